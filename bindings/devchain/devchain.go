@@ -1,0 +1,156 @@
+// Package devchain is a real EVM chain in the process, for tests and the
+// demo: go-ethereum's simulated backend under the rules of Medveil's
+// proof-of-authority chain (London, so no PUSH0 and no later gas table),
+// chain id 1337, one block for each transaction sent through its client.
+//
+// It has one sealer and no peers, so a block is final when it is mined: use 0
+// confirmations with it. Its clock runs ahead of the wall clock by at least
+// one second for each block sealed within the same second.
+package devchain
+
+import (
+	"context"
+	"crypto/ecdsa"
+	"errors"
+	"fmt"
+	"math/big"
+	"sync"
+	"time"
+
+	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/ethereum/go-ethereum/eth/ethconfig"
+	"github.com/ethereum/go-ethereum/ethclient/simulated"
+	"github.com/ethereum/go-ethereum/node"
+	"github.com/ethereum/go-ethereum/params"
+)
+
+// ChainID of every development chain.
+const ChainID = 1337
+
+// A Chain is an in-process EVM chain. All its methods may be used
+// concurrently.
+type Chain struct {
+	backend *simulated.Backend
+	mu      sync.Mutex // serializes changes of the chain
+	faucet  *ecdsa.PrivateKey
+}
+
+// New starts a chain whose only funded account is the chain's own faucet.
+func New() (*Chain, error) {
+	faucet, err := crypto.GenerateKey()
+	if err != nil {
+		return nil, fmt.Errorf("generate the faucet key: %w", err)
+	}
+	balance := new(big.Int).Lsh(big.NewInt(1), 120)
+	alloc := types.GenesisAlloc{crypto.PubkeyToAddress(faucet.PublicKey): {Balance: balance}}
+	return &Chain{backend: simulated.NewBackend(alloc, londonRules), faucet: faucet}, nil
+}
+
+// londonRules sets the forks of the consortium's chain: the simulator's
+// default switches on forks that price storage differently.
+func londonRules(_ *node.Config, eth *ethconfig.Config) {
+	rules := *params.AllDevChainProtocolChanges
+	rules.ShanghaiTime, rules.CancunTime, rules.PragueTime = nil, nil, nil
+	rules.OsakaTime, rules.BogotaTime, rules.BlobScheduleConfig = nil, nil, nil
+	eth.Genesis.Config = &rules
+}
+
+// Close stops the chain. Its clients fail afterwards.
+func (c *Chain) Close() error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.backend.Close()
+}
+
+// Client returns a client whose SendTransaction seals a block at once.
+func (c *Chain) Client() *Client {
+	return &Client{Client: c.backend.Client(), chain: c}
+}
+
+// Commit seals a block, empty if nothing is pending.
+func (c *Chain) Commit() common.Hash {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.backend.Commit()
+}
+
+// Fork moves the head back to parent: the next blocks form a side chain, which
+// becomes canonical once it is the longer one.
+func (c *Chain) Fork(parent common.Hash) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.backend.Fork(parent)
+}
+
+// AdvanceTime seals an empty block whose time is d later.
+func (c *Chain) AdvanceTime(d time.Duration) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.backend.AdjustTime(d)
+}
+
+// NewAccount returns a new key funded with one ether.
+func (c *Chain) NewAccount(ctx context.Context) (*ecdsa.PrivateKey, error) {
+	key, err := crypto.GenerateKey()
+	if err != nil {
+		return nil, fmt.Errorf("generate an account: %w", err)
+	}
+	return key, c.Fund(ctx, crypto.PubkeyToAddress(key.PublicKey), big.NewInt(params.Ether))
+}
+
+// Fund sends amount wei from the chain's faucet.
+func (c *Chain) Fund(ctx context.Context, to common.Address, amount *big.Int) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	client := c.backend.Client()
+	from := crypto.PubkeyToAddress(c.faucet.PublicKey)
+	nonce, err := client.PendingNonceAt(ctx, from)
+	if err != nil {
+		return fmt.Errorf("fund %s: %w", to, err)
+	}
+	head, err := client.HeaderByNumber(ctx, nil)
+	if err != nil {
+		return fmt.Errorf("fund %s: %w", to, err)
+	}
+	tip := big.NewInt(params.GWei)
+	tx, err := types.SignNewTx(c.faucet, types.LatestSignerForChainID(big.NewInt(ChainID)), &types.DynamicFeeTx{
+		ChainID: big.NewInt(ChainID), Nonce: nonce, To: &to, Value: amount, Gas: params.TxGas,
+		GasTipCap: tip, GasFeeCap: new(big.Int).Add(tip, new(big.Int).Lsh(head.BaseFee, 1)),
+	})
+	if err != nil {
+		return fmt.Errorf("fund %s: %w", to, err)
+	}
+	if err := client.SendTransaction(ctx, tx); err != nil {
+		return fmt.Errorf("fund %s: %w", to, err)
+	}
+	c.backend.Commit()
+	return nil
+}
+
+// Transactor signs transactions of key for this chain.
+func Transactor(key *ecdsa.PrivateKey) *bind.TransactOpts {
+	return bind.NewKeyedTransactor(key, big.NewInt(ChainID))
+}
+
+// A Client is a chain client that seals a block for each transaction it sends,
+// so a transaction is mined when SendTransaction returns.
+type Client struct {
+	simulated.Client
+	chain *Chain
+}
+
+// SendTransaction adds tx to the pool and seals a block.
+func (c *Client) SendTransaction(ctx context.Context, tx *types.Transaction) error {
+	c.chain.mu.Lock()
+	defer c.chain.mu.Unlock()
+	if err := c.Client.SendTransaction(ctx, tx); err != nil {
+		return err
+	}
+	if c.chain.backend.Commit() == (common.Hash{}) {
+		return errors.New("seal a block: the development chain refused")
+	}
+	return nil
+}
