@@ -1,0 +1,147 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+)
+
+const demoUsage = `Run Medveil's main job end to end on this machine, with real cryptography:
+institutions enrol a patient and a clinician, register their pseudonyms with a
+zero-knowledge proof, share an encrypted record, revoke it, and trace the
+clinician's pseudonym to an identity. The chain and the IPFS node live in the
+process; nothing leaves the machine and nothing is kept.
+
+WARNING: the proving keys are UNSAFE DEVELOPMENT KEYS, made from a public
+constant. Anyone can forge proofs under them.
+
+Usage:
+  medveil demo [flags]
+
+Flags:
+`
+
+const demoExample = `
+Example:
+  medveil demo --input record.json --seats 7 --threshold 5 --report report.json
+
+Exit codes: 0 every step was ok, 1 a step was not, 2 the command line is wrong.
+`
+
+// demoOptions are the demo's parameters.
+type demoOptions struct {
+	input           string // file to share, empty for the built-in sample
+	seats           int
+	threshold       int // of seats that open a case
+	workers         int
+	workerThreshold int
+	report          string // path of the JSON report, empty for none
+	json            bool   // report to standard output, no transcript
+}
+
+func runDemo(ctx context.Context, args []string, stdout, stderr io.Writer) error {
+	opts, err := parseDemo(args, stderr)
+	if err != nil {
+		return err
+	}
+	in, err := openInput(opts.input)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	var place *os.File
+	if opts.report != "" {
+		if place, err = reserve(opts.report); err != nil {
+			return err
+		}
+		defer os.Remove(place.Name()) // gone already once it was renamed
+	}
+	transcript := newTranscript(stdout, stderr, opts.json)
+	d := &demo{options: opts, input: in, out: transcript}
+	r := d.run(ctx)
+	if place != nil {
+		if err := r.write(place, opts.report); err != nil {
+			return err
+		}
+	}
+	return transcript.finish(r)
+}
+
+func parseDemo(args []string, stderr io.Writer) (demoOptions, error) {
+	var o demoOptions
+	fs := flag.NewFlagSet("demo", flag.ContinueOnError)
+	fs.SetOutput(stderr)
+	fs.StringVar(&o.input, "input", "", "`FILE` to share, of any kind and size (default: a small FHIR bundle)")
+	fs.IntVar(&o.seats, "seats", 7, "member institutions")
+	fs.IntVar(&o.threshold, "threshold", 5, "seats that together reveal an identity")
+	fs.IntVar(&o.workers, "workers", 5, "workers that hold a fragment of each grant")
+	fs.IntVar(&o.workerThreshold, "worker-threshold", 3, "workers that together re-encrypt")
+	fs.StringVar(&o.report, "report", "", "write a JSON report to `FILE`")
+	fs.BoolVar(&o.json, "json", false, "print the JSON report instead of a transcript")
+	fs.Usage = func() {
+		fmt.Fprint(stderr, demoUsage)
+		fs.PrintDefaults()
+		fmt.Fprint(stderr, demoExample)
+	}
+	if err := fs.Parse(args); err != nil {
+		if errors.Is(err, flag.ErrHelp) {
+			return o, err
+		}
+		return o, fmt.Errorf("%w: %v", errUsage, err)
+	}
+	if fs.NArg() > 0 {
+		return o, fmt.Errorf("%w: unexpected argument %q", errUsage, fs.Arg(0))
+	}
+	return o, o.validate()
+}
+
+// bound is one flag's permitted range.
+type bound struct {
+	flag            string
+	value, min, max int
+	reason          string
+}
+
+func (o demoOptions) validate() error {
+	for _, b := range []bound{
+		{"seats", o.seats, 2, maxSeats, "the circuit's capacity"},
+		{"threshold", o.threshold, 2, o.seats, "the number of seats"},
+		{"workers", o.workers, 1, o.seats, "the number of seats"},
+		{"worker-threshold", o.workerThreshold, 1, o.workers, "the number of workers"},
+	} {
+		if b.value < b.min || b.value > b.max {
+			return fmt.Errorf("%w: --%s is %d, want %d to %d (%s)", errUsage, b.flag, b.value, b.min, b.max, b.reason)
+		}
+	}
+	return nil
+}
+
+// openInput opens the record to share and refuses what cannot be one.
+func openInput(path string) (io.ReadSeekCloser, error) {
+	if path == "" {
+		return readSeekNopCloser{strings.NewReader(sampleBundle)}, nil
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, fmt.Errorf("input: %w", err)
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("input %s is not a regular file", path)
+	}
+	if info.Size() == 0 {
+		return nil, fmt.Errorf("input %s is empty: there is no record to share", path)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("input: %w", err)
+	}
+	return f, nil
+}
+
+type readSeekNopCloser struct{ io.ReadSeeker }
+
+func (readSeekNopCloser) Close() error { return nil }

@@ -1,0 +1,112 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"math/big"
+	"time"
+)
+
+// A demo is one run: its parameters, the parties, and what they learnt so far.
+type demo struct {
+	options demoOptions
+	input   io.ReadSeekCloser
+	out     *transcript
+	world   *world
+	report  report
+}
+
+// A step does one thing and says in a line what happened. An error is the
+// reason for which it is not ok.
+type step struct {
+	name string
+	run  func(*demo, context.Context) (detail string, err error)
+}
+
+// run performs the steps in order and stops the world at the end. After a step
+// that is not ok the rest are reported as not run.
+func (d *demo) run(ctx context.Context) *report {
+	d.report.OK = true
+	d.report.Params = reportParams{
+		Seats: d.options.seats, Threshold: d.options.threshold,
+		Workers: d.options.workers, WorkerThreshold: d.options.workerThreshold,
+	}
+	failed := ""
+	for _, s := range steps {
+		if failed != "" {
+			d.report.Steps = append(d.report.Steps, stepReport{Name: s.name, Detail: "not run: " + failed + " failed"})
+			continue
+		}
+		done := d.perform(ctx, s)
+		d.report.Steps = append(d.report.Steps, done)
+		d.out.step(done)
+		if !done.OK {
+			failed, d.report.OK = s.name, false
+		}
+	}
+	if d.world != nil {
+		d.world.close()
+	}
+	d.report.PeakRSSBytes = peakRSS()
+	return &d.report
+}
+
+// perform runs one step, with its time and the gas of its transactions.
+func (d *demo) perform(ctx context.Context, s step) stepReport {
+	d.out.progress("%s", s.name)
+	from := d.head(ctx)
+	start := time.Now()
+	detail, err := s.run(d, ctx)
+	done := stepReport{Name: s.name, OK: err == nil, Seconds: time.Since(start).Seconds(), Detail: detail}
+	if err != nil {
+		done.Detail = err.Error()
+		return done
+	}
+	if done.Gas, err = d.gasSince(ctx, from); err != nil {
+		done.OK, done.Detail = false, err.Error()
+	}
+	return done
+}
+
+// head returns the chain's height, 0 before there is a chain.
+func (d *demo) head(ctx context.Context) uint64 {
+	if d.world == nil {
+		return 0
+	}
+	height, err := d.world.chain.Client().BlockNumber(ctx)
+	if err != nil {
+		return 0
+	}
+	return height
+}
+
+// gasSince sums the gas of the transactions mined after the block from, without
+// plain transfers, or returns nil if there were none.
+func (d *demo) gasSince(ctx context.Context, from uint64) (*uint64, error) {
+	if d.world == nil {
+		return nil, nil
+	}
+	client := d.world.chain.Client()
+	var gas *uint64
+	for n := from + 1; n <= d.head(ctx); n++ {
+		block, err := client.BlockByNumber(ctx, new(big.Int).SetUint64(n))
+		if err != nil {
+			return nil, fmt.Errorf("read block %d: %w", n, err)
+		}
+		for _, tx := range block.Transactions() {
+			if len(tx.Data()) == 0 {
+				continue
+			}
+			receipt, err := client.TransactionReceipt(ctx, tx.Hash())
+			if err != nil {
+				return nil, fmt.Errorf("read the receipt of %s: %w", tx.Hash(), err)
+			}
+			if gas == nil {
+				gas = new(uint64)
+			}
+			*gas += receipt.GasUsed
+		}
+	}
+	return gas, nil
+}

@@ -1,0 +1,80 @@
+package content
+
+import "encoding/binary"
+
+// A link is what a parent block says of a child: its digest, the bytes of the
+// object below it, and the bytes of all blocks below it, its own included.
+type link struct {
+	digest Hash
+	size   uint64
+	blocks uint64
+}
+
+// cidPrefix makes a CIDv1 of a digest: version 1, codec dag-pb, multihash
+// sha2-256 of 32 bytes.
+var cidPrefix = []byte{0x01, 0x70, 0x12, 0x20}
+
+// Protobuf keys (field number << 3 | wire type) of the two messages.
+const (
+	dagData  = 1<<3 | 2
+	dagLinks = 2<<3 | 2
+
+	linkHash  = 1<<3 | 2
+	linkName  = 2<<3 | 2
+	linkTsize = 3<<3 | 0
+
+	unixType       = 1<<3 | 0
+	unixData       = 2<<3 | 2
+	unixFileSize   = 3<<3 | 0
+	unixBlockSizes = 4<<3 | 0
+
+	unixFile = 2 // UnixFS type "file"
+)
+
+// leaf returns the link to the leaf block of data.
+func leaf(data []byte) link {
+	unix := make([]byte, 0, len(data)+32)
+	unix = append(unix, unixType, unixFile)
+	if len(data) > 0 {
+		unix = appendBytes(unix, unixData, data)
+	}
+	unix = appendVarint(unix, unixFileSize, uint64(len(data)))
+	block := appendBytes(make([]byte, 0, len(unix)+16), dagData, unix)
+	return link{digest: sum(block), size: uint64(len(data)), blocks: uint64(len(block))}
+}
+
+// branch returns the link to the block that joins children. In dag-pb the
+// links stand before the data, although their field number is larger.
+func branch(children []link) link {
+	var l link
+	for _, c := range children {
+		l.size += c.size
+		l.blocks += c.blocks
+	}
+	unix := appendVarint([]byte{unixType, unixFile}, unixFileSize, l.size)
+	var block []byte
+	for _, c := range children {
+		block = appendBytes(block, dagLinks, encodeLink(c))
+		unix = appendVarint(unix, unixBlockSizes, c.size)
+	}
+	block = appendBytes(block, dagData, unix)
+	l.digest = sum(block)
+	l.blocks += uint64(len(block))
+	return l
+}
+
+func encodeLink(l link) []byte {
+	cid := append(append([]byte(nil), cidPrefix...), l.digest[:]...)
+	b := appendBytes(nil, linkHash, cid)
+	b = appendBytes(b, linkName, nil)
+	return appendVarint(b, linkTsize, l.blocks)
+}
+
+func appendBytes(b []byte, key byte, v []byte) []byte {
+	b = binary.AppendUvarint(append(b, key), uint64(len(v)))
+	return append(b, v...)
+}
+
+func appendVarint(b []byte, key byte, v uint64) []byte {
+	return binary.AppendUvarint(append(b, key), v)
+}

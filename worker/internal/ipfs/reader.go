@@ -1,0 +1,199 @@
+package ipfs
+
+import (
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/ipfs/boxo/ipld/merkledag"
+	"github.com/ipfs/boxo/ipld/unixfs"
+	"github.com/ipfs/boxo/path"
+	ipld "github.com/ipfs/go-ipld-format"
+	coreiface "github.com/ipfs/kubo/core/coreiface"
+	"github.com/multiformats/go-multihash"
+
+	"github.com/medveil/medveil/worker/content"
+)
+
+// Errors that callers branch on.
+var (
+	// ErrNotFound: the node does not have a block of the object.
+	ErrNotFound = errors.New("object not found on ipfs")
+	// ErrCorrupt: a block does not match its identifier, or the object is no
+	// plain UnixFS file.
+	ErrCorrupt = errors.New("object on ipfs is corrupt")
+)
+
+const (
+	maxBlock = 1 << 20 // a leaf is 256 KiB and a branch about 9 KiB
+	maxDepth = 16      // Fanout^5 chunks are more than 2^55 bytes
+)
+
+// Get opens the object h for reading and returns its size. Blocks are fetched
+// one after the other as the reader is read, so memory is one leaf and a path
+// of branches. Errors of Get and of Read wrap [ErrNotFound] or [ErrCorrupt]
+// where they apply. Every byte that Read returns belongs to h; that it returned
+// all of them is known only at io.EOF.
+//
+// ctx governs the reader until it is closed.
+func (s *Store) Get(ctx context.Context, h content.Hash) (io.ReadCloser, int64, error) {
+	r := &reader{ctx: ctx, blocks: s.api.Block()}
+	root, err := r.fetch(h)
+	if err != nil {
+		return nil, 0, err
+	}
+	if err := r.enter(root, 0); err != nil {
+		return nil, 0, err
+	}
+	return r, int64(root.size), nil
+}
+
+// Size returns the size of the object h in bytes, from its root block alone.
+func (s *Store) Size(ctx context.Context, h content.Hash) (int64, error) {
+	r, size, err := s.Get(ctx, h)
+	if err != nil {
+		return 0, err
+	}
+	return size, r.Close()
+}
+
+// reader walks a UnixFS file depth first.
+type reader struct {
+	ctx    context.Context
+	blocks coreiface.BlockAPI
+	data   []byte  // of the current block, not yet read
+	todo   []child // a stack: the next one is the last
+	err    error   // sticky
+}
+
+// A child is a block that a verified parent named.
+type child struct {
+	digest content.Hash
+	size   uint64 // object bytes below it
+	depth  int
+}
+
+// Read implements io.Reader.
+func (r *reader) Read(p []byte) (int, error) {
+	for len(r.data) == 0 && r.err == nil {
+		r.err = r.next()
+	}
+	if len(r.data) == 0 {
+		return 0, r.err
+	}
+	n := copy(p, r.data)
+	r.data = r.data[n:]
+	return n, nil
+}
+
+// Close implements io.Closer.
+func (r *reader) Close() error {
+	r.data, r.todo, r.err = nil, nil, errors.New("read of a closed object")
+	return nil
+}
+
+// next makes the following block the current one.
+func (r *reader) next() error {
+	if len(r.todo) == 0 {
+		return io.EOF
+	}
+	c := r.todo[len(r.todo)-1]
+	r.todo = r.todo[:len(r.todo)-1]
+	n, err := r.fetch(c.digest)
+	if err != nil {
+		return err
+	}
+	if n.size != c.size {
+		return fmt.Errorf("%w: block %s holds %d bytes, its parent says %d", ErrCorrupt, c.digest, n.size, c.size)
+	}
+	return r.enter(n, c.depth)
+}
+
+// enter makes n the current block and puts its children on the stack.
+func (r *reader) enter(n *node, depth int) error {
+	if depth > maxDepth {
+		return fmt.Errorf("%w: more than %d levels", ErrCorrupt, maxDepth)
+	}
+	r.data = n.data
+	for i := len(n.children) - 1; i >= 0; i-- {
+		c := n.children[i]
+		c.depth = depth + 1
+		r.todo = append(r.todo, c)
+	}
+	return nil
+}
+
+// fetch returns the block whose dag-pb CID has digest h, verified.
+func (r *reader) fetch(h content.Hash) (*node, error) {
+	src, err := r.blocks.Get(r.ctx, path.FromCid(toCID(h)))
+	if err != nil {
+		return nil, fetchError(h, err)
+	}
+	if c, ok := src.(io.Closer); ok {
+		defer c.Close()
+	}
+	raw, err := io.ReadAll(io.LimitReader(src, maxBlock+1))
+	if err != nil {
+		return nil, fetchError(h, err)
+	}
+	if len(raw) > maxBlock {
+		return nil, fmt.Errorf("%w: block %s has more than %d bytes", ErrCorrupt, h, maxBlock)
+	}
+	if sha256.Sum256(raw) != h {
+		return nil, fmt.Errorf("%w: the node returned other bytes for block %s", ErrCorrupt, h)
+	}
+	return parseNode(h, raw)
+}
+
+func fetchError(h content.Hash, err error) error {
+	if ipld.IsNotFound(err) {
+		return fmt.Errorf("%w: block %s", ErrNotFound, h)
+	}
+	return fmt.Errorf("fetch block %s from ipfs: %w", h, err)
+}
+
+// A node is a parsed block of a UnixFS file.
+type node struct {
+	data     []byte
+	size     uint64
+	children []child
+}
+
+// parseNode accepts only what [Store.Add] makes: a file, data in leaves and
+// links in branches. Sizes must add up and no child may be empty, so that the
+// size at the root bounds the work of reading (a small directed graph can
+// otherwise unfold to any number of visits).
+func parseNode(h content.Hash, raw []byte) (*node, error) {
+	pb, err := merkledag.DecodeProtobuf(raw)
+	if err != nil {
+		return nil, fmt.Errorf("%w: block %s: %v", ErrCorrupt, h, err)
+	}
+	fs, err := unixfs.FSNodeFromBytes(pb.Data())
+	if err != nil {
+		return nil, fmt.Errorf("%w: block %s: %v", ErrCorrupt, h, err)
+	}
+	n := &node{data: fs.Data(), size: fs.FileSize()}
+	if fs.Type() != unixfs.TFile || fs.NumChildren() != len(pb.Links()) {
+		return nil, fmt.Errorf("%w: block %s is no part of a plain file", ErrCorrupt, h)
+	}
+	sum := uint64(len(n.data))
+	for i, l := range pb.Links() {
+		c := child{size: fs.BlockSize(i)}
+		if sum += c.size; c.size == 0 || sum < c.size {
+			return nil, fmt.Errorf("%w: block %s has an empty or oversized child", ErrCorrupt, h)
+		}
+		if l.Cid.Defined() && l.Cid.Prefix().MhType == multihash.SHA2_256 {
+			copy(c.digest[:], l.Cid.Hash()[2:])
+		}
+		if !l.Cid.Equals(toCID(c.digest)) {
+			return nil, fmt.Errorf("%w: block %s links to a block of another kind", ErrCorrupt, h)
+		}
+		n.children = append(n.children, c)
+	}
+	if sum != n.size || sum > 1<<62 {
+		return nil, fmt.Errorf("%w: block %s: sizes do not add up", ErrCorrupt, h)
+	}
+	return n, nil
+}

@@ -1,0 +1,102 @@
+// Package ipfs keeps Medveil's objects on IPFS through kubo's CoreAPI: either
+// an offline kubo node inside this process ([Create], [Open]) or a daemon over
+// HTTP ([Dial]). One adapter serves both.
+//
+// Trust: the node behind the API is trusted for availability only. What it
+// names an added object is compared with the hash computed here, and every
+// block it returns is hashed against its CID before a byte of it is passed on.
+// A hostile daemon can lose objects or refuse to serve them; it cannot change
+// them.
+package ipfs
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/ipfs/boxo/files"
+	"github.com/ipfs/boxo/path"
+	"github.com/ipfs/go-cid"
+	coreiface "github.com/ipfs/kubo/core/coreiface"
+	"github.com/ipfs/kubo/core/coreiface/options"
+	"github.com/multiformats/go-multihash"
+
+	"github.com/medveil/medveil/worker/content"
+)
+
+// ErrDisagree is returned by [Store.Add] when the node names the object
+// otherwise than its bytes do: the node is broken or hostile.
+var ErrDisagree = errors.New("ipfs node returned a wrong content identifier")
+
+// Store is an object store on IPFS. Its methods may be called concurrently.
+type Store struct {
+	api   coreiface.CoreAPI
+	close func() error
+}
+
+// New returns a store on api. The caller keeps ownership of api.
+func New(api coreiface.CoreAPI) *Store {
+	return &Store{api: api, close: func() error { return nil }}
+}
+
+// Close releases the node that [Open] started. A store of New or Dial has
+// nothing to release.
+func (s *Store) Close() error { return s.close() }
+
+// Add stores what r yields, pinned against garbage collection, and returns its
+// content hash. Memory does not grow with the object. When r fails, nothing is
+// pinned and blocks already written are left to the node's garbage collector.
+func (s *Store) Add(ctx context.Context, r io.Reader) (content.Hash, error) {
+	h := content.NewHasher()
+	src := &failingReader{r: io.TeeReader(r, h)}
+	p, err := s.api.Unixfs().Add(ctx, files.NewReaderFile(src),
+		options.Unixfs.CidVersion(1),
+		options.Unixfs.RawLeaves(false),
+		options.Unixfs.Hash(multihash.SHA2_256),
+		options.Unixfs.Chunker(fmt.Sprintf("size-%d", content.ChunkSize)),
+		options.Unixfs.MaxFileLinks(content.Fanout),
+		options.Unixfs.Inline(false),
+		options.Unixfs.Pin(true, ""),
+	)
+	if src.err != nil { // the node may report it, or may have kept a prefix
+		return content.Hash{}, fmt.Errorf("read the object to store: %w", src.err)
+	}
+	if err != nil {
+		return content.Hash{}, fmt.Errorf("add to ipfs: %w", err)
+	}
+	want := h.Sum()
+	if !p.RootCid().Equals(toCID(want)) {
+		return content.Hash{}, fmt.Errorf("%w: %s for content %s", ErrDisagree, p.RootCid(), want)
+	}
+	// The HTTP client drops the name of a pin made while adding.
+	if err := s.api.Pin().Add(ctx, path.FromCid(toCID(want)), options.Pin.Name(pinName)); err != nil {
+		return content.Hash{}, fmt.Errorf("pin %s: %w", want, err)
+	}
+	return want, nil
+}
+
+const pinName = "medveil"
+
+// failingReader remembers why reading ended, apart from the end itself.
+type failingReader struct {
+	r   io.Reader
+	err error
+}
+
+func (f *failingReader) Read(p []byte) (int, error) {
+	n, err := f.r.Read(p)
+	if err != nil && err != io.EOF {
+		f.err = err
+	}
+	return n, err
+}
+
+// toCID returns the CIDv1 (dag-pb, sha2-256) whose digest is h.
+func toCID(h content.Hash) cid.Cid {
+	mh, err := multihash.Encode(h[:], multihash.SHA2_256)
+	if err != nil {
+		panic("ipfs: encode multihash: " + err.Error()) // impossible: the code is a constant that is known
+	}
+	return cid.NewCidV1(cid.DagProtobuf, mh)
+}
