@@ -11,6 +11,7 @@ const (
 	TagHolder     Tag = 0x484f4c44 // "HOLD": holder = H(k)
 	TagCredential Tag = 0x43524544 // "CRED": the message an issuer signs
 	TagSignature  Tag = 0x534947   // "SIG": Schnorr challenge of a credential
+	TagRequest    Tag = 0x48524551 // "HREQ": what a proof of knowledge of k is bound to
 	TagNym        Tag = 0x4e594d   // "NYM": nym = H(k, domain, slot)
 	TagPad        Tag = 0x504144   // "PAD": pad of a share ciphertext
 	TagLeaf       Tag = 0x4c454146 // "LEAF": share commitment
