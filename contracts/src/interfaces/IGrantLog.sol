@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Nym} from "./IPseudonymRegistry.sol";
+import {IPseudonymRegistry, Nym} from "./IPseudonymRegistry.sol";
 
 /// @dev keccak256(abi.encode(keccak256("Medveil.Grant.v1"), chain id, grant log, owner nym, commitment)).
 type GrantId is bytes32;
@@ -74,6 +74,8 @@ interface IGrantLog {
     /// @param capsuleId The id of the capsule that the record is encrypted under.
     function anchorRecord(bytes32 contentHash, bytes32 capsuleId) external;
 
+    /// @notice Who is who.
+    function registry() external view returns (IPseudonymRegistry);
     /// @notice The id of the grant that the nym makes, or made, for the commitment.
     function grantId(Nym ownerNym, bytes32 commitment) external view returns (GrantId);
     /// @notice The state of a grant. Derives the id, so that an id cannot be paired with another nym's revocations.

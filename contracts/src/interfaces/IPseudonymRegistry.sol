@@ -2,6 +2,8 @@
 pragma solidity 0.8.37;
 
 import {DEALING_WORDS, SEATS} from "../Capacity.sol";
+import {IConsortium} from "./IConsortium.sol";
+import {IVerifier} from "./IVerifier.sol";
 
 /// @dev A pseudonym, H(NYM; k, domain, slot): an element of F, below r.
 type Nym is uint256;
@@ -103,6 +105,10 @@ interface IPseudonymRegistry {
     function register(Registration calldata registration, uint256[8] calldata proof, bytes calldata accountSignature)
         external;
 
+    /// @notice Whose committees and policy hold.
+    function consortium() external view returns (IConsortium);
+    /// @notice What checks registration proofs.
+    function verifier() external view returns (IVerifier);
     /// @notice keccak256(abi.encode(keccak256("Medveil.PseudonymRegistry.v1"), chain id, this contract)) mod r.
     function domain() external view returns (uint256);
     /// @notice The nym's record; all zero if it is not registered.

@@ -2,7 +2,8 @@
 pragma solidity 0.8.37;
 
 import {DEALING_WORDS} from "../Capacity.sol";
-import {Nym} from "./IPseudonymRegistry.sol";
+import {IConsortium} from "./IConsortium.sol";
+import {IPseudonymRegistry, Nym} from "./IPseudonymRegistry.sol";
 
 /// @dev keccak256(abi.encode(chain id, trace, nym, generation, dealing digest, auditor, auditor key x and y, mode, evidence
 /// hash, reason, nonce)) mod r: an element of F that no reorganisation moves to another case.
@@ -38,20 +39,20 @@ interface ITrace {
         Nym nym;
         bytes32 dealingDigest;
         address auditor;
-        uint32 generation;
-        uint32 epoch;
         /// Last second in which seats may approve.
         uint64 expiry;
-        uint8 threshold;
-        /// Whether the identity was revealed.
-        bool done;
-        CaseMode mode;
+        uint32 epoch;
         /// Seats that approved.
         uint64 approvals;
         /// Seats whose share was accepted.
         uint64 shares;
         /// Seats that submitted a wrong share.
         uint64 faults;
+        uint32 generation;
+        uint8 threshold;
+        CaseMode mode;
+        /// Whether the identity was revealed.
+        bool done;
     }
 
     /// @notice Thrown when the sender is not an appointed auditor.
@@ -125,6 +126,10 @@ interface ITrace {
     /// @param share p(i) for the sender's seat i.
     function submitShare(CaseId caseId, uint256[DEALING_WORDS] calldata dealing, uint256 share) external;
 
+    /// @notice Whose operators approve, and who appointed the auditors.
+    function consortium() external view returns (IConsortium);
+    /// @notice Whose dealings are opened.
+    function registry() external view returns (IPseudonymRegistry);
     /// @notice The id that the auditor's request has, whether or not it is open. Reverts if the dealing is unknown.
     function caseIdOf(address auditor, CaseRequest calldata request) external view returns (CaseId);
     /// @notice The case; all zero if it was not opened.
