@@ -1,0 +1,87 @@
+package bindings
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+)
+
+// A Backend is what calls, transactions, filters and deployments need of a
+// chain: an ethclient.Client or a simulated one.
+type Backend interface {
+	bind.ContractBackend
+	bind.DeployBackend
+}
+
+// Addresses are those of one deployment.
+type Addresses struct {
+	Verifier   common.Address `json:"verifier"`
+	Consortium common.Address `json:"consortium"`
+	Registry   common.Address `json:"registry"`
+	GrantLog   common.Address `json:"grantLog"`
+	Trace      common.Address `json:"trace"`
+}
+
+// Deploy deploys the contracts in order, on top of a verifier that is already
+// there, and waits until each is mined. The sender becomes the configurator of
+// the Consortium, until it seals the first epoch. opts must sign; its nonce
+// must be nil. On an error, what was deployed before it is returned too.
+func Deploy(ctx context.Context, backend Backend, opts *bind.TransactOpts, verifier common.Address) (Addresses, error) {
+	at := Addresses{Verifier: verifier}
+	if code, err := backend.CodeAt(ctx, verifier, nil); err != nil || len(code) == 0 {
+		return at, fmt.Errorf("deploy: no verifier contract at %s: deploy one first (%w)", verifier, orNoCode(err))
+	}
+	for _, c := range []struct {
+		name   string
+		to     *common.Address
+		create func() []byte
+	}{
+		{"Consortium", &at.Consortium, func() []byte { return common.FromHex(ConsortiumMetaData.Bin) }},
+		{"PseudonymRegistry", &at.Registry, func() []byte {
+			return append(common.FromHex(PseudonymRegistryMetaData.Bin), NewPseudonymRegistry().PackConstructor(at.Consortium, at.Verifier)...)
+		}},
+		{"GrantLog", &at.GrantLog, func() []byte {
+			return append(common.FromHex(GrantLogMetaData.Bin), NewGrantLog().PackConstructor(at.Registry)...)
+		}},
+		{"Trace", &at.Trace, func() []byte {
+			return append(common.FromHex(TraceMetaData.Bin), NewTrace().PackConstructor(at.Consortium, at.Registry)...)
+		}},
+	} {
+		var err error
+		if *c.to, err = deploy(ctx, backend, opts, c.create()); err != nil {
+			return at, fmt.Errorf("deploy %s: %w", c.name, err)
+		}
+	}
+	return at, nil
+}
+
+func deploy(ctx context.Context, backend Backend, opts *bind.TransactOpts, creation []byte) (common.Address, error) {
+	withContext := *opts
+	withContext.Context = ctx
+	address, tx, err := bind.DeployContract(&withContext, creation, backend, nil)
+	if err != nil {
+		return address, err
+	}
+	receipt, err := bind.WaitMined(ctx, backend, tx.Hash())
+	if err != nil {
+		return address, err
+	}
+	if receipt.Status != types.ReceiptStatusSuccessful {
+		return address, fmt.Errorf("transaction %s failed", tx.Hash())
+	}
+	code, err := backend.CodeAt(ctx, address, nil)
+	if err != nil || len(code) == 0 {
+		return address, fmt.Errorf("no code at %s after the deployment: %w", address, orNoCode(err))
+	}
+	return address, nil
+}
+
+func orNoCode(err error) error {
+	if err == nil {
+		return bind.ErrNoCode
+	}
+	return err
+}
