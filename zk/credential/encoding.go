@@ -19,7 +19,7 @@ const fixedSize = fr.Bytes + 1 + 4 + fr.Bytes + 1 + SignatureSize
 // MarshalBinary implements [encoding.BinaryMarshaler]: consortiumId (32), role
 // (1), expiryDay (4), holder (32), issuer seat (1), signature (96), identity
 // (the rest, 1 to 60), integers big-endian.
-func (c *Credential) MarshalBinary() ([]byte, error) {
+func (c Credential) MarshalBinary() ([]byte, error) {
 	if err := errors.Join(c.check(), checkSeat(c.IssuerSeat), c.Signature.check()); err != nil {
 		return nil, fmt.Errorf("encode credential: %w", err)
 	}
@@ -66,7 +66,7 @@ type credentialJSON struct {
 }
 
 // MarshalJSON implements [json.Marshaler].
-func (c *Credential) MarshalJSON() ([]byte, error) {
+func (c Credential) MarshalJSON() ([]byte, error) {
 	if err := errors.Join(c.check(), checkSeat(c.IssuerSeat), c.Signature.check()); err != nil {
 		return nil, fmt.Errorf("encode credential: %w", err)
 	}

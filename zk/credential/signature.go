@@ -104,5 +104,8 @@ func ParseSignature(b []byte) (Signature, error) {
 		return Signature{}, fmt.Errorf("signature: s: %w", err)
 	}
 	sig := Signature{R: r, S: s}
-	return sig, sig.check()
+	if err := sig.check(); err != nil {
+		return Signature{}, err
+	}
+	return sig, nil
 }
