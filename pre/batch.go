@@ -1,6 +1,7 @@
 package pre
 
 import (
+	"crypto/rand"
 	"fmt"
 	"sync"
 )
@@ -43,7 +44,7 @@ func NewBatch(owner PublicKey, label Label, m int) (*Batch, error) {
 	leaves := make([][32]byte, m)
 	for i := range b.records {
 		rec := &b.records[i]
-		readRandom(rec.nonce[:])
+		rand.Read(rec.nonce[:])
 		rec.kek, rec.commitment = recordKeys(&k, &b.capsule, uint32(i), rec.nonce)
 		leaves[i] = leafHash(uint32(i), rec.nonce, rec.commitment)
 	}

@@ -4,30 +4,19 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
-	"io"
 	"math/big"
 
 	"github.com/consensys/gnark-crypto/ecc/bls12-381/fr"
 )
 
-// entropy is crypto/rand; only the test vectors replace it, with a seeded
-// stream.
-var entropy io.Reader = rand.Reader
-
-// readRandom fills b. crypto/rand never fails; it ends the program instead.
-func readRandom(b []byte) {
-	if _, err := io.ReadFull(entropy, b); err != nil {
-		panic("pre: no randomness: " + err.Error())
-	}
-}
-
 // randomScalar returns a uniform scalar other than 0: 48 random bytes modulo
-// r, whose bias is below 2^-128.
+// r, whose bias is below 2^-128. crypto/rand never fails: it ends the program
+// instead.
 func randomScalar() fr.Element {
 	var s fr.Element
 	var b [48]byte
 	for s.IsZero() {
-		readRandom(b[:])
+		rand.Read(b[:])
 		s.SetBytes(b[:])
 	}
 	clear(b[:])
@@ -39,7 +28,7 @@ func randomScalar() fr.Element {
 // predictable random stream gives two proofs one nonce.
 func hedgedNonce(secret []byte, statement ...[]byte) fr.Element {
 	var fresh [32]byte
-	readRandom(fresh[:])
+	rand.Read(fresh[:])
 	parts := append([][]byte{fresh[:], secret}, statement...)
 	k := hashToScalar(dstNonce, parts...)
 	if k.IsZero() {
