@@ -1,0 +1,163 @@
+package medveil
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/big"
+	"net/http"
+	"sync"
+	"time"
+
+	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
+	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
+
+	"github.com/medveil/medveil/bindings"
+	"github.com/medveil/medveil/worker/api"
+	"github.com/medveil/medveil/zk/credential"
+	"github.com/medveil/medveil/zk/pvss"
+)
+
+// ErrUnsafeVerifier is returned by [NewClient] for a network whose verifier
+// belongs to development keys, on a chain that is not a development chain.
+var ErrUnsafeVerifier = errors.New("network uses an UNSAFE development verifier: anyone can forge registrations")
+
+// A Backend is a connection to one node of the chain. *ethclient.Client is one,
+// and so is the client of an in-process chain. It must be safe for concurrent
+// use. The node is believed about the state of the chain; a client that does
+// not run its own should use a node of an institution that it trusts.
+type Backend interface {
+	bind.Backend
+	ChainID(ctx context.Context) (*big.Int, error)
+}
+
+// A Client acts on one network for any number of wallets. It may be used
+// concurrently, but two transactions of one account must not be sent at once.
+type Client struct {
+	backend      Backend
+	network      Network
+	consortium   *bind.BoundContract
+	registry     *bind.BoundContract
+	grantLog     *bind.BoundContract
+	trace        *bind.BoundContract
+	consortiumID fr.Element
+	domain       fr.Element
+	http         *http.Client // nil: package api's default
+	allowUnsafe  bool
+
+	mu         sync.Mutex
+	committees map[uint32]*Committee // verified; an epoch never changes once sealed
+}
+
+// An Option changes how a [Client] works.
+type Option func(*Client)
+
+// WithHTTPClient has workers asked through h, for example for TLS or a proxy.
+func WithHTTPClient(h *http.Client) Option { return func(c *Client) { c.http = h } }
+
+// WithUnsafeVerifier accepts an unsafe development verifier on a chain that is
+// not a development chain: for experiments, never for real identities.
+func WithUnsafeVerifier() Option { return func(c *Client) { c.allowUnsafe = true } }
+
+// NewClient connects to a network and checks that it is what it says: the
+// chain id, code at every address, the ids that the contracts derive from both,
+// and the sealed committee ([Client.Committee]). An unsafe development verifier
+// is refused with [ErrUnsafeVerifier] unless the chain is a development chain
+// (id 1337 or 31337).
+func NewClient(ctx context.Context, backend Backend, network Network, options ...Option) (*Client, error) {
+	if err := network.check(); err != nil {
+		return nil, fmt.Errorf("open network: %w", err)
+	}
+	c := &Client{backend: backend, network: network, committees: make(map[uint32]*Committee)}
+	for _, option := range options {
+		option(c)
+	}
+	c.consortium = bindings.NewConsortium().Instance(backend, network.Consortium)
+	c.registry = bindings.NewPseudonymRegistry().Instance(backend, network.Registry)
+	c.grantLog = bindings.NewGrantLog().Instance(backend, network.GrantLog)
+	c.trace = bindings.NewTrace().Instance(backend, network.Trace)
+	c.consortiumID = pvss.ConsortiumID(network.ChainID, network.Consortium)
+	c.domain = pvss.Domain(network.ChainID, network.Registry)
+	if err := c.checkNetwork(ctx); err != nil {
+		return nil, fmt.Errorf("open network: %w", err)
+	}
+	return c, nil
+}
+
+// Network returns the network that c acts on.
+func (c *Client) Network() Network { return c.network }
+
+// ConsortiumID returns the element of F that credentials and proofs of
+// possession are bound to.
+func (c *Client) ConsortiumID() fr.Element { return c.consortiumID }
+
+// checkNetwork compares the chain with the network file.
+func (c *Client) checkNetwork(ctx context.Context) error {
+	if c.network.UnsafeDevelopmentVerifier && !c.allowUnsafe && !developmentChain(c.network.ChainID) {
+		return fmt.Errorf("chain %d: %w", c.network.ChainID, ErrUnsafeVerifier)
+	}
+	id, err := c.backend.ChainID(ctx)
+	if err != nil {
+		return fmt.Errorf("ask the node for its chain id: %w", err)
+	}
+	if !id.IsUint64() || id.Uint64() != c.network.ChainID {
+		return fmt.Errorf("the node is on chain %v, the network file says %d", id, c.network.ChainID)
+	}
+	for _, contract := range c.network.contracts() {
+		code, err := c.backend.CodeAt(ctx, contract.address, nil)
+		if err != nil {
+			return fmt.Errorf("ask the node for the code of %s: %w", contract.name, err)
+		}
+		if len(code) == 0 {
+			return fmt.Errorf("there is no contract at %s, where the network file has %s", contract.address, contract.name)
+		}
+	}
+	if err := c.checkIDs(ctx); err != nil {
+		return err
+	}
+	_, err = c.CurrentCommittee(ctx)
+	return err
+}
+
+// checkIDs compares the contracts' ids with those computed here.
+func (c *Client) checkIDs(ctx context.Context) error {
+	consortium := bindings.NewConsortium()
+	id, err := call(ctx, c.consortium, consortium.PackConsortiumId(), consortium.UnpackConsortiumId)
+	if err != nil {
+		return fmt.Errorf("read the consortium's id: %w", err)
+	}
+	registry := bindings.NewPseudonymRegistry()
+	domain, err := call(ctx, c.registry, registry.PackDomain(), registry.UnpackDomain)
+	if err != nil {
+		return fmt.Errorf("read the registry's domain: %w", err)
+	}
+	if id.Cmp(wordOf(c.consortiumID)) != 0 || domain.Cmp(wordOf(c.domain)) != 0 {
+		return errors.New("the contracts' ids do not follow from chain and addresses: they are not Medveil's, or of another version")
+	}
+	return nil
+}
+
+// now returns the time of the chain's head, by which contracts judge.
+func (c *Client) now(ctx context.Context) (time.Time, error) {
+	header, err := c.backend.HeaderByNumber(ctx, nil)
+	if err != nil {
+		return time.Time{}, fmt.Errorf("read the chain's head: %w", err)
+	}
+	return time.Unix(int64(header.Time), 0), nil
+}
+
+// today returns the day of the chain's head.
+func (c *Client) today(ctx context.Context) (uint32, error) {
+	now, err := c.now(ctx)
+	return credential.Day(now), err
+}
+
+// worker returns a client of the worker at endpoint.
+func (c *Client) worker(endpoint string) *api.Client {
+	return &api.Client{BaseURL: endpoint, HTTPClient: c.http}
+}
+
+// apiDomain is what requests to workers and their receipts are signed under.
+func (c *Client) apiDomain() api.Domain {
+	return api.Domain{ChainID: c.network.ChainID, GrantLog: api.Address(c.network.GrantLog)}
+}
