@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {Consortium} from "../src/Consortium.sol";
+import {DEALING_WORDS, SEATS} from "../src/Capacity.sol";
+import {GrantLog} from "../src/GrantLog.sol";
+import {PseudonymRegistry} from "../src/PseudonymRegistry.sol";
+import {Trace} from "../src/Trace.sol";
+import {IConsortium} from "../src/interfaces/IConsortium.sol";
+import {IPseudonymRegistry, Nym} from "../src/interfaces/IPseudonymRegistry.sol";
+import {Field} from "../src/libraries/Field.sol";
+import {Dealings} from "./fixtures/Dealings.sol";
+import {ExpectingVerifier} from "./fixtures/ExpectingVerifier.sol";
+import {Points} from "./fixtures/Points.sol";
+import {Vm} from "./Vm.sol";
+
+/// @title MedveilTest
+/// @notice A consortium with its contracts, and users whose registrations the test can build, change and submit.
+abstract contract MedveilTest {
+    Vm internal constant vm = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
+
+    uint256 internal constant NOW = 20_000 days + 12 hours;
+    uint32 internal constant EPOCH = 1;
+    uint16 internal constant MAX_NYMS = 8;
+    uint32 internal constant GRACE = 30 days;
+    uint32 internal constant CASE_LIFETIME = 14 days;
+    uint8 internal constant CASE_LIMIT = 3;
+
+    address internal immutable RELAY = _actor("relay");
+    address internal immutable STRANGER = _actor("stranger");
+    address internal immutable AUDITOR = _actor("auditor");
+
+    Consortium internal consortium;
+    ExpectingVerifier internal verifier;
+    PseudonymRegistry internal registry;
+    GrantLog internal grants;
+    Trace internal trace;
+
+    /// @dev A user's registration with everything that only the user and the test know.
+    struct User {
+        uint256 key;
+        IPseudonymRegistry.Registration registration;
+        Dealings.Dealing dealing;
+    }
+
+    function setUp() public virtual {
+        vm.warp(NOW);
+        vm.roll(1_000);
+        _deploy();
+        _configure(_activeSeats());
+        consortium.sealFirstEpoch(_threshold());
+    }
+
+    /* COMMITTEE */
+
+    function _activeSeats() internal view virtual returns (uint8) {
+        return uint8(SEATS < 7 ? SEATS : 7);
+    }
+
+    function _threshold() internal view virtual returns (uint8) {
+        return _activeSeats() - 2;
+    }
+
+    function _deploy() internal {
+        consortium = new Consortium();
+        verifier = new ExpectingVerifier();
+        registry = new PseudonymRegistry(consortium, verifier);
+        grants = new GrantLog(registry);
+        trace = new Trace(consortium, registry);
+    }
+
+    /// @dev Seats 1 to count, two keys each, all workers; and the auditor.
+    function _configure(uint8 count) internal {
+        for (uint8 seat = 1; seat <= count; ++seat) {
+            _configureSeat(seat, _seat(seat));
+        }
+        consortium.configurePolicy(IConsortium.Policy(MAX_NYMS, GRACE, CASE_LIFETIME));
+        consortium.configureAuditor(AUDITOR, CASE_LIMIT);
+        consortium.configureWorkerSet(_mask(count), 2);
+    }
+
+    function _configureSeat(uint8 seat, IConsortium.Seat memory config) internal {
+        consortium.configureSeat(seat, config, new bytes(96), new bytes(96));
+    }
+
+    function _seat(uint256 seat) internal view returns (IConsortium.Seat memory) {
+        uint256[2][] memory points = Points.multiples(2 * seat);
+        return IConsortium.Seat({
+            operator: _operator(seat),
+            shareKeyX: points[2 * seat - 2][0],
+            shareKeyY: points[2 * seat - 2][1],
+            issuerKeyX: points[2 * seat - 1][0],
+            issuerKeyY: points[2 * seat - 1][1],
+            sealingKey: keccak256(abi.encode("sealing key", seat)),
+            endpoint: "https://worker.example"
+        });
+    }
+
+    function _operator(uint256 seat) internal pure returns (address) {
+        return vm.addr(0x0ff1ce00 + seat);
+    }
+
+    function _mask(uint256 count) internal pure returns (uint64) {
+        return uint64((uint256(1) << count) - 1);
+    }
+
+    /* USERS */
+
+    /// @dev A user whose nym, account and dealing follow from the seed.
+    function _user(uint256 seed) internal view returns (User memory user) {
+        return _user(seed, seed);
+    }
+
+    /// @dev A user whose nym and account follow from who, and whose dealing follows from seed.
+    function _user(uint256 who, uint256 seed) internal view returns (User memory user) {
+        uint256 nym = Dealings.element(who, "nym", 0);
+        user.key = Dealings.element(who, "account", 0) >> 1;
+        user.dealing = Dealings.deal(seed, nym, 0, _mask(_activeSeats()), _threshold());
+        user.registration = IPseudonymRegistry.Registration({
+            nym: Nym.wrap(nym),
+            generation: 0,
+            epoch: EPOCH,
+            role: 1,
+            validUntil: _lastDayOfPeriod(1),
+            account: vm.addr(user.key),
+            preKey: abi.encodePacked(keccak256(abi.encode(seed, "pre key")), bytes16(0)),
+            prePossession: abi.encodePacked(keccak256(abi.encode(seed, "pre possession"))),
+            ephemeral: user.dealing.ephemeral,
+            ciphertexts: user.dealing.ciphertexts,
+            leaves: user.dealing.leaves,
+            identity: user.dealing.identity,
+            vectorHash: Dealings.element(seed, "vector hash", 0)
+        });
+    }
+
+    /// @dev The last day of the period that is so many after the current one.
+    function _lastDayOfPeriod(uint256 ahead) internal view returns (uint32) {
+        return uint32((block.timestamp / 1 days / 91 + ahead + 1) * 91 - 1);
+    }
+
+    /// @dev The public vector x, written out word by word.
+    function _vector(User memory user) internal view returns (uint256[DEALING_WORDS] memory x) {
+        IPseudonymRegistry.Registration memory r = user.registration;
+        x[0] = registry.domain();
+        x[1] = consortium.epochInfo(r.epoch).digest;
+        x[2] = Nym.unwrap(r.nym);
+        x[3] = r.generation;
+        x[4] = r.role;
+        x[5] = r.validUntil;
+        x[6] = MAX_NYMS;
+        x[7] = uint160(r.account);
+        x[8] = uint256(keccak256(r.preKey)) % Field.R;
+        (x[9], x[10]) = (r.ephemeral[0], r.ephemeral[1]);
+        for (uint256 i; i < SEATS; ++i) {
+            x[11 + i] = r.ciphertexts[i];
+        }
+        for (uint256 i; i <= SEATS; ++i) {
+            x[11 + SEATS + i] = r.leaves[i];
+        }
+        for (uint256 b; b < 4; ++b) {
+            x[12 + 2 * SEATS + b] = r.identity[b];
+        }
+    }
+
+    function _digest(User memory user) internal view returns (bytes32) {
+        return keccak256(abi.encode(_vector(user)));
+    }
+
+    /// @dev The public inputs of a proof for the user: h, z, and y by powers of z.
+    function _publicInputs(User memory user) internal view returns (uint256[3] memory) {
+        uint256[DEALING_WORDS] memory x = _vector(user);
+        uint256 h = user.registration.vectorHash;
+        uint256 z = uint256(keccak256(abi.encode(x, h))) % Field.R;
+        uint256 y;
+        uint256 power = 1;
+        for (uint256 j; j < DEALING_WORDS; ++j) {
+            y = addmod(y, mulmod(x[j], power, Field.R), Field.R);
+            power = mulmod(power, z, Field.R);
+        }
+        return [h, z, y];
+    }
+
+    function _consent(User memory user) internal view returns (bytes memory) {
+        return _consentBy(user.key, user);
+    }
+
+    function _consentBy(uint256 key, User memory user) internal view returns (bytes memory) {
+        IPseudonymRegistry.Registration memory r = user.registration;
+        bytes32 toSign = registry.consentDigest(r.nym, r.generation, _digest(user), keccak256(r.prePossession));
+        (uint8 v, bytes32 sigR, bytes32 sigS) = vm.sign(key, toSign);
+        return abi.encodePacked(sigR, sigS, v);
+    }
+
+    function _proof() internal pure returns (uint256[8] memory proof) {
+        for (uint256 k; k < 8; ++k) {
+            proof[k] = k + 1;
+        }
+    }
+
+    /// @dev Registers the user through the relay, with a proof that holds.
+    function _register(User memory user) internal {
+        verifier.expect(_publicInputs(user));
+        bytes memory consent = _consent(user);
+        vm.prank(RELAY);
+        registry.register(user.registration, _proof(), consent);
+    }
+
+    /// @dev As _register, but the registry must refuse with the error.
+    function _registerRefused(User memory user, bytes memory err) internal {
+        verifier.expect(_publicInputs(user));
+        bytes memory consent = _consent(user);
+        vm.expectRevert(err);
+        registry.register(user.registration, _proof(), consent);
+    }
+
+    function _actor(string memory name) internal pure returns (address) {
+        return vm.addr(uint256(keccak256(bytes(name))) >> 1);
+    }
+}
