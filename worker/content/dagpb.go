@@ -21,12 +21,12 @@ const (
 
 	linkHash  = 1<<3 | 2
 	linkName  = 2<<3 | 2
-	linkTsize = 3<<3 | 0
+	linkTsize = 3 << 3
 
-	unixType       = 1<<3 | 0
+	unixType       = 1 << 3
 	unixData       = 2<<3 | 2
-	unixFileSize   = 3<<3 | 0
-	unixBlockSizes = 4<<3 | 0
+	unixFileSize   = 3 << 3
+	unixBlockSizes = 4 << 3
 
 	unixFile = 2 // UnixFS type "file"
 )

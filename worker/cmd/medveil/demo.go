@@ -108,10 +108,10 @@ type bound struct {
 
 func (o demoOptions) validate() error {
 	for _, b := range []bound{
-		{"seats", o.seats, 2, maxSeats, "the circuit's capacity"},
+		{"seats", o.seats, 2, pvss.N, "the circuit's capacity"},
 		{"threshold", o.threshold, 2, o.seats, "the number of seats"},
-		{"workers", o.workers, 1, o.seats, "the number of seats"},
-		{"worker-threshold", o.workerThreshold, 1, o.workers, "the number of workers"},
+		{"workers", o.workers, pre.MinThreshold, o.seats, "the number of seats"},
+		{"worker-threshold", o.workerThreshold, pre.MinThreshold, o.workers, "the number of workers"},
 	} {
 		if b.value < b.min || b.value > b.max {
 			return fmt.Errorf("%w: --%s is %d, want %d to %d (%s)", errUsage, b.flag, b.value, b.min, b.max, b.reason)
