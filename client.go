@@ -43,6 +43,7 @@ type Client struct {
 	consortiumID fr.Element
 	domain       fr.Element
 	http         *http.Client // nil: package api's default
+	staging      string       // folder for temporary files; "" is the system's
 	allowUnsafe  bool
 
 	mu         sync.Mutex
@@ -54,6 +55,11 @@ type Option func(*Client)
 
 // WithHTTPClient has workers asked through h, for example for TLS or a proxy.
 func WithHTTPClient(h *http.Client) Option { return func(c *Client) { c.http = h } }
+
+// WithStaging has encrypted records staged in dir on their way, instead of the
+// system's folder for temporary files, which on some machines is in memory. It
+// needs room for the largest record.
+func WithStaging(dir string) Option { return func(c *Client) { c.staging = dir } }
 
 // WithUnsafeVerifier accepts an unsafe development verifier on a chain that is
 // not a development chain: for experiments, never for real identities.

@@ -73,6 +73,18 @@ func (c *Client) transact(ctx context.Context, contract *bind.BoundContract, key
 	return receipt, nil
 }
 
+// A Transaction was mined and succeeded. It is zero where none was needed.
+type Transaction struct {
+	Hash  common.Hash
+	Block uint64
+	Gas   uint64
+}
+
+// transactionOf returns the transaction of a receipt.
+func transactionOf(receipt *types.Receipt) Transaction {
+	return Transaction{Hash: receipt.TxHash, Block: receipt.BlockNumber.Uint64(), Gas: receipt.GasUsed}
+}
+
 // eventIn returns the first event of one type that contract emitted in receipt.
 func eventIn[Ev bind.ContractEvent](receipt *types.Receipt, contract *bind.BoundContract, unpack func(*types.Log) (*Ev, error)) (*Ev, error) {
 	for _, log := range receipt.Logs {

@@ -40,7 +40,7 @@ type pseudonym struct {
 	Account    uint32                   `json:"accountIndex"`
 	PreKeys    []uint32                 `json:"preKeyIndices"` // the current one last; older ones still read old records
 	Labels     map[string][]common.Hash `json:"labels"`        // by name, the current one last
-	Grants     []madeGrant              `json:"grants"`
+	Grants     []storedGrant            `json:"grants"`
 }
 
 // pseudonymKey names a pseudonym within a wallet.
@@ -62,6 +62,11 @@ func (p *pseudonym) check() error {
 	for name, labels := range p.Labels {
 		if checkLabelName(name) != nil || len(labels) == 0 {
 			return fmt.Errorf("a label of slot %d has no name or no value", p.Slot)
+		}
+	}
+	for _, g := range p.Grants {
+		if _, err := g.parse(); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -199,12 +204,4 @@ func (w *Wallet) preKeys(nym grant.Nym) ([]pre.SecretKey, error) {
 		keys = append(keys, key)
 	}
 	return keys, nil
-}
-
-// madeGrant is what an owner's wallet remembers of a grant it made.
-type madeGrant struct {
-	ID      common.Hash `json:"id"`
-	Label   common.Hash `json:"label"`
-	Grantee common.Hash `json:"granteeNym"`
-	Expiry  uint64      `json:"expiry"` // Unix seconds
 }

@@ -1,0 +1,162 @@
+package medveil
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/medveil/medveil/pre/grant"
+	"github.com/medveil/medveil/worker/api"
+	"github.com/medveil/medveil/worker/content"
+)
+
+// Store uploads size bytes of src, which have the content hash want, to as many
+// workers as there may be faulty ones plus one, so that one honest worker pins
+// them: that is the worker threshold. Workers that do not answer are replaced by
+// others. The pseudonym author, which must be active, signs for the upload.
+func (c *Client) Store(ctx context.Context, w *Wallet, author grant.Nym, src io.ReaderAt, size int64, want content.Hash) error {
+	set, err := c.CurrentWorkers(ctx)
+	if err != nil {
+		return fmt.Errorf("store object: %w", err)
+	}
+	sign, err := w.signer(author)
+	if err != nil {
+		return fmt.Errorf("store object: %w", err)
+	}
+	stored := 0
+	var failures []error
+	for _, worker := range set.Workers {
+		if stored == set.Threshold {
+			return nil
+		}
+		if err := c.storeAt(ctx, worker, sign, io.NewSectionReader(src, 0, size), size, want); err != nil {
+			failures = append(failures, fmt.Errorf("worker of seat %d: %w", worker.Seat, err))
+			continue
+		}
+		stored++
+	}
+	if stored < set.Threshold {
+		return fmt.Errorf("store object: %d of %d workers have it: %w", stored, set.Threshold, errors.Join(failures...))
+	}
+	return nil
+}
+
+// storeAt uploads to one worker.
+func (c *Client) storeAt(ctx context.Context, worker Member, sign api.Signer, src io.Reader, size int64, want content.Hash) error {
+	permit, err := api.NewUploadPermit(c.apiDomain(), api.Address(worker.Operator), uint64(size), sign)
+	if err != nil {
+		return err
+	}
+	got, err := c.worker(worker.Endpoint).Upload(ctx, permit, src)
+	if err != nil {
+		return err
+	}
+	if got != want {
+		return fmt.Errorf("%w: read %s, want %s", api.ErrContent, got, want)
+	}
+	return nil
+}
+
+// download stages a stored object, whole and matching its content hash, from
+// the first worker that has it. The caller discards it.
+func (c *Client) download(ctx context.Context, object content.Hash) (*stagedFile, error) {
+	staged, err := c.stage()
+	if err != nil {
+		return nil, err
+	}
+	if err := c.fromAnyWorker(ctx, object, staged.reset, staged); err != nil {
+		staged.discard()
+		return nil, err
+	}
+	if _, err := staged.Seek(0, io.SeekStart); err != nil {
+		staged.discard()
+		return nil, err
+	}
+	return staged, nil
+}
+
+// readObject reads a whole stored object of at most limit bytes.
+func (c *Client) readObject(ctx context.Context, object content.Hash, limit int) ([]byte, error) {
+	buffer := &limitedBuffer{limit: limit}
+	err := c.fromAnyWorker(ctx, object, func() error { buffer.Reset(); return nil }, buffer)
+	return buffer.Bytes(), err
+}
+
+// limitedBuffer refuses to grow over its limit.
+type limitedBuffer struct {
+	bytes.Buffer
+	limit int
+}
+
+func (b *limitedBuffer) Write(p []byte) (int, error) {
+	if b.Len()+len(p) > b.limit {
+		return 0, fmt.Errorf("object is larger than %d bytes", b.limit)
+	}
+	return b.Buffer.Write(p)
+}
+
+// fromAnyWorker copies an object to dst from the first worker that sends bytes
+// of that content hash; it calls reset before each try.
+func (c *Client) fromAnyWorker(ctx context.Context, object content.Hash, reset func() error, dst io.Writer) error {
+	committee, err := c.CurrentCommittee(ctx)
+	if err != nil {
+		return err
+	}
+	var failures []error
+	for _, member := range committee.Members {
+		if err := reset(); err != nil {
+			return err
+		}
+		err := c.copyFrom(ctx, member, object, dst)
+		if err == nil {
+			return nil
+		}
+		failures = append(failures, fmt.Errorf("worker of seat %d: %w", member.Seat, err))
+	}
+	return fmt.Errorf("no worker has object %s: %w", object, errors.Join(failures...))
+}
+
+// copyFrom copies an object from one worker; nil means that every byte matches
+// the content hash.
+func (c *Client) copyFrom(ctx context.Context, member Member, object content.Hash, dst io.Writer) error {
+	body, _, err := c.worker(member.Endpoint).Download(ctx, object)
+	if err != nil {
+		return err
+	}
+	defer body.Close()
+	_, err = io.Copy(onlyWriter{dst}, body)
+	return err
+}
+
+// onlyWriter hides a ReadFrom method, so that every byte passes through the
+// check of the reader and the limits of the writer.
+type onlyWriter struct{ io.Writer }
+
+// stagedFile is a temporary file of encrypted bytes.
+type stagedFile struct{ *os.File }
+
+// stage creates a staged file.
+func (c *Client) stage() (*stagedFile, error) {
+	f, err := os.CreateTemp(c.staging, "medveil-*.age")
+	if err != nil {
+		return nil, fmt.Errorf("stage: %w", err)
+	}
+	return &stagedFile{f}, nil
+}
+
+// reset empties the file.
+func (f *stagedFile) reset() error {
+	if _, err := f.Seek(0, io.SeekStart); err != nil {
+		return err
+	}
+	return f.Truncate(0)
+}
+
+// discard closes and removes the file.
+func (f *stagedFile) discard() {
+	f.Close()
+	os.Remove(f.Name())
+}
