@@ -1,0 +1,218 @@
+package medveil
+
+import (
+	"context"
+	"crypto/ecdsa"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"math/big"
+	"math/bits"
+	"time"
+
+	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/medveil/medveil/bindings"
+	"github.com/medveil/medveil/pre/grant"
+	"github.com/medveil/medveil/zk/credential"
+	"github.com/medveil/medveil/zk/pvss"
+)
+
+// ErrNoCase is returned for a case id that the trace contract does not have.
+var ErrNoCase = errors.New("no such case")
+
+// A CaseID names a trace case: an element of F, 32 bytes big-endian, that is a
+// hash of everything that the case is about.
+type CaseID [32]byte
+
+// String returns the id in hexadecimal.
+func (id CaseID) String() string { return fmt.Sprintf("%x", id[:]) }
+
+// A CaseRequest is what an auditor asks the members to approve.
+type CaseRequest struct {
+	Nym      grant.Nym
+	Evidence [32]byte // hash of the evidence that members are shown
+	Reason   uint32   // by the consortium's own list
+}
+
+// OpenCase opens a public case on the current dealing of a nym, from an
+// appointed auditor's account: if t seats approve it and open their shares, the
+// identity appears on chain for all to see. Opening it reveals nothing.
+func (c *Client) OpenCase(ctx context.Context, auditor *ecdsa.PrivateKey, request CaseRequest) (CaseID, Transaction, error) {
+	record, err := c.record(ctx, request.Nym)
+	if err != nil {
+		return CaseID{}, Transaction{}, fmt.Errorf("open case on %x: %w", request.Nym, err)
+	}
+	asked := bindings.ITraceCaseRequest{
+		Nym: bigOf(request.Nym), Generation: record.Generation,
+		AuditorKeyX: new(big.Int), AuditorKeyY: new(big.Int), Mode: 0, // public
+		EvidenceHash: request.Evidence, Reason: request.Reason,
+	}
+	rand.Read(asked.Nonce[:]) // never fails: crypto/rand ends the process instead
+	trace := bindings.NewTrace()
+	receipt, err := c.transact(ctx, c.trace, auditor, trace.PackOpenCase(asked))
+	if err != nil {
+		return CaseID{}, Transaction{}, fmt.Errorf("open case on %x: %w", request.Nym, err)
+	}
+	event, err := eventIn(receipt, c.trace, trace.UnpackCaseOpenedEvent)
+	if err != nil {
+		return CaseID{}, Transaction{}, fmt.Errorf("open case on %x: %w", request.Nym, err)
+	}
+	return CaseID(event.CaseId.FillBytes(make([]byte, 32))), transactionOf(receipt), nil
+}
+
+// A Case is the state of a trace case.
+type Case struct {
+	ID         CaseID
+	Nym        grant.Nym
+	Generation uint32
+	Auditor    common.Address
+	Epoch      uint32    // whose seats are asked
+	Threshold  int       // t
+	Expiry     time.Time // of approving; opening has none
+	Approvals  []int     // seats
+	Shares     []int     // seats whose share was accepted
+	Faults     []int     // seats that sent a wrong share
+	Identity   *TracedIdentity
+}
+
+// Approved reports whether seats may open their shares.
+func (c *Case) Approved() bool { return len(c.Approvals) >= c.Threshold }
+
+// A TracedIdentity is what a case revealed. The institution at IssuerSeat said
+// that Identity is who holds Holder; if it cannot show the person's own
+// signature over that ([EnrolmentMessage]), the institution is at fault.
+type TracedIdentity struct {
+	Identity   credential.Identity
+	IssuerSeat int
+	Holder     fr.Element
+}
+
+// Case returns the state of a case, with the identity if it was revealed.
+func (c *Client) Case(ctx context.Context, id CaseID) (*Case, error) {
+	trace := bindings.NewTrace()
+	info, err := call(ctx, c.trace, trace.PackCaseInfo(bigOf(id)), trace.UnpackCaseInfo)
+	if err != nil {
+		return nil, fmt.Errorf("read case %s: %w", id, err)
+	}
+	if info.Auditor == (common.Address{}) {
+		return nil, fmt.Errorf("case %s: %w", id, ErrNoCase)
+	}
+	read := &Case{
+		ID: id, Nym: grant.Nym(info.Nym.FillBytes(make([]byte, 32))), Generation: info.Generation,
+		Auditor: info.Auditor, Epoch: info.Epoch, Threshold: int(info.Threshold),
+		Expiry:    time.Unix(int64(info.Expiry), 0),
+		Approvals: seatsOf(info.Approvals), Shares: seatsOf(info.Shares), Faults: seatsOf(info.Faults),
+	}
+	if info.Done {
+		if read.Identity, err = c.revealed(ctx, id); err != nil {
+			return nil, fmt.Errorf("read case %s: %w", id, err)
+		}
+	}
+	return read, nil
+}
+
+// seatsOf lists the seats of a mask.
+func seatsOf(mask uint64) []int {
+	var seats []int
+	for ; mask != 0; mask &= mask - 1 {
+		seats = append(seats, bits.TrailingZeros64(mask)+1)
+	}
+	return seats
+}
+
+// revealed reads and decodes the identity that a case revealed.
+func (c *Client) revealed(ctx context.Context, id CaseID) (*TracedIdentity, error) {
+	found, err := events(ctx, c, c.trace, bindings.NewTrace().UnpackIdentityRevealedEvent, []any{bigOf(id)})
+	if err != nil {
+		return nil, err
+	}
+	if len(found) != 1 {
+		return nil, errors.New("the identity was revealed, but its event is not there: the node lacks old logs")
+	}
+	return DecodeIdentity(found[0])
+}
+
+// DecodeIdentity decodes the words that the trace contract emits.
+func DecodeIdentity(event *bindings.TraceIdentityRevealed) (*TracedIdentity, error) {
+	var words [4]fr.Element
+	for i, word := range []*big.Int{event.Id0, event.Id1, event.IssuerSeat, event.Holder} {
+		element, err := elementOf(word)
+		if err != nil {
+			return nil, fmt.Errorf("decode identity: word %d: %w", i, err)
+		}
+		words[i] = element
+	}
+	escrow, err := pvss.EscrowFromWords(words)
+	if err != nil {
+		return nil, fmt.Errorf("decode identity: %w", err)
+	}
+	return &TracedIdentity{Identity: escrow.Identity, IssuerSeat: escrow.IssuerSeat, Holder: escrow.Holder}, nil
+}
+
+// followInterval is how often a followed case is read again.
+const followInterval = time.Second
+
+// FollowCase reads a case again and again, calls progress with each state that
+// differs from the one before, and returns the identity once it is revealed. It
+// waits as long as ctx allows, and stops early with an error when approving has
+// ended without t approvals.
+func (c *Client) FollowCase(ctx context.Context, id CaseID, progress func(*Case)) (*TracedIdentity, error) {
+	ticker := time.NewTicker(followInterval)
+	defer ticker.Stop()
+	seen := ""
+	for {
+		state, err := c.Case(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		if now := fmt.Sprint(state.Approvals, state.Shares, state.Faults); now != seen && progress != nil {
+			progress(state)
+			seen = now
+		}
+		if state.Identity != nil {
+			return state.Identity, nil
+		}
+		if err := c.checkAlive(ctx, state); err != nil {
+			return nil, err
+		}
+		select {
+		case <-ctx.Done():
+			return nil, fmt.Errorf("follow case %s: %w", id, ctx.Err())
+		case <-ticker.C:
+		}
+	}
+}
+
+// ErrCaseExpired is returned by [Client.FollowCase] when a case can no longer
+// get the approvals that it needs.
+var ErrCaseExpired = errors.New("case expired before enough seats approved it")
+
+// checkAlive returns ErrCaseExpired for a case that cannot go on.
+func (c *Client) checkAlive(ctx context.Context, state *Case) error {
+	if state.Approved() {
+		return nil
+	}
+	now, err := c.now(ctx)
+	if err != nil {
+		return err
+	}
+	if now.After(state.Expiry) {
+		return fmt.Errorf("case %s has %d of %d approvals: %w", state.ID, len(state.Approvals), state.Threshold, ErrCaseExpired)
+	}
+	return nil
+}
+
+// DealingWords returns the dealing of one generation of nym in the form that
+// the trace contract takes beside a seat's share.
+func (c *Client) DealingWords(ctx context.Context, nym grant.Nym, generation uint32) ([pvss.Words]*big.Int, error) {
+	event, err := c.registration(ctx, nym, generation)
+	if err != nil {
+		return [pvss.Words]*big.Int{}, fmt.Errorf("dealing of %x: %w", nym, err)
+	}
+	if _, err := c.parseRegistration(nym, event); err != nil {
+		return [pvss.Words]*big.Int{}, fmt.Errorf("dealing of %x: %w", nym, err)
+	}
+	return event.Dealing, nil
+}
