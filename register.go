@@ -1,0 +1,283 @@
+package medveil
+
+import (
+	"context"
+	"crypto/ecdsa"
+	"errors"
+	"fmt"
+	"math/big"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
+
+	"github.com/medveil/medveil/bindings"
+	"github.com/medveil/medveil/pre"
+	"github.com/medveil/medveil/pre/grant"
+	"github.com/medveil/medveil/worker/api"
+	"github.com/medveil/medveil/zk/credential"
+	"github.com/medveil/medveil/zk/curve"
+	"github.com/medveil/medveil/zk/proof"
+	"github.com/medveil/medveil/zk/pvss"
+	"github.com/medveil/medveil/zk/registration"
+	"github.com/medveil/medveil/zk/setup"
+)
+
+// ErrRegistered is returned by [Client.Register] when the slot's pseudonym is on
+// chain already: [Client.Restore] puts it into the wallet.
+var ErrRegistered = errors.New("the pseudonym of this slot is registered already")
+
+// Register registers the wallet's pseudonym of a slot in the role of one of its
+// credentials, valid for as long as registry and credential allow, and puts it
+// into the wallet.
+//
+// It deals the identity to the current committee, which it verifies first,
+// proves the dealing under keys (about a second), has the new account and the
+// new PRE key sign, submits through relay, and waits until the chain shows just
+// this registration. The secret of the dealing is erased and never stored.
+//
+// If it fails after submitting, or the process ends, the registration may still
+// be mined: [Client.Restore] finds it then.
+func (c *Client) Register(ctx context.Context, w *Wallet, keys *setup.Keys, relay Relay,
+	slot uint16, role credential.Role) (Pseudonym, Transaction, error) {
+	if !c.network.UnsafeDevelopmentVerifier {
+		// setup has no other keys than those of development
+		return Pseudonym{}, Transaction{}, errors.New("register: the keys are UNSAFE development keys, and the network says that its verifier is not")
+	}
+	submission, err := c.newSubmission(ctx, w, slot, role)
+	if err != nil {
+		return Pseudonym{}, Transaction{}, fmt.Errorf("register slot %d: %w", slot, err)
+	}
+	defer submission.witness.Dealing.Erase()
+	if err := submission.prove(keys); err != nil {
+		return Pseudonym{}, Transaction{}, fmt.Errorf("register slot %d: %w", slot, err)
+	}
+	tx, err := c.submit(ctx, relay, submission)
+	if err != nil {
+		return Pseudonym{}, Transaction{}, fmt.Errorf("register slot %d: %w", slot, err)
+	}
+	registered, err := c.Lookup(ctx, submission.nym)
+	if err != nil {
+		return Pseudonym{}, Transaction{}, fmt.Errorf("register slot %d: %w", slot, err)
+	}
+	public, err := w.adopt(submission.stored, registered)
+	if err != nil {
+		return Pseudonym{}, Transaction{}, fmt.Errorf("slot %d is registered but not in the wallet, run Restore: %w", slot, err)
+	}
+	return public, tx, nil
+}
+
+// submission is a registration on its way to the chain.
+type submission struct {
+	client     *Client
+	stored     pseudonym
+	nym        grant.Nym
+	epoch      uint32
+	account    *ecdsa.PrivateKey
+	preKey     pre.SecretKey
+	possession pre.Possession
+	witness    *registration.Witness
+	vector     pvss.PublicVector
+	proof      proof.Proof
+	consent    api.Signature
+}
+
+// newSubmission makes everything but the proof.
+func (c *Client) newSubmission(ctx context.Context, w *Wallet, slot uint16, role credential.Role) (*submission, error) {
+	cred, err := c.credentialFor(ctx, w, role)
+	if err != nil {
+		return nil, err
+	}
+	committee, err := c.CurrentCommittee(ctx)
+	if err != nil {
+		return nil, err
+	}
+	s := &submission{client: c, stored: pseudonym{Domain: c.domain.Bytes(), Slot: slot}, epoch: committee.Epoch}
+	secret, err := s.deriveKeys(w)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := c.record(ctx, s.nym); !errors.Is(err, ErrNotRegistered) {
+		if err == nil {
+			err = ErrRegistered
+		}
+		return nil, err
+	}
+	terms, err := c.terms(ctx, cred, s)
+	if err != nil {
+		return nil, err
+	}
+	if s.witness, err = registration.NewWitness(cred, secret, &committee.dealing, terms); err != nil {
+		return nil, err
+	}
+	s.vector = s.witness.Statement.Vector()
+	return s, s.sign()
+}
+
+// deriveKeys sets nym, account and PRE key, and returns the holder secret.
+func (s *submission) deriveKeys(w *Wallet) (credential.HolderSecret, error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	secret, err := deriveHolder(w.state.Holder)
+	if err != nil {
+		return secret, err
+	}
+	s.nym = s.stored.nym(secret)
+	if s.account, err = deriveAccount(w.state.Keys, s.stored.path(0)); err != nil {
+		return secret, err
+	}
+	s.preKey, err = derivePreKey(w.state.Keys, s.stored.path(0))
+	return secret, err
+}
+
+// terms reads what the registry binds a registration to, and chooses the later
+// of the two days of validity that the credential covers.
+func (c *Client) terms(ctx context.Context, cred *credential.Credential, s *submission) (registration.Terms, error) {
+	consortium := bindings.NewConsortium()
+	policy, err := call(ctx, c.consortium, consortium.PackPolicy(), consortium.UnpackPolicy)
+	if err != nil {
+		return registration.Terms{}, fmt.Errorf("read the policy: %w", err)
+	}
+	if s.stored.Slot >= policy.MaxNyms {
+		return registration.Terms{}, fmt.Errorf("slot is not below %d, the number of pseudonyms that one holder may have", policy.MaxNyms)
+	}
+	today, err := c.today(ctx)
+	if err != nil {
+		return registration.Terms{}, err
+	}
+	validUntil, next := credential.ValidUntil(today)
+	if cred.ExpiryDay >= next {
+		validUntil = next
+	}
+	return registration.Terms{
+		Domain: c.domain, Slot: s.stored.Slot, ValidUntil: validUntil, MaxNyms: policy.MaxNyms,
+		Account: addressOf(s.account), PREKeyHash: pvss.PREKeyHash([pvss.PREKeySize]byte(s.preKey.PublicKey().Bytes())),
+	}, nil
+}
+
+// sign makes the PRE key's proof of possession and the account's consent.
+func (s *submission) sign() error {
+	generation := s.witness.Statement.Generation
+	context := s.client.possessionContext(s.nym, generation, addressOf(s.account))
+	var err error
+	if s.possession, err = pre.ProvePossession(s.preKey, context); err != nil {
+		return fmt.Errorf("prove possession of the pre key: %w", err)
+	}
+	digest := s.client.consentDigest(s.nym, generation, s.vector.Digest(), s.possession)
+	s.consent, err = signDigest(s.account, digest)
+	return err
+}
+
+// consentDigest is what an account signs to consent to its registration: EIP-712
+// of Register(...) under the registry's own domain. It is computed here, not
+// asked from the node, which could ask for a signature of something else.
+func (c *Client) consentDigest(nym grant.Nym, generation uint32, dealing [32]byte, possession pre.Possession) [32]byte {
+	chainID := new(big.Int).SetUint64(c.network.ChainID).FillBytes(make([]byte, 32))
+	separator := crypto.Keccak256(
+		crypto.Keccak256([]byte("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)")),
+		crypto.Keccak256([]byte("Medveil PseudonymRegistry")), crypto.Keccak256([]byte("1")),
+		chainID, common.LeftPadBytes(c.network.Registry[:], 32))
+	domain := c.domain.Bytes()
+	number := new(big.Int).SetUint64(uint64(generation)).FillBytes(make([]byte, 32))
+	message := crypto.Keccak256(
+		crypto.Keccak256([]byte("Register(uint256 domain,uint256 nym,uint32 generation,bytes32 dealingDigest,bytes32 prePossessionHash)")),
+		domain[:], nym[:], number, dealing[:], crypto.Keccak256(possession.Bytes()))
+	return crypto.Keccak256Hash([]byte{0x19, 0x01}, separator, message)
+}
+
+// prove makes the proof.
+func (s *submission) prove(keys *setup.Keys) error {
+	var err error
+	if s.proof, err = registration.Prove(keys, s.witness); err != nil {
+		return fmt.Errorf("prove: %w", err)
+	}
+	return nil
+}
+
+// request returns the submission as a relay takes it.
+func (s *submission) request() *api.RegisterRequest {
+	statement := s.witness.Statement
+	ex, ey := curve.Coordinates(statement.Dealing.E)
+	inputs := s.vector.Compress()
+	r := &api.RegisterRequest{
+		Nym: api.Word(s.nym), Generation: statement.Generation, Epoch: s.epoch, Role: uint8(statement.Role),
+		ValidUntil: statement.ValidUntil, Account: api.Address(statement.Account),
+		PreKey: s.preKey.PublicKey().Bytes(), PrePossession: s.possession.Bytes(),
+		Ephemeral:  [2]api.Word{ex.Bytes(), ey.Bytes()},
+		VectorHash: inputs.H.Bytes(), AccountSignature: s.consent,
+	}
+	for _, c := range statement.Dealing.C {
+		r.Ciphertexts = append(r.Ciphertexts, c.Bytes())
+	}
+	for _, leaf := range statement.Dealing.Leaf {
+		r.Leaves = append(r.Leaves, leaf.Bytes())
+	}
+	for i, d := range statement.Dealing.D {
+		r.Identity[i] = d.Bytes()
+	}
+	for i := range r.Proof {
+		copy(r.Proof[i][:], s.proof[32*i:])
+	}
+	return r
+}
+
+// submit hands the registration to the relay and waits until the chain shows
+// it. A dry run against our own node comes first, so that what the registry
+// refuses is known for certain, and by its reason.
+func (c *Client) submit(ctx context.Context, relay Relay, s *submission) (Transaction, error) {
+	request := s.request()
+	data, err := registerCall(request)
+	if err != nil {
+		return Transaction{}, err
+	}
+	if _, err := call(ctx, c.registry, data, func([]byte) (struct{}, error) { return struct{}{}, nil }); err != nil {
+		return Transaction{}, err
+	}
+	response, err := relay.Register(ctx, request)
+	if err != nil {
+		return Transaction{}, fmt.Errorf("relay: %w", err)
+	}
+	if err := c.awaitDealing(ctx, s.nym, s.witness.Statement.Generation, s.vector.Digest()); err != nil {
+		return Transaction{}, err
+	}
+	return c.minedTransaction(ctx, response)
+}
+
+// awaitDealing waits until the registry has a dealing of nym, and checks that it
+// is the one with this digest.
+func (c *Client) awaitDealing(ctx context.Context, nym grant.Nym, generation uint32, digest [32]byte) error {
+	registry := bindings.NewPseudonymRegistry()
+	ticker := time.NewTicker(followInterval)
+	defer ticker.Stop()
+	for {
+		got, err := call(ctx, c.registry, registry.PackDealingDigest(bigOf(nym), generation), registry.UnpackDealingDigest)
+		if err != nil {
+			return err
+		}
+		if got == digest {
+			return nil
+		}
+		if got != ([32]byte{}) {
+			return fmt.Errorf("another of this wallet's registrations was mined first: %w", ErrRegistered)
+		}
+		select {
+		case <-ctx.Done():
+			return fmt.Errorf("the relay took the registration, the chain does not show it yet: %w", ctx.Err())
+		case <-ticker.C:
+		}
+	}
+}
+
+// minedTransaction returns the transaction that a relay reports, as our own node
+// has it; zero if the registry had the registration already.
+func (c *Client) minedTransaction(ctx context.Context, response *api.RegisterResponse) (Transaction, error) {
+	if response.Transaction == (api.Word{}) {
+		return Transaction{}, nil
+	}
+	receipt, err := c.backend.TransactionReceipt(ctx, common.Hash(response.Transaction))
+	if err != nil {
+		// registered, so at worst the relay named another transaction
+		return Transaction{Hash: common.Hash(response.Transaction), Block: response.Block}, nil
+	}
+	return transactionOf(receipt), nil
+}
