@@ -15,6 +15,7 @@ contract PseudonymRegistry is PseudonymState {
     /* CONSTANTS */
 
     uint256 internal constant PRE_KEY_LENGTH = 48;
+    uint256 internal constant MAX_POSSESSION_LENGTH = 128;
 
     /* CONSTRUCTOR */
 
@@ -29,6 +30,10 @@ contract PseudonymRegistry is PseudonymState {
         if (registration.generation != 0) revert RegistrationGenerationRefused(registration.generation);
         if (registration.preKey.length != PRE_KEY_LENGTH) {
             revert RegistrationPreKeyLength(registration.preKey.length);
+        }
+        uint256 possessionLength = registration.prePossession.length;
+        if (possessionLength == 0 || possessionLength > MAX_POSSESSION_LENGTH) {
+            revert RegistrationPossessionLength(possessionLength);
         }
         bytes memory vector = _publicVector(registration);
         bytes32 digest = keccak256(vector);

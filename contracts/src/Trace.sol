@@ -79,12 +79,13 @@ contract Trace is TraceState {
         }
         uint64 shares = opened.shares | SeatMask.single(seat);
         opened.shares = shares;
-        _shares[caseId][seat] = share;
         emit ShareAccepted(caseId, seat, share, shares.count());
-        if (shares.count() < opened.threshold) return;
-
+        if (shares.count() < opened.threshold) {
+            _shares[caseId][seat] = share;
+            return;
+        }
         opened.done = true;
-        uint256 secret = _reconstruct(caseId, shares);
+        uint256 secret = _reconstruct(caseId, shares, seat, share);
         if (_leaf(secret, nym, 0, generation) != dealing[LEAVES]) revert DealingInconsistent(caseId);
         _reveal(caseId, opened.nym, generation, secret, dealing);
     }
@@ -125,15 +126,19 @@ contract Trace is TraceState {
         emit ShareRefused(caseId, seat, share);
     }
 
-    /// @dev The secret from all accepted shares, which are t.
-    function _reconstruct(CaseId caseId, uint64 mask) internal view returns (uint256) {
+    /// @dev The secret from t shares: those accepted earlier, and the last, which needs no storage.
+    function _reconstruct(CaseId caseId, uint64 mask, uint256 lastSeat, uint256 lastShare)
+        internal
+        view
+        returns (uint256)
+    {
         uint256[] memory seats = new uint256[](mask.count());
         uint256[] memory values = new uint256[](seats.length);
         uint256 k;
         for (uint256 seat = 1; seat <= SEATS; ++seat) {
             if (!mask.has(seat)) continue;
             seats[k] = seat;
-            values[k++] = _shares[caseId][seat];
+            values[k++] = seat == lastSeat ? lastShare : _shares[caseId][seat];
         }
         return Field.interpolateAtZero(seats, values);
     }

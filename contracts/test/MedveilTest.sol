@@ -123,14 +123,21 @@ abstract contract MedveilTest {
             role: 1,
             validUntil: _lastDayOfPeriod(1),
             account: vm.addr(user.key),
-            preKey: abi.encodePacked(keccak256(abi.encode(seed, "pre key")), bytes16(0)),
-            prePossession: abi.encodePacked(keccak256(abi.encode(seed, "pre possession"))),
+            preKey: _bytes(seed, "pre key", 48),
+            prePossession: _bytes(seed, "pre possession", 80),
             ephemeral: user.dealing.ephemeral,
             ciphertexts: user.dealing.ciphertexts,
             leaves: user.dealing.leaves,
             identity: user.dealing.identity,
             vectorHash: Dealings.element(seed, "vector hash", 0)
         });
+    }
+
+    function _bytes(uint256 seed, string memory use, uint256 length) internal pure returns (bytes memory out) {
+        out = new bytes(length);
+        for (uint256 k; k < length; ++k) {
+            out[k] = bytes1(keccak256(abi.encode(seed, use, k)));
+        }
     }
 
     /// @dev The last day of the period that is so many after the current one.
@@ -193,7 +200,7 @@ abstract contract MedveilTest {
 
     function _proof() internal pure returns (uint256[8] memory proof) {
         for (uint256 k; k < 8; ++k) {
-            proof[k] = k + 1;
+            proof[k] = uint256(keccak256(abi.encode("proof", k)));
         }
     }
 

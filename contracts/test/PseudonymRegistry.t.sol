@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {DEALING_WORDS, SEATS} from "../src/Capacity.sol";
 import {PseudonymRegistry} from "../src/PseudonymRegistry.sol";
+import {RegistrationVerifierUnsafeDev} from "../src/generated/RegistrationVerifierUnsafeDev.sol";
 import {IConsortium} from "../src/interfaces/IConsortium.sol";
 import {IPseudonymRegistry, Nym} from "../src/interfaces/IPseudonymRegistry.sol";
 import {Field} from "../src/libraries/Field.sol";
@@ -83,6 +84,7 @@ contract PseudonymRegistryTest is MedveilTest {
     /// @dev The possession is not part of the dealing, so the consent covers it: a copy cannot register another.
     function testCopyWithAnotherPossessionIsRefused(uint256 seed, bytes memory possession) public {
         User memory user = _user(seed);
+        vm.assume(possession.length > 0 && possession.length <= 128);
         vm.assume(keccak256(possession) != keccak256(user.registration.prePossession));
         verifier.expect(_publicInputs(user));
         bytes memory consent = _consent(user);
@@ -212,6 +214,28 @@ contract PseudonymRegistryTest is MedveilTest {
         User memory user = _user(seed);
         user.registration.preKey = new bytes(length);
         _registerRefused(user, abi.encodeWithSelector(IPseudonymRegistry.RegistrationPreKeyLength.selector, length));
+    }
+
+    function testPossessionHasALimitedLength(uint256 seed, uint256 length) public {
+        length = bound(length, 129, 1_000);
+        User memory user = _user(seed);
+        bytes4 selector = IPseudonymRegistry.RegistrationPossessionLength.selector;
+        user.registration.prePossession = new bytes(length);
+        _registerRefused(user, abi.encodeWithSelector(selector, length));
+        user.registration.prePossession = "";
+        _registerRefused(user, abi.encodeWithSelector(selector, 0));
+        user.registration.prePossession = new bytes(128);
+        _register(user);
+    }
+
+    /// @dev With the development verifier, which a made-up proof does not pass. That an honest one does is tested in Go.
+    function testMadeUpProofIsRefused(uint256 seed, uint256[8] calldata proof) public {
+        RegistrationVerifierUnsafeDev real = new RegistrationVerifierUnsafeDev();
+        registry = new PseudonymRegistry(consortium, real);
+        User memory user = _user(seed);
+        bytes memory consent = _consent(user);
+        vm.expectRevert(RegistrationVerifierUnsafeDev.ProofInvalid.selector);
+        registry.register(user.registration, proof, consent);
     }
 
     /* CONSENT */

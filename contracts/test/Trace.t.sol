@@ -364,7 +364,8 @@ contract TraceTest is MedveilTest {
     }
 
     function _expectedId(address auditor, ITrace.CaseRequest memory r) internal view returns (CaseId) {
-        bytes memory first = abi.encode(block.chainid, trace, r.nym, r.generation, registry.dealingDigest(r.nym, 0), auditor);
+        bytes memory first =
+            abi.encode(block.chainid, trace, r.nym, r.generation, registry.dealingDigest(r.nym, 0), auditor);
         bytes memory second = abi.encode(r.auditorKeyX, r.auditorKeyY, r.mode, r.evidenceHash, r.reason, r.nonce);
         return CaseId.wrap(uint256(keccak256(bytes.concat(first, second))) % Field.R);
     }

@@ -26,7 +26,7 @@ interface IPseudonymRegistry {
         address account;
         /// PRE public key A, compressed BLS12-381 G1, 48 bytes.
         bytes preKey;
-        /// Proof of possession of A over (domain, nym, generation, account).
+        /// Proof of possession of A over (domain, nym, generation, account), as package pre encodes it.
         bytes prePossession;
         /// E = [e]G.
         uint256[2] ephemeral;
@@ -66,6 +66,8 @@ interface IPseudonymRegistry {
     error RegistrationEphemeralZero();
     /// @notice Thrown when the PRE key is not 48 bytes.
     error RegistrationPreKeyLength(uint256 length);
+    /// @notice Thrown when the PRE key's proof of possession is empty or longer than 128 bytes.
+    error RegistrationPossessionLength(uint256 length);
     /// @notice Thrown when the account's signature is malformed, not low-s, or not over this registration.
     error RegistrationConsentInvalid(address account);
     /// @notice Thrown when the nym is registered with another dealing.

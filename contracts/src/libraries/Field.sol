@@ -38,11 +38,16 @@ library Field {
         return mulmod(mulmod(product, numerator, R), inverse(denominator), R);
     }
 
+    /// @dev Unchecked: sums of a word below r and a small seat, and of indices, do not overflow.
     function _divisor(uint256[] memory seats, uint256 k) private pure returns (uint256 divisor) {
-        uint256 seat = seats[k];
-        divisor = seat;
-        for (uint256 j; j < seats.length; ++j) {
-            if (j != k) divisor = mulmod(divisor, seats[j] + R - seat, R);
+        unchecked {
+            uint256 length = seats.length;
+            uint256 seat = seats[k];
+            uint256 negative = R - seat;
+            divisor = seat;
+            for (uint256 j; j < length; ++j) {
+                if (j != k) divisor = mulmod(divisor, seats[j] + negative, R);
+            }
         }
     }
 }

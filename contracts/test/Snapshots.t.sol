@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {DEALING_WORDS, SEATS} from "../src/Capacity.sol";
+import {RegistrationVerifierUnsafeDev} from "../src/generated/RegistrationVerifierUnsafeDev.sol";
+import {CaseId, ITrace} from "../src/interfaces/ITrace.sol";
+import {Dealings} from "./fixtures/Dealings.sol";
+import {MedveilTest} from "./MedveilTest.sol";
+
+/// @notice Gas of whole transactions, with 21,000 and calldata, at full capacity and under the rules of evm_version; and
+/// sizes of bytecode. Written to snapshots/, where a change is a diff to be reviewed, and held under ceilings.
+/// @dev Warning: the double verifies nothing, so register is shown without the Groth16 verifier, about 205,000 gas.
+/// forge-config: default.isolate = true
+/// forge-config: ci.isolate = true
+contract SnapshotsTest is MedveilTest {
+    using Dealings for Dealings.Dealing;
+
+    uint256 internal constant MAX_CODE_SIZE = 24_576;
+    uint256 internal constant GROTH16_GAS = 205_000;
+
+    User internal user;
+    uint256[DEALING_WORDS] internal x;
+
+    function setUp() public override {
+        super.setUp();
+        User memory built = _user(1);
+        user = built;
+        x = _vector(built);
+    }
+
+    function _activeSeats() internal pure override returns (uint8) {
+        return uint8(SEATS);
+    }
+
+    /// @dev The most expensive: every seat interpolates.
+    function _threshold() internal pure override returns (uint8) {
+        return uint8(SEATS);
+    }
+
+    function testGasOfRegister() public {
+        _register(user);
+        _snapshot("register without the verifier", 420_000 - GROTH16_GAS);
+    }
+
+    function testGasOfGrants() public {
+        _register(user);
+        address owner = user.registration.account;
+        vm.prank(owner);
+        grants.grant("commitment", uint64(NOW + 1 days), "bundle");
+        _snapshot("grant", 60_000);
+        vm.prank(owner);
+        grants.revoke("commitment");
+        _snapshot("revoke", 35_000);
+        vm.roll(block.number + 1);
+        vm.prank(owner);
+        grants.revokeAllBefore(uint64(block.number));
+        _snapshot("revokeAllBefore, the first", 60_000);
+        vm.prank(owner);
+        grants.anchorRecord("content", "capsule");
+        _snapshot("anchorRecord", 60_000);
+    }
+
+    function testGasOfTrace() public {
+        _register(user);
+        ITrace.CaseRequest memory request =
+            ITrace.CaseRequest(user.registration.nym, 0, 0, 0, ITrace.CaseMode.Public, "evidence", 1, "nonce");
+        vm.prank(AUDITOR);
+        CaseId id = trace.openCase(request);
+        _snapshot("openCase", 900_000);
+        for (uint256 seat = 1; seat <= SEATS; ++seat) {
+            vm.prank(_operator(seat));
+            trace.approve(id);
+            if (seat == 1) _snapshot("approve, the first", 60_000);
+        }
+        _submit(id, 1, 1);
+        _snapshot("submitShare, a wrong one", 120_000);
+        for (uint256 seat = 1; seat <= SEATS; ++seat) {
+            _submit(id, seat, user.dealing.share(seat));
+            if (seat == 2) _snapshot("submitShare", 120_000);
+        }
+        _snapshot("submitShare, the last", 300_000);
+        vm.assertTrue(trace.caseInfo(id).done);
+    }
+
+    function testGasOfSeal() public {
+        _deploy();
+        _configure(_activeSeats());
+        consortium.sealFirstEpoch(_threshold());
+        _snapshot("sealFirstEpoch", 60_000 * SEATS + 500_000);
+    }
+
+    function testBytecodeSizes() public {
+        _size("Consortium", address(consortium));
+        _size("PseudonymRegistry", address(registry));
+        _size("GrantLog", address(grants));
+        _size("Trace", address(trace));
+        _size("RegistrationVerifierUnsafeDev", address(new RegistrationVerifierUnsafeDev()));
+    }
+
+    function _submit(CaseId id, uint256 seat, uint256 share) internal {
+        uint256[DEALING_WORDS] memory dealing = x;
+        vm.prank(_operator(seat));
+        trace.submitShare(id, dealing, share);
+    }
+
+    function _snapshot(string memory name, uint256 ceiling) internal {
+        vm.assertLe(vm.snapshotGasLastCall("gas", name), ceiling, name);
+    }
+
+    function _size(string memory name, address deployed) internal {
+        vm.snapshotValue("bytecode", name, deployed.code.length);
+        vm.assertLe(deployed.code.length, MAX_CODE_SIZE, name);
+    }
+}
