@@ -371,3 +371,47 @@ func FuzzDisclosure(f *testing.F) {
 		}
 	})
 }
+
+func fill(b byte) (word [32]byte) {
+	for i := range word {
+		word[i] = b
+	}
+	return word
+}
+
+// The expected values come from go-ethereum's ABI encoder.
+func TestIDsAreWhatTheContractComputes(t *testing.T) {
+	ctx := Context{ChainID: 1337, Contract: Address{
+		0x00, 0x11, 0x22, 0x33, 0x44, 0x55, 0x66, 0x77, 0x88, 0x99,
+		0xaa, 0xbb, 0xcc, 0xdd, 0xee, 0xff, 0x00, 0x11, 0x22, 0x33,
+	}}
+	o := Opening{
+		Salt: fill(0x33), OwnerNym: fill(0x11), GranteeNym: fill(0x22), Label: fill(0x44),
+		RekeyHash: fill(0x55), SetVersion: 0x01020304,
+	}
+	if got, want := fmt.Sprintf("%x", o.Commitment()), "13f8e7be1fc71959b8e878dd69a75c19b36fe387337515d9e49ac0886070aa1a"; got != want {
+		t.Errorf("commitment %s, want %s", got, want)
+	}
+	if got, want := o.ID(ctx).String(), "3c1647cb5f245595cf01b2312c1ca770c897daff949e5bb5e48a0db102a7980c"; got != want {
+		t.Errorf("grant id %s, want %s", got, want)
+	}
+}
+
+// Every field of the opening reaches the grant id.
+func TestEveryFieldOfTheOpeningCounts(t *testing.T) {
+	ctx, base := Context{ChainID: 1}, Opening{}
+	seen := map[ID]string{base.ID(ctx): "nothing"}
+	for name, o := range map[string]Opening{
+		"salt":        {Salt: fill(1)},
+		"owner nym":   {OwnerNym: fill(1)},
+		"grantee nym": {GranteeNym: fill(1)},
+		"label":       {Label: fill(1)},
+		"rekey hash":  {RekeyHash: fill(1)},
+		"set version": {SetVersion: 1},
+	} {
+		if other, ok := seen[o.ID(ctx)]; ok {
+			t.Errorf("changing %s and %s gives one id", name, other)
+		}
+		seen[o.ID(ctx)] = name
+	}
+}
