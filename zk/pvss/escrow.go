@@ -78,20 +78,33 @@ func (d *Dealing) CheckSecret(id ID, secret fr.Element) error {
 }
 
 // DecryptIdentity checks a reconstructed secret and decrypts what is in escrow.
+// After [Dealing.CheckSecret] passes, an error means that the issuer signed
+// words that are no identity: [Dealing.DecryptWords] shows them, and the seat
+// of the issuer that is at fault.
 func (d *Dealing) DecryptIdentity(id ID, secret fr.Element) (Escrow, error) {
-	if err := d.CheckSecret(id, secret); err != nil {
+	v, err := d.DecryptWords(id, secret)
+	if err != nil {
 		return Escrow{}, fmt.Errorf("decrypt identity: %w", err)
-	}
-	v := d.D
-	for b := range v {
-		mask := identityPad(id, b, secret)
-		v[b].Sub(&v[b], &mask)
 	}
 	e, err := EscrowFromWords(v)
 	if err != nil {
 		return Escrow{}, fmt.Errorf("decrypt identity: %w", err)
 	}
 	return e, nil
+}
+
+// DecryptWords checks a reconstructed secret and returns the four words in
+// escrow as they are, v_b = d_b - H(IDPAD; s, nym, b').
+func (d *Dealing) DecryptWords(id ID, secret fr.Element) ([escrowWords]fr.Element, error) {
+	if err := d.CheckSecret(id, secret); err != nil {
+		return [escrowWords]fr.Element{}, err
+	}
+	v := d.D
+	for b := range v {
+		mask := identityPad(id, b, secret)
+		v[b].Sub(&v[b], &mask)
+	}
+	return v, nil
 }
 
 func identityPad(id ID, b int, secret fr.Element) fr.Element {
