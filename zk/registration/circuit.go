@@ -51,8 +51,8 @@ func (c *Circuit) Define(api frontend.API) error {
 }
 
 // A statement is a circuit while it is being defined, with the values that
-// several rules share. Deriving them asserts nothing but that the digits of the
-// two scalars are units.
+// several rules share. Deriving them asserts that the digits of the two scalars
+// are units and that the mask is made of bits, and nothing else.
 type statement struct {
 	*Circuit
 	api        frontend.API

@@ -29,7 +29,8 @@ func (s *statement) committeeDigest() frontend.Variable {
 // What it yields is masked. Nobody knows its logarithm, to G or to the offsets.
 var filler = curve.NewPointVar(curve.HashToPoint("circuit filler: empty seat"))
 
-// shareKey returns PK_(i+1), or the filler if that seat is empty.
+// shareKey returns PK_(i+1), or the filler if that seat is empty. Select asserts
+// that Active[i] is a bit.
 func (s *statement) shareKey(i int) curve.PointVar {
 	return curve.PointVar{
 		X: s.api.Select(s.Active[i], s.Share[i].X, filler.X),

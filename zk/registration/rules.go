@@ -12,13 +12,11 @@ import (
 // leave any of them out and see a forgery pass that the whole circuit refuses.
 // The letters are those of zk/SPEC.md, section 9.
 var rules = []rule{
-	{"active seats", (*statement).assertActive},
 	{"threshold", (*statement).assertThreshold},
 	{"degree", (*statement).assertDegree},
-	{"share keys", (*statement).assertShareKeys},
+	{"keys", (*statement).assertKeys},
 	{"one issuer", (*statement).assertOneIssuer},
 	{"active issuer", (*statement).assertActiveIssuer},
-	{"issuer key", (*statement).assertIssuerKey},
 	{"signature", (*statement).assertSignature},
 	{"expiry", (*statement).assertExpiry},
 	{"slot", (*statement).assertSlot},
@@ -29,13 +27,6 @@ var rules = []rule{
 type rule struct {
 	name   string
 	assert func(*statement)
-}
-
-// assertActive: the mask is made of bits.
-func (s *statement) assertActive() {
-	for _, bit := range s.Active {
-		s.api.AssertIsBoolean(bit)
-	}
 }
 
 // assertThreshold: Below is 1, 1, then ones and then zeros. With the digest,
@@ -56,13 +47,14 @@ func (s *statement) assertDegree() {
 	}
 }
 
-// assertShareKeys: the share keys of active seats are on the curve. The contract
-// saw to it before it sealed the digest; the multiplication relies on it, so it
-// is not left to another program.
-func (s *statement) assertShareKeys() {
+// assertKeys: the share keys of active seats and the selected issuer key are on
+// the curve. The contract saw to it before it sealed the digest; multiplications
+// rely on it, so it is not left to another program.
+func (s *statement) assertKeys() {
 	for _, key := range s.shareKeys {
 		key.AssertOnCurve(s.api)
 	}
+	s.issuerKey.AssertOnCurve(s.api)
 }
 
 // assertOneIssuer: (a) exactly one seat is selected.
@@ -83,9 +75,6 @@ func (s *statement) assertActiveIssuer() {
 		zeroUnless(s.api, selected, s.Active[i])
 	}
 }
-
-// assertIssuerKey: the selected key is on the curve, as the multiplication needs.
-func (s *statement) assertIssuerKey() { s.issuerKey.AssertOnCurve(s.api) }
 
 // assertSignature: (a) the selected key signed the identity, role, expiry and
 // holder of this registration: R = [s]G - [c]I, c = H(SIG; R, I, m).
