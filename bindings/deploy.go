@@ -58,6 +58,17 @@ func Deploy(ctx context.Context, backend Backend, opts *bind.TransactOpts, verif
 	return at, nil
 }
 
+// DeployUnsafeDevVerifier deploys the verifier of the UNSAFE DEVELOPMENT KEYS:
+// anyone can forge proofs that it accepts. The caller answers for the chain
+// being a development chain.
+func DeployUnsafeDevVerifier(ctx context.Context, backend Backend, opts *bind.TransactOpts) (common.Address, error) {
+	at, err := deploy(ctx, backend, opts, common.FromHex(RegistrationVerifierUnsafeDevMetaData.Bin))
+	if err != nil {
+		return at, fmt.Errorf("deploy the unsafe development verifier: %w", err)
+	}
+	return at, nil
+}
+
 func deploy(ctx context.Context, backend Backend, opts *bind.TransactOpts, creation []byte) (common.Address, error) {
 	withContext := *opts
 	withContext.Context = ctx

@@ -37,6 +37,7 @@ var unpackers = []func([]byte) (any, error){
 	NewPseudonymRegistry().UnpackError,
 	NewGrantLog().UnpackError,
 	NewTrace().UnpackError,
+	NewRegistrationVerifierUnsafeDev().UnpackError,
 }
 
 // Explain returns err as a [*Revert] if it carries a custom error of ours, and

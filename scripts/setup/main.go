@@ -1,0 +1,60 @@
+// Command setup writes the generated Solidity of the contracts: the Poseidon2
+// library and the verifier of the UNSAFE DEVELOPMENT KEYS.
+//
+//	go run ./scripts/setup -out contracts/src/generated
+package main
+
+import (
+	"bytes"
+	"context"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/medveil/medveil/zk/poseidon2"
+	"github.com/medveil/medveil/zk/registration"
+)
+
+const verifier = "RegistrationVerifierUnsafeDev"
+
+func main() {
+	out := flag.String("out", "", "the `folder` to write to")
+	flag.Usage = func() {
+		fmt.Fprintln(os.Stderr, "usage: setup -out FOLDER\n\nExample:\n  setup -out contracts/src/generated")
+		flag.PrintDefaults()
+	}
+	flag.Parse()
+	if *out == "" || flag.NArg() > 0 {
+		flag.Usage()
+		os.Exit(2)
+	}
+	if err := run(context.Background(), *out); err != nil {
+		fmt.Fprintln(os.Stderr, "setup: error:", err)
+		os.Exit(1)
+	}
+}
+
+func run(ctx context.Context, out string) error {
+	progress := func(what string) { fmt.Fprintln(os.Stderr, "setup:", what) }
+	keys, err := registration.UnsafeKeys(ctx, progress)
+	if err != nil {
+		return err
+	}
+	if err := write(filepath.Join(out, "Poseidon2.sol"), poseidon2.WriteSolidity); err != nil {
+		return err
+	}
+	return write(filepath.Join(out, verifier+".sol"), func(w io.Writer) error {
+		return keys.WriteVerifier(w, verifier)
+	})
+}
+
+// write replaces the file at path once all of it is there.
+func write(path string, generate func(io.Writer) error) error {
+	var text bytes.Buffer
+	if err := generate(&text); err != nil {
+		return fmt.Errorf("generate %s: %w", filepath.Base(path), err)
+	}
+	return os.WriteFile(path, text.Bytes(), 0o644)
+}
