@@ -103,3 +103,9 @@ func CodeOf(err error) Code {
 	}
 	return ""
 }
+
+// Hide returns an Error whose message does not repeat its cause. The cause is
+// for the worker's own log.
+func Hide(code Code, message string, cause error) *Error {
+	return &Error{Code: code, Message: message, err: cause}
+}

@@ -17,15 +17,6 @@ import (
 	"github.com/medveil/medveil/worker/content"
 )
 
-// Errors that callers branch on.
-var (
-	// ErrNotFound: the node does not have a block of the object.
-	ErrNotFound = errors.New("object not found on ipfs")
-	// ErrCorrupt: a block does not match its identifier, or the object is no
-	// plain UnixFS file.
-	ErrCorrupt = errors.New("object on ipfs is corrupt")
-)
-
 const (
 	maxBlock = 1 << 20 // a leaf is 256 KiB and a branch about 9 KiB
 	maxDepth = 16      // Fanout^5 chunks are more than 2^55 bytes
@@ -33,7 +24,7 @@ const (
 
 // Get opens the object h for reading and returns its size. Blocks are fetched
 // one after the other as the reader is read, so memory is one leaf and a path
-// of branches. Errors of Get and of Read wrap [ErrNotFound] or [ErrCorrupt]
+// of branches. Errors of Get and of Read wrap [content.ErrNotFound] or [content.ErrCorrupt]
 // where they apply. Every byte that Read returns belongs to h; that it returned
 // all of them is known only at io.EOF.
 //
@@ -106,7 +97,7 @@ func (r *reader) next() error {
 		return err
 	}
 	if n.size != c.size {
-		return fmt.Errorf("%w: block %s holds %d bytes, its parent says %d", ErrCorrupt, c.digest, n.size, c.size)
+		return fmt.Errorf("%w: block %s holds %d bytes, its parent says %d", content.ErrCorrupt, c.digest, n.size, c.size)
 	}
 	return r.enter(n, c.depth)
 }
@@ -114,7 +105,7 @@ func (r *reader) next() error {
 // enter makes n the current block and puts its children on the stack.
 func (r *reader) enter(n *node, depth int) error {
 	if depth > maxDepth {
-		return fmt.Errorf("%w: more than %d levels", ErrCorrupt, maxDepth)
+		return fmt.Errorf("%w: more than %d levels", content.ErrCorrupt, maxDepth)
 	}
 	r.data = n.data
 	for i := len(n.children) - 1; i >= 0; i-- {
@@ -139,17 +130,17 @@ func (r *reader) fetch(h content.Hash) (*node, error) {
 		return nil, fetchError(h, err)
 	}
 	if len(raw) > maxBlock {
-		return nil, fmt.Errorf("%w: block %s has more than %d bytes", ErrCorrupt, h, maxBlock)
+		return nil, fmt.Errorf("%w: block %s has more than %d bytes", content.ErrCorrupt, h, maxBlock)
 	}
 	if sha256.Sum256(raw) != h {
-		return nil, fmt.Errorf("%w: the node returned other bytes for block %s", ErrCorrupt, h)
+		return nil, fmt.Errorf("%w: the node returned other bytes for block %s", content.ErrCorrupt, h)
 	}
 	return parseNode(h, raw)
 }
 
 func fetchError(h content.Hash, err error) error {
 	if ipld.IsNotFound(err) {
-		return fmt.Errorf("%w: block %s", ErrNotFound, h)
+		return fmt.Errorf("%w: block %s", content.ErrNotFound, h)
 	}
 	return fmt.Errorf("fetch block %s from ipfs: %w", h, err)
 }
@@ -168,32 +159,32 @@ type node struct {
 func parseNode(h content.Hash, raw []byte) (*node, error) {
 	pb, err := merkledag.DecodeProtobuf(raw)
 	if err != nil {
-		return nil, fmt.Errorf("%w: block %s: %v", ErrCorrupt, h, err)
+		return nil, fmt.Errorf("%w: block %s: %v", content.ErrCorrupt, h, err)
 	}
 	fs, err := unixfs.FSNodeFromBytes(pb.Data())
 	if err != nil {
-		return nil, fmt.Errorf("%w: block %s: %v", ErrCorrupt, h, err)
+		return nil, fmt.Errorf("%w: block %s: %v", content.ErrCorrupt, h, err)
 	}
 	n := &node{data: fs.Data(), size: fs.FileSize()}
 	if fs.Type() != unixfs.TFile || fs.NumChildren() != len(pb.Links()) {
-		return nil, fmt.Errorf("%w: block %s is no part of a plain file", ErrCorrupt, h)
+		return nil, fmt.Errorf("%w: block %s is no part of a plain file", content.ErrCorrupt, h)
 	}
 	sum := uint64(len(n.data))
 	for i, l := range pb.Links() {
 		c := child{size: fs.BlockSize(i)}
 		if sum += c.size; c.size == 0 || sum < c.size {
-			return nil, fmt.Errorf("%w: block %s has an empty or oversized child", ErrCorrupt, h)
+			return nil, fmt.Errorf("%w: block %s has an empty or oversized child", content.ErrCorrupt, h)
 		}
 		if l.Cid.Defined() && l.Cid.Prefix().MhType == multihash.SHA2_256 {
 			copy(c.digest[:], l.Cid.Hash()[2:])
 		}
 		if !l.Cid.Equals(toCID(c.digest)) {
-			return nil, fmt.Errorf("%w: block %s links to a block of another kind", ErrCorrupt, h)
+			return nil, fmt.Errorf("%w: block %s links to a block of another kind", content.ErrCorrupt, h)
 		}
 		n.children = append(n.children, c)
 	}
 	if sum != n.size || sum > 1<<62 {
-		return nil, fmt.Errorf("%w: block %s: sizes do not add up", ErrCorrupt, h)
+		return nil, fmt.Errorf("%w: block %s: sizes do not add up", content.ErrCorrupt, h)
 	}
 	return n, nil
 }

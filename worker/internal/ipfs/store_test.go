@@ -99,7 +99,7 @@ func checkObject(t testing.TB, s *Store, h content.Hash, n int64) {
 func TestNotFound(t *testing.T) {
 	s, _ := openTest(t)
 	_, _, err := s.Get(context.Background(), content.Of([]byte("never added")))
-	if !errors.Is(err, ErrNotFound) {
+	if !errors.Is(err, content.ErrNotFound) {
 		t.Fatalf("got %v, want ErrNotFound", err)
 	}
 }
@@ -131,7 +131,7 @@ func TestCorruptBlock(t *testing.T) {
 		t.Fatal(err)
 	}
 	n, err := io.Copy(io.Discard, r)
-	if !errors.Is(err, ErrCorrupt) || n >= 3*content.ChunkSize {
+	if !errors.Is(err, content.ErrCorrupt) || n >= 3*content.ChunkSize {
 		t.Fatalf("read %d bytes, %v; want ErrCorrupt", n, err)
 	}
 }

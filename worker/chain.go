@@ -1,0 +1,139 @@
+package worker
+
+import (
+	"context"
+	"errors"
+
+	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
+
+	"github.com/medveil/medveil/pre/grant"
+	"github.com/medveil/medveil/worker/api"
+	"github.com/medveil/medveil/worker/content"
+	"github.com/medveil/medveil/zk/pvss"
+)
+
+// Errors of a [Chain] that the worker branches on.
+var (
+	// ErrUnknown: there is no such grant, pseudonym or case at the block.
+	ErrUnknown = errors.New("not known on chain")
+	// ErrRefused: a contract refused a transaction, finally. Its reason is in
+	// the error's text.
+	ErrRefused = errors.New("refused by the contract")
+)
+
+// A Block is a block of the canonical chain.
+type Block struct {
+	Number uint64
+	Hash   [32]byte
+	Time   uint64 // Unix seconds
+}
+
+// A Chain is the worker's view of the consortium's contracts.
+//
+// Its methods may be called concurrently and return when ctx ends. Any error
+// that is not ErrUnknown or ErrRefused means "could not find out": the worker
+// then refuses, it never guesses. Implementations may retry reads; they must
+// not send a transaction twice.
+type Chain interface {
+	Reader
+	CaseChain
+	Registrar
+}
+
+// A Reader reads state as it was after one block.
+//
+// Every answer must be that of the block whose number is at.Number on the
+// canonical chain. The worker reads at a block well behind the head, and asks
+// for the block again afterwards: if a reorganisation replaced it meanwhile,
+// it drops what it read.
+type Reader interface {
+	// Head returns the newest block.
+	Head(ctx context.Context) (Block, error)
+	// Block returns the canonical block of that number.
+	Block(ctx context.Context, number uint64) (Block, error)
+	// Grant returns what the grant log knows of id. ErrUnknown if no grant of
+	// that id was made up to the block.
+	Grant(ctx context.Context, at Block, id grant.ID) (Grant, error)
+	// NymOf returns the nym that the account serves, active or not. ErrUnknown
+	// if none.
+	NymOf(ctx context.Context, at Block, account api.Address) (grant.Nym, error)
+	// Pseudonym returns a registered nym with its current PRE key, which must
+	// be the one that the registry's dealing digest covers. ErrUnknown if the
+	// nym is not registered.
+	Pseudonym(ctx context.Context, at Block, nym grant.Nym) (Pseudonym, error)
+	// WorkerSets returns every version of the worker set that is served, the
+	// current one first.
+	WorkerSets(ctx context.Context, at Block) ([]WorkerSet, error)
+}
+
+// A Grant is what the grant log knows of a grant.
+type Grant struct {
+	OwnerNym   grant.Nym
+	Commitment grant.Commitment
+	Bundle     content.Hash
+	Expiry     uint64 // Unix seconds; from then on the grant is over
+	Revoked    bool   // alone, or with all of the owner's before some block
+}
+
+// A Pseudonym is a registered nym.
+type Pseudonym struct {
+	Nym        grant.Nym
+	Account    api.Address
+	Generation uint32
+	ValidUntil uint32 // last day of validity, days since the Unix epoch
+	Suspended  bool   // suspended or frozen
+	PreKey     []byte // compressed G1; not yet checked
+	Possession []byte // of PreKey; not yet checked
+}
+
+// A WorkerSet is a version of the set of workers.
+type WorkerSet struct {
+	Version   uint32
+	Threshold int
+	Operators []api.Address // worker j is element j-1
+}
+
+// A CaseID is the id of a trace case.
+type CaseID [32]byte
+
+// A CaseChain reads trace cases and acts in them for this worker's operator.
+type CaseChain interface {
+	// Case returns a case, and the seat that it pinned for this worker's
+	// operator. ErrUnknown if it was not opened up to the block.
+	Case(ctx context.Context, at Block, id CaseID) (Case, error)
+	// Dealing returns the public vector that was registered for a generation of
+	// a nym. ErrUnknown if there is none up to the block.
+	Dealing(ctx context.Context, at Block, nym [32]byte, generation uint32) (*pvss.PublicVector, error)
+	// Approve approves a case and returns when the transaction is mined.
+	Approve(ctx context.Context, id CaseID) error
+	// SubmitShare submits this seat's share and returns when the transaction is
+	// mined. The share is public from the moment it is sent.
+	SubmitShare(ctx context.Context, id CaseID, dealing *pvss.PublicVector, share fr.Element) error
+}
+
+// A Case is a trace case. Bit i-1 of a mask stands for seat i.
+type Case struct {
+	Nym           [32]byte
+	Generation    uint32
+	DealingDigest [32]byte
+	Epoch         uint32
+	Seat          int // that the case pinned for this worker's operator, 0 if none
+	Threshold     int
+	Expiry        uint64 // last second for approvals, Unix seconds
+	Approvals     uint64 // mask
+	Shares        uint64 // mask of accepted shares
+	Faults        uint64 // mask of seats that submitted a wrong share
+	Sealed        bool
+	Done          bool
+}
+
+// A Registrar submits registrations and pays for them.
+type Registrar interface {
+	// Register submits a registration and returns when it is mined, with its
+	// transaction and block. If the contract would refuse it, it returns
+	// ErrRefused and sends nothing. Registering what is registered with the same
+	// dealing succeeds; the transaction may then be zero.
+	Register(ctx context.Context, r *api.RegisterRequest) (tx [32]byte, block uint64, err error)
+	// Drip sends the account its first gas and returns when it is mined.
+	Drip(ctx context.Context, account api.Address) error
+}

@@ -1,0 +1,102 @@
+package worker
+
+import (
+	"errors"
+	"time"
+
+	"github.com/medveil/medveil/pre/grant"
+	"github.com/medveil/medveil/worker/api"
+	"github.com/medveil/medveil/zk/curve"
+)
+
+// Config is what a worker is told. Fields without "Optional" are required.
+type Config struct {
+	// Domain names the chain and the grant log that the worker serves. It must
+	// be the one the data folder was created for.
+	Domain api.Domain
+	// RegistryDomain is the registry's domain(), which proofs of possession of
+	// PRE keys are bound to.
+	RegistryDomain [32]byte
+	// Operator is the account of the worker's seat.
+	Operator api.Address
+
+	Keys  Keys
+	Chain Chain
+	Store Store
+
+	// Recover returns the account that made a signature. It must refuse
+	// signatures whose s is in the upper half or whose v is not 27 or 28, since
+	// each has a second form.
+	Recover func(digest api.Word, sig api.Signature) (api.Address, error)
+
+	// Confirmations is how many blocks a state must lie behind the head before
+	// the worker acts on it: n/2 + 1 on a proof-of-authority chain of n sealers.
+	// Required, positive, unless InstantSeal is set.
+	Confirmations uint64
+	// CaseConfirmations is the same for sending a share of an identity, which
+	// cannot be taken back. Optional: twice Confirmations.
+	CaseConfirmations uint64
+	// Period is the time between blocks. A head older than five periods means
+	// that the chain or the way to it is down, and the worker refuses. Optional:
+	// 5 seconds.
+	Period time.Duration
+	// InstantSeal is for a development chain that seals a block only when there
+	// is a transaction, and never reorganises: no confirmations are needed and
+	// the head may be of any age.
+	InstantSeal bool
+
+	// MaxObject is the size of the largest object, in bytes. Optional: 4 GiB.
+	MaxObject uint64
+	// DailyQuota is how many bytes one pseudonym may store in a day. Optional:
+	// 64 GiB.
+	DailyQuota uint64
+	// MaxConcurrent bounds re-encryptions, and uploads, in progress at once; more
+	// are refused as busy. Optional: 64.
+	MaxConcurrent int
+
+	now func() time.Time // for tests
+}
+
+// Keys are the secrets of a worker's seat. They stay in memory.
+type Keys struct {
+	// Sealing opens the fragments that owners seal to this worker.
+	Sealing grant.SealingSecretKey
+	// Shares are the seat's share keys by epoch, old ones included: dealings do
+	// not die with their committee.
+	Shares map[uint32]curve.SecretKey
+	// Sign signs with the operator account.
+	Sign api.Signer
+}
+
+func (c *Config) withDefaults() (Config, error) {
+	d := *c
+	switch {
+	case d.Chain == nil || d.Store == nil || d.Recover == nil || d.Keys.Sign == nil:
+		return d, errors.New("worker config: chain, store, signature recovery and operator signer are required")
+	case d.Operator.IsZero() || d.Domain.GrantLog.IsZero() || d.Domain.ChainID == 0:
+		return d, errors.New("worker config: operator, chain id and grant log are required")
+	case d.Confirmations == 0 && !d.InstantSeal:
+		return d, errors.New("worker config: confirmations must be positive: n/2 + 1 for n sealers")
+	case d.Confirmations != 0 && d.InstantSeal:
+		return d, errors.New("worker config: confirmations and instant seal exclude each other")
+	}
+	orDefault(&d.CaseConfirmations, 2*d.Confirmations)
+	orDefault(&d.Period, 5*time.Second)
+	orDefault(&d.MaxObject, 4<<30)
+	orDefault(&d.DailyQuota, 64<<30)
+	orDefault(&d.MaxConcurrent, 64)
+	if d.CaseConfirmations < d.Confirmations {
+		return d, errors.New("worker config: case confirmations must not be fewer than confirmations")
+	}
+	if d.now == nil {
+		d.now = time.Now
+	}
+	return d, nil
+}
+
+func orDefault[T comparable](v *T, def T) {
+	var zero T
+	if *v == zero {
+		*v = def
+	}
+}

@@ -1,0 +1,208 @@
+package worker
+
+import (
+	"context"
+	"errors"
+
+	"github.com/medveil/medveil/pre"
+	"github.com/medveil/medveil/pre/grant"
+	"github.com/medveil/medveil/worker/api"
+)
+
+// Reencrypt answers a grantee's request with this worker's share of one
+// capsule, if everything holds at a confirmed block: the request names this
+// worker, is fresh, unused and signed by the account of an active pseudonym;
+// the grant stands, is to that pseudonym and for a worker set that is served;
+// its owner is not suspended; its keys are the proven ones that the chain has
+// for both pseudonyms now; the capsule is of the grant's owner and label, and
+// its maker knew what it encrypted.
+//
+// The receipt, or the refusal, is in the journal before it is returned.
+func (w *Worker) Reencrypt(ctx context.Context, req *api.ReencryptRequest) (*api.ReencryptResponse, error) {
+	if err := w.asking.enter(); err != nil {
+		return nil, err
+	}
+	defer w.asking.leave()
+	a := &answer{w: w, req: req}
+	if err := a.authenticate(ctx); err != nil {
+		return nil, err
+	}
+	resp, err := a.answer(ctx)
+	if err == nil {
+		return resp, nil
+	}
+	return nil, a.refuse(err)
+}
+
+// answer is the work on one request.
+type answer struct {
+	w       *Worker
+	req     *api.ReencryptRequest
+	capsule *pre.Capsule
+	at      Block
+	grantee Pseudonym
+	grant   *openGrant
+}
+
+// authenticate finds out who asks. What it refuses is not journaled: no
+// pseudonym stands behind it, or a copy of its old request is replayed.
+func (a *answer) authenticate(ctx context.Context) (err error) {
+	w, req := a.w, a.req
+	if req.Worker != w.config.Operator {
+		return api.Errorf(api.WrongWorker, "this is worker %s", w.config.Operator)
+	}
+	if err := fresh(req.IssuedAt, w.config.now()); err != nil {
+		return err
+	}
+	if a.capsule, err = pre.ParseCapsule(req.Capsule); err != nil {
+		return api.Errorf(api.BadCapsule, "capsule: %v", err)
+	}
+	if api.Word(a.capsule.ID()) != req.CapsuleID {
+		return api.Errorf(api.BadCapsule, "capsule id is not the capsule's")
+	}
+	a.at, a.grantee, err = w.identify(ctx, req.Digest(w.config.Domain), req.Signature, req.Nonce, req.IssuedAt)
+	return err
+}
+
+// identify returns the confirmed block and the pseudonym, active or not, whose
+// account signed, and uses up the request's nonce.
+func (w *Worker) identify(ctx context.Context, digest api.Word, sig api.Signature, nonce api.Word, issuedAt uint64) (Block, Pseudonym, error) {
+	account, err := w.config.Recover(digest, sig)
+	if err != nil {
+		return Block{}, Pseudonym{}, api.Errorf(api.BadSignature, "signature: %v", err)
+	}
+	at, err := w.confirmed(ctx, w.config.Confirmations)
+	if err != nil {
+		return at, Pseudonym{}, err
+	}
+	p, err := w.actor(ctx, at, account)
+	if err != nil {
+		return at, p, err
+	}
+	return at, p, w.nonces.use(nonceKey{api.Word(p.Nym), nonce}, issuedAt, w.config.now())
+}
+
+// answer makes the checks that concern the grant, in an order in which nobody
+// but the grantee learns more than whether the grant stands.
+func (a *answer) answer(ctx context.Context) (*api.ReencryptResponse, error) {
+	w, id := a.w, grant.ID(a.req.GrantID)
+	if err := w.checkActive(a.grantee, a.at); err != nil {
+		return nil, err
+	}
+	g, err := w.standing(ctx, a.at, id)
+	if err != nil {
+		return nil, err
+	}
+	if a.grant, err = w.open(ctx, a.at, id, g.Bundle); err != nil {
+		return nil, err
+	}
+	if a.grant.Opening.GranteeNym != a.grantee.Nym {
+		return nil, api.Errorf(api.NotGrantee, "the grant is not to the signer's pseudonym")
+	}
+	if err := a.checkKeys(ctx, g.OwnerNym); err != nil {
+		return nil, err
+	}
+	if err := a.checkCapsule(); err != nil {
+		return nil, err
+	}
+	if err := w.fragments.bind(a.grant.FragmentID, a.req.GrantID); err != nil {
+		return nil, err
+	}
+	resp, err := a.reencrypt()
+	if err != nil {
+		return nil, err
+	}
+	if err := w.unchanged(ctx, a.at); err != nil {
+		return nil, err
+	}
+	return resp, a.record(resp)
+}
+
+// checkKeys compares the grant's keys with those of the chain. A lapsed owner's
+// grants stand; a suspended one's do not.
+func (a *answer) checkKeys(ctx context.Context, ownerNym grant.Nym) error {
+	owner, err := a.w.pseudonym(ctx, a.at, ownerNym)
+	if err != nil {
+		return err
+	}
+	if owner.Suspended {
+		return api.Errorf(api.PseudonymInactive, "the owner's pseudonym is suspended or frozen")
+	}
+	for _, k := range []struct {
+		who  string
+		p    Pseudonym
+		want pre.PublicKey
+	}{{"owner", owner, a.grant.Rekey.Owner()}, {"grantee", a.grantee, a.grant.Rekey.Grantee()}} {
+		key, err := a.w.preKey(k.p)
+		if err != nil {
+			return api.Errorf(api.KeyChanged, "the %s's registered PRE key is not proven: %v", k.who, err)
+		}
+		if key != k.want {
+			return api.Errorf(api.KeyChanged, "the grant is for another PRE key of the %s than the chain has", k.who)
+		}
+	}
+	return nil
+}
+
+// checkCapsule tells the refusals apart that [pre.PreparedFragment.Reencrypt]
+// would make too. That the proof of the capsule holds is left to it.
+func (a *answer) checkCapsule() error {
+	rekey := a.grant.Rekey
+	if a.capsule.Owner() != rekey.Owner() || a.capsule.Label() != rekey.Label() {
+		return api.Errorf(api.WrongLabel, "the capsule is not of the owner and label that were granted")
+	}
+	return nil
+}
+
+// reencrypt makes the share and, on demand, its proof.
+func (a *answer) reencrypt() (*api.ReencryptResponse, error) {
+	share, err := a.grant.Fragment.Reencrypt(a.capsule)
+	if err != nil {
+		return nil, api.Errorf(api.BadCapsule, "capsule: %v", err)
+	}
+	resp := &api.ReencryptResponse{Share: share.Bytes()}
+	if a.req.Prove {
+		proof, err := a.grant.Fragment.Prove(a.capsule, share, a.req.GrantID)
+		if err != nil {
+			return nil, api.Hide(api.Internal, "the proof could not be made", err)
+		}
+		resp.Proof = proof.Bytes()
+	}
+	return resp, nil
+}
+
+// record signs the receipt and journals it.
+func (a *answer) record(resp *api.ReencryptResponse) error {
+	r := &resp.Receipt
+	*r = api.Receipt{
+		ShareHash: api.ShareHash(resp.Share), Index: uint8(a.grant.index),
+		GrantID: a.req.GrantID, CapsuleID: a.req.CapsuleID, GranteeNym: api.Word(a.grantee.Nym),
+		BlockNumber: a.at.Number, BlockHash: a.at.Hash, Time: a.w.now(),
+	}
+	var err error
+	if r.Signature, err = a.w.config.Keys.Sign(r.Digest(a.w.config.Domain)); err != nil {
+		return api.Hide(api.Internal, "the receipt could not be signed", err)
+	}
+	e := a.entry(entryReceipt)
+	e.Receipt, e.Fragment = r, (*api.Word)(&a.grant.FragmentID)
+	return a.w.record(e)
+}
+
+// refuse journals a refusal and returns it.
+func (a *answer) refuse(why error) error {
+	code := api.CodeOf(why)
+	if code == "" {
+		why = api.Hide(api.Internal, "the worker failed", why)
+		code = api.Internal
+	}
+	e := a.entry(entryRefusal)
+	e.Refused = &refusal{Code: code, GrantID: &a.req.GrantID, CapsuleID: &a.req.CapsuleID, Block: a.at.Number}
+	if err := a.w.record(e); err != nil {
+		return errors.Join(err, why)
+	}
+	return why
+}
+
+func (a *answer) entry(kind string) *entry {
+	return &entry{Kind: kind, Nym: api.Word(a.grantee.Nym), Nonce: &a.req.Nonce, IssuedAt: a.req.IssuedAt}
+}

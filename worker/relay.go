@@ -1,0 +1,85 @@
+package worker
+
+import (
+	"context"
+	"errors"
+
+	"github.com/medveil/medveil/pre"
+	"github.com/medveil/medveil/pre/grant"
+	"github.com/medveil/medveil/worker/api"
+	"github.com/medveil/medveil/zk/pvss"
+)
+
+// Register submits a registration to the chain and sends the new account its
+// first gas, once for each nym, ever. The proof of possession of the PRE key,
+// which the chain cannot check, is checked first: a registration with a bad one
+// would use up the nym for a key that no worker accepts.
+//
+// Anyone may ask. The registry checks the proof and the account's consent, and
+// an account gets gas only once it is registered, so a stranger can make the
+// worker pay only for people whom an issuer enrolled.
+func (w *Worker) Register(ctx context.Context, r *api.RegisterRequest) (*api.RegisterResponse, error) {
+	if err := w.relaying.enter(); err != nil {
+		return nil, err
+	}
+	defer w.relaying.leave()
+	if err := w.checkRegistration(r); err != nil {
+		return nil, err
+	}
+	tx, block, err := w.config.Chain.Register(ctx, r)
+	if errors.Is(err, ErrRefused) {
+		return nil, api.Errorf(api.RegistrationRefused, "%v", err)
+	}
+	if err != nil {
+		return nil, unavailable(err)
+	}
+	dripped, err := w.drip(ctx, r)
+	return &api.RegisterResponse{Transaction: tx, Block: block, Dripped: dripped}, err
+}
+
+func (w *Worker) checkRegistration(r *api.RegisterRequest) error {
+	if len(r.Ciphertexts) != pvss.N || len(r.Leaves) != pvss.N+1 {
+		return api.Errorf(api.BadRequest, "want %d ciphertexts and %d leaves", pvss.N, pvss.N+1)
+	}
+	key, err := pre.ParsePublicKey(r.PreKey)
+	if err != nil {
+		return api.Errorf(api.RegistrationRefused, "PRE key: %v", err)
+	}
+	proof, err := pre.ParsePossession(r.PrePossession)
+	if err != nil {
+		return api.Errorf(api.RegistrationRefused, "PRE key: %v", err)
+	}
+	c := possessionContext(w.config.RegistryDomain, grant.Nym(r.Nym), r.Generation, r.Account)
+	if err := pre.VerifyPossession(key, c[:], proof); err != nil {
+		return api.Errorf(api.RegistrationRefused, "PRE key: %v", err)
+	}
+	return nil
+}
+
+// drip sends gas to the account that the registry has for the nym. It is
+// journaled before it is sent: after a crash in between the account goes
+// without, and another worker's relay can help, which is better than paying
+// for ever.
+func (w *Worker) drip(ctx context.Context, r *api.RegisterRequest) (bool, error) {
+	head, err := w.config.Chain.Head(ctx)
+	if err != nil {
+		return false, unavailable(err)
+	}
+	nym, err := w.config.Chain.NymOf(ctx, head, r.Account)
+	if errors.Is(err, ErrUnknown) || err == nil && nym != grant.Nym(r.Nym) {
+		return false, nil
+	}
+	if err != nil {
+		return false, unavailable(err)
+	}
+	if !w.dripped.first(r.Nym) {
+		return false, nil
+	}
+	if err := w.record(&entry{Kind: entryDrip, Nym: r.Nym}); err != nil {
+		return false, err
+	}
+	if err := w.config.Chain.Drip(ctx, r.Account); err != nil {
+		return false, unavailable(err)
+	}
+	return true, nil
+}

@@ -1,0 +1,156 @@
+package worker
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/medveil/medveil/pre/grant"
+	"github.com/medveil/medveil/worker/api"
+)
+
+// A Worker is a running worker. Its methods may be called concurrently; they
+// return when their context ends. Refusals are *[api.Error].
+type Worker struct {
+	config    Config
+	journal   *journal
+	nonces    nonces
+	fragments bindings
+	quotas    quotas
+	dripped   once
+	grants    *cache[grant.ID, *openGrant]
+	keys      *cache[possessed, struct{}]
+	asking    gate // re-encryptions in progress
+	storing   gate // uploads in progress
+	relaying  gate // registrations in progress
+	casework  gate // one act in a trace case at a time
+}
+
+const (
+	// maxGrants open grants are kept, about 30 KiB each.
+	maxGrants = 1024
+	// maxKeys proofs of possession are remembered as checked.
+	maxKeys = 16384
+	// maxRelayed registrations are in progress at once: each costs the chain
+	// node a simulated call of 400,000 gas.
+	maxRelayed = 8
+)
+
+// Open starts a worker on the folder that [Create] made. It refuses a folder
+// of another worker, one that others can read, one that another process has
+// open, and a journal that is not what a worker wrote ([ErrJournal]).
+func Open(dir string, config Config) (*Worker, error) {
+	c, err := config.withDefaults()
+	if err != nil {
+		return nil, err
+	}
+	file, err := openFolder(dir, &c)
+	if err != nil {
+		return nil, err
+	}
+	w := &Worker{
+		config:    c,
+		nonces:    nonces{used: make(map[nonceKey]uint64)},
+		fragments: bindings{grant: make(map[api.Word]api.Word)},
+		quotas:    quotas{used: make(map[api.Word]uint64)},
+		dripped:   once{done: make(map[api.Word]bool)},
+		grants:    newCache[grant.ID, *openGrant](maxGrants),
+		keys:      newCache[possessed, struct{}](maxKeys),
+		asking:    make(gate, c.MaxConcurrent),
+		storing:   make(gate, c.MaxConcurrent),
+		relaying:  make(gate, maxRelayed),
+		casework:  make(gate, 1),
+	}
+	if w.journal, err = openJournal(file, w.remember); err != nil {
+		return nil, errors.Join(err, file.Close())
+	}
+	return w, nil
+}
+
+// Close ends the worker. Requests in progress fail at their journal entry.
+func (w *Worker) Close() error { return w.journal.close() }
+
+// Info says what the worker serves and how far it sees the chain. It is an
+// error if the chain cannot be served from.
+func (w *Worker) Info(ctx context.Context) (*api.Info, error) {
+	at, err := w.confirmed(ctx, w.config.Confirmations)
+	if err != nil {
+		return nil, err
+	}
+	return &api.Info{
+		ChainID:        w.config.Domain.ChainID,
+		GrantLog:       w.config.Domain.GrantLog,
+		Operator:       w.config.Operator,
+		SealingKey:     api.Word(w.config.Keys.Sealing.PublicKey()),
+		ConfirmedBlock: at.Number,
+		ConfirmedTime:  at.Time,
+		MaxObject:      w.config.MaxObject,
+	}, nil
+}
+
+// confirmed returns the block to act on: depth blocks behind a head that is
+// not too old.
+func (w *Worker) confirmed(ctx context.Context, depth uint64) (Block, error) {
+	head, err := w.config.Chain.Head(ctx)
+	if err != nil {
+		return Block{}, unavailable(err)
+	}
+	if w.config.InstantSeal {
+		return head, nil
+	}
+	if age := w.now() - min(head.Time, w.now()); age > uint64(5*w.config.Period.Seconds()) {
+		return Block{}, api.Errorf(api.ChainUnavailable, "the newest block this worker sees is %d seconds old", age)
+	}
+	if head.Number < depth {
+		return Block{}, api.Errorf(api.ChainUnavailable, "the chain has no confirmed block yet")
+	}
+	at, err := w.config.Chain.Block(ctx, head.Number-depth)
+	if err != nil {
+		return Block{}, unavailable(err)
+	}
+	return at, nil
+}
+
+// unchanged refuses if the block was replaced while the worker read at it: the
+// answers may then be of two histories.
+func (w *Worker) unchanged(ctx context.Context, at Block) error {
+	again, err := w.config.Chain.Block(ctx, at.Number)
+	if err != nil {
+		return unavailable(err)
+	}
+	if again.Hash != at.Hash {
+		return api.Errorf(api.ChainUnavailable, "the chain was reorganised: ask again")
+	}
+	return nil
+}
+
+// now is the worker's clock in Unix seconds.
+func (w *Worker) now() uint64 { return uint64(w.config.now().Unix()) }
+
+// latest is the time that expiries are judged by: the later of the worker's
+// clock and the confirmed block's, so that neither a slow clock nor a slow
+// chain keeps a grant alive.
+func (w *Worker) latest(at Block) uint64 { return max(at.Time, w.now()) }
+
+// unavailable turns a failed read into a refusal to guess. The cause stays in
+// the worker's log.
+func unavailable(err error) error {
+	if api.CodeOf(err) != "" {
+		return err
+	}
+	return api.Hide(api.ChainUnavailable, "the chain cannot be read now", err)
+}
+
+// context names the grant log for package grant.
+func (w *Worker) context() grant.Context {
+	return grant.Context{ChainID: w.config.Domain.ChainID, Contract: grant.Address(w.config.Domain.GrantLog)}
+}
+
+// record appends an entry, stamped, or fails as the worker's fault.
+func (w *Worker) record(e *entry) error {
+	e.Time = w.now()
+	if err := w.journal.append(e); err != nil {
+		return api.Hide(api.Internal, "the worker cannot write its journal", fmt.Errorf("%s: %w", e.Kind, err))
+	}
+	return nil
+}
