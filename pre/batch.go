@@ -61,6 +61,10 @@ func (b *Batch) Capsule() *Capsule {
 	return &c
 }
 
+// Format redacts the batch, which holds keys of records yet to be encrypted,
+// whatever the verb.
+func (*Batch) Format(f fmt.State, _ rune) { redact(f, "pre.Batch") }
+
 // Recipient returns the age recipient of the record at index, from 0. It
 // encrypts one file: a second use is refused.
 func (b *Batch) Recipient(index int) (*Recipient, error) {

@@ -69,6 +69,9 @@ func (k *Rekey) checkShares(shares []*Share) error {
 	}
 	var seen [MaxWorkers + 1]bool
 	for _, s := range shares[:k.Threshold()] {
+		if s == nil {
+			return errors.New("share: nil")
+		}
 		if err := k.checkIndex(s.index); err != nil {
 			return fmt.Errorf("share: %w", err)
 		}

@@ -188,12 +188,17 @@ func TestSecretsAreRedacted(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	batch, err := NewBatch(g.owner.PublicKey(), g.label, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
 	secrets := map[string]any{
 		"pre.SecretKey(redacted)":        g.owner,
 		"pre.Fragment(redacted)":         g.fragments[0],
 		"pre.PreparedFragment(redacted)": g.workers[0],
 		"pre.OwnerIdentity(redacted)":    ownerIdentity(t, g.owner),
 		"pre.CapsuleKey(redacted)":       key,
+		"pre.Batch(redacted)":            batch,
 	}
 	for want, secret := range secrets {
 		for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%x", "%d", "%q"} {

@@ -31,7 +31,8 @@ func (p *PreparedFragment) Prove(c *Capsule, share *Share, context [32]byte) (*S
 	if *honest != *share {
 		return nil, errors.New("proving share: it is not this fragment's re-encryption of the capsule")
 	}
-	statement := p.rekey.shareStatement(c, share, context)
+	q := hashToG2(p.rekey.owner, p.rekey.label)
+	statement := p.rekey.shareStatement(&q, c, share, context)
 	nonce := hedgedNonce(p.fragment.Bytes(), statement)
 	defer nonce.SetZero()
 	k := mulSecretG2(&g2, &nonce)
@@ -45,7 +46,8 @@ func (p *PreparedFragment) Prove(c *Capsule, share *Share, context [32]byte) (*S
 
 // VerifyShare checks a worker's proof that share is the right re-encryption of
 // c under k and context, the grant id. A share without a valid proof names a
-// worker at fault; the error carries its number.
+// worker at fault; the error carries its number. A nil proof, for a worker that
+// gave none, is an error too.
 func (k *Rekey) VerifyShare(c *Capsule, share *Share, proof *ShareProof, context [32]byte) error {
 	if err := k.checkIndex(share.index); err != nil {
 		return fmt.Errorf("verifying share: %w", err)
@@ -53,8 +55,12 @@ func (k *Rekey) VerifyShare(c *Capsule, share *Share, proof *ShareProof, context
 	if err := k.checkCapsule(c); err != nil {
 		return fmt.Errorf("verifying share of worker %d: %w", share.index, err)
 	}
-	statement := k.shareStatement(c, share, context)
-	r1, r2 := k.shareCommitments(c, share, proof)
+	if proof == nil {
+		return fmt.Errorf("verifying share of worker %d: no proof", share.index)
+	}
+	q := hashToG2(k.owner, k.label)
+	statement := k.shareStatement(&q, c, share, context)
+	r1, r2 := k.shareCommitments(&q, c, share, proof)
 	want := shareChallenge(statement, &r1, &r2)
 	if !want.Equal(&proof.c) {
 		return fmt.Errorf("verifying share of worker %d: proof does not hold", share.index)
@@ -64,14 +70,14 @@ func (k *Rekey) VerifyShare(c *Capsule, share *Share, proof *ShareProof, context
 
 // shareCommitments recomputes e(g1, Z) * V^-c and e(U, Z) * F_j^-c, where
 // V = e(A, Q) * e(Gamma(j), g2); c goes into G1 where it can.
-func (k *Rekey) shareCommitments(c *Capsule, share *Share, proof *ShareProof) (r1, r2 bls.GT) {
+func (k *Rekey) shareCommitments(q *bls.G2Affine, c *Capsule, share *Share, proof *ShareProof) (r1, r2 bls.GT) {
 	var minusC fr.Element
 	minusC.Neg(&proof.c)
 	gamma := k.commitmentAt(share.index)
 	owner, gamma := mul(&k.owner.p, &minusC), mul(&gamma, &minusC)
 	r1 = pair(
 		[]bls.G1Affine{g1.aff, owner.aff, gamma.aff},
-		[]bls.G2Affine{proof.z, hashToG2(k.owner, k.label), g2})
+		[]bls.G2Affine{proof.z, *q, g2})
 	r2 = pair([]bls.G1Affine{c.u.aff}, []bls.G2Affine{proof.z})
 	var power bls.GT
 	power.ExpGLV(share.f, bigInt(&minusC))
@@ -82,8 +88,7 @@ func (k *Rekey) shareCommitments(c *Capsule, share *Share, proof *ShareProof) (r
 // shareStatement returns what the challenge covers besides the commitments:
 // A, B, L, Y, Gamma, n (all in the re-encryption key), Q, j, the context, the
 // capsule id, U and F_j. Only the key varies in size, and says its own.
-func (k *Rekey) shareStatement(c *Capsule, share *Share, context [32]byte) []byte {
-	q := hashToG2(k.owner, k.label)
+func (k *Rekey) shareStatement(q *bls.G2Affine, c *Capsule, share *Share, context [32]byte) []byte {
 	id, qBytes := c.ID(), q.Bytes()
 	b := k.Bytes()
 	b = append(b, qBytes[:]...)

@@ -21,6 +21,8 @@ var _ age.Recipient = (*Recipient)(nil)
 // NewRecipient returns a recipient that makes a fresh capsule, of one record,
 // for every file it encrypts. It may be used any number of times,
 // concurrently. For several records that are read together see [NewBatch].
+// A file takes at most [MaxStanzas] of this package's recipients: age writes
+// more, but readers refuse them.
 func NewRecipient(owner PublicKey, label Label) (*Recipient, error) {
 	if err := owner.check(); err != nil {
 		return nil, fmt.Errorf("making recipient: %w", err)

@@ -21,7 +21,8 @@ func negate(z bls.GT) bls.GT {
 // forgeEvenProof proves share with an even challenge, as a worker that lies
 // about the sign may try until it gets one.
 func forgeEvenProof(p *PreparedFragment, c *Capsule, share *Share) *ShareProof {
-	statement := p.rekey.shareStatement(c, share, [32]byte{})
+	q := hashToG2(p.rekey.owner, p.rekey.label)
+	statement := p.rekey.shareStatement(&q, c, share, [32]byte{})
 	for {
 		nonce := randomScalar()
 		k := mulSecretG2(&g2, &nonce)
@@ -60,8 +61,9 @@ func TestNegatedShareIsRefused(t *testing.T) {
 	r2 := pair([]bls.G1Affine{c.u.aff}, []bls.G2Affine{proof.z})
 	nonceTerm.Inverse(&nonceTerm)
 	r2.Mul(&r2, &nonceTerm)
-	r1, _ := g.rekey.shareCommitments(c, lie, proof)
-	if want := shareChallenge(g.rekey.shareStatement(c, lie, [32]byte{}), &r1, &r2); want != proof.c {
+	q := hashToG2(g.rekey.owner, g.rekey.label)
+	r1, _ := g.rekey.shareCommitments(&q, c, lie, proof)
+	if want := shareChallenge(g.rekey.shareStatement(&q, c, lie, [32]byte{}), &r1, &r2); want != proof.c {
 		t.Fatal("the proof of -F does not verify: the attack is miscalculated")
 	}
 	if _, err := ParseShare(lie.Bytes()); err == nil {
@@ -179,6 +181,7 @@ func TestShareProofIsBoundToItsStatement(t *testing.T) {
 		"number 4": g.rekey.VerifyShare(c, &beyond, proof, grantID),
 		"rekey":    again.rekey.VerifyShare(c, share, proof, grantID),
 		"proof":    g.rekey.VerifyShare(c, share, &changed, grantID),
+		"no proof": g.rekey.VerifyShare(c, share, nil, grantID),
 	} {
 		if err == nil {
 			t.Errorf("a proof holds for another %s", name)
