@@ -1,0 +1,120 @@
+package medveil_test
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/medveil/medveil"
+	"github.com/medveil/medveil/bindings"
+)
+
+func TestClientReadsCommittee(t *testing.T) {
+	w, client := newSealedWorld(t)
+	committee, err := client.CurrentCommittee(context.Background())
+	must(t, err)
+	if committee.Epoch != 1 || committee.Threshold != worldThreshold || len(committee.Members) != worldSeats {
+		t.Fatalf("committee is %+v", committee)
+	}
+	for i, member := range committee.Members {
+		self := w.seats[i]
+		if member.Seat != self.seat || member.Share != self.share.Public() || member.Issuer != self.issuer.Public() ||
+			member.SealingKey != [32]byte(self.sealing.PublicKey()) || member.Endpoint != self.worker.server.URL {
+			t.Errorf("seat %d is %+v", self.seat, member)
+		}
+	}
+	set, err := client.CurrentWorkers(context.Background())
+	must(t, err)
+	if set.Version != 1 || set.Threshold != worldThreshold || len(set.Workers) != worldSeats || set.Workers[1].Seat != 2 {
+		t.Errorf("worker set is %+v", set)
+	}
+	if _, err := client.Workers(context.Background(), 2); err == nil {
+		t.Error("a worker set that does not exist was read")
+	}
+}
+
+func TestClientRefusesUnsealedConsortium(t *testing.T) {
+	w := newWorld(t)
+	if _, err := medveil.NewClient(context.Background(), w.backend, w.network); !errors.Is(err, medveil.ErrNotSealed) {
+		t.Errorf("got %v, want ErrNotSealed", err)
+	}
+}
+
+// TestClientRefusesUnprovenKey: the chain seals any key on the curve; only
+// clients notice that its owner never proved to have it.
+func TestClientRefusesUnprovenKey(t *testing.T) {
+	for _, kind := range []string{"share", "issuer"} {
+		w := newWorld(t)
+		victim := w.seats[1]
+		share, issuer := victim.share, victim.issuer
+		if kind == "share" {
+			share = w.seats[0].share
+		} else {
+			issuer = w.seats[0].issuer
+		}
+		w.configureSeat(t, victim, share, issuer)
+		w.seal(t)
+		_, err := medveil.NewClient(context.Background(), w.backend, w.network)
+		if err == nil || !strings.Contains(err.Error(), kind+" key of seat 2") {
+			t.Errorf("unproven %s key: got %v", kind, err)
+		}
+	}
+}
+
+// TestClientTakesLastPossession: a seat that was configured again counts with
+// its last keys and proofs.
+func TestClientTakesLastPossession(t *testing.T) {
+	w := newWorld(t)
+	w.configureSeat(t, w.seats[1], w.seats[0].share, w.seats[1].issuer)
+	w.configureSeat(t, w.seats[1], w.seats[1].share, w.seats[1].issuer)
+	w.seal(t)
+	if _, err := medveil.NewClient(context.Background(), w.backend, w.network); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestClientRefusesWrongNetwork(t *testing.T) {
+	w := newWorld(t)
+	w.seal(t)
+	for name, change := range map[string]func(*medveil.Network){
+		"other chain id":      func(n *medveil.Network) { n.ChainID = 31337 },
+		"no contract":         func(n *medveil.Network) { n.Trace = common.Address{1} },
+		"contracts exchanged": func(n *medveil.Network) { n.Consortium, n.Registry = n.Registry, n.Consortium },
+		"address missing":     func(n *medveil.Network) { n.GrantLog = common.Address{} },
+		"address repeated":    func(n *medveil.Network) { n.GrantLog = n.Trace },
+	} {
+		network := w.network
+		change(&network)
+		if _, err := medveil.NewClient(context.Background(), w.backend, network); err == nil {
+			t.Errorf("%s: connected", name)
+		}
+	}
+}
+
+func TestClientRefusesUnsafeVerifier(t *testing.T) {
+	w := newWorld(t)
+	network := w.network
+	network.ChainID = 100
+	_, err := medveil.NewClient(context.Background(), w.backend, network)
+	if !errors.Is(err, medveil.ErrUnsafeVerifier) {
+		t.Errorf("on a real chain: got %v, want ErrUnsafeVerifier", err)
+	}
+	_, err = medveil.NewClient(context.Background(), w.backend, network, medveil.WithUnsafeVerifier())
+	if err == nil || errors.Is(err, medveil.ErrUnsafeVerifier) {
+		t.Errorf("allowed explicitly: got %v, want the next check's error", err)
+	}
+}
+
+// TestConsortiumRefusalIsTyped: a contract's custom error reaches the caller.
+func TestConsortiumRefusalIsTyped(t *testing.T) {
+	w := newWorld(t)
+	w.seal(t)
+	err := w.send(w.deployer, w.network.Consortium, bindings.NewConsortium().PackSealFirstEpoch(2))
+	var revert *bindings.Revert
+	if !errors.As(err, &revert) {
+		t.Errorf("sealing twice: got %v, want a Revert", err)
+	}
+}
