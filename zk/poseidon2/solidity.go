@@ -13,7 +13,16 @@ import (
 //go:embed poseidon2.sol.tmpl
 var soliditySource string
 
-var solidityTemplate = template.Must(template.New("Poseidon2.sol").Parse(soliditySource))
+var solidityTemplate = template.Must(template.New("Poseidon2.sol").
+	Funcs(template.FuncMap{"plus": plus}).Parse(soliditySource))
+
+// plus returns the Yul sum of an expression and a key, if there is one.
+func plus(expression, key string) string {
+	if key == "" {
+		return expression
+	}
+	return fmt.Sprintf("add(%s, %s)", expression, key)
+}
 
 // WriteSolidity writes the source of the library Poseidon2.sol, with the
 // constants of [Permute] and the tags of this package. The same source comes
@@ -26,15 +35,20 @@ func WriteSolidity(w io.Writer) error {
 	return nil
 }
 
-// solidityData is what the template reads. Opening and Closing are the two
-// halves of the full rounds, four keys each round.
+// solidityData is what the template reads.
 type solidityData struct {
 	Modulus  string
 	Diagonal []string
-	Opening  [][]string
-	Partial  []string
-	Closing  [][]string
+	Initial  solidityRound // the matrix before the first round
+	Rounds   []solidityRound
 	Tags     []solidityTag
+}
+
+// A solidityRound is a round without the addition of its keys.
+type solidityRound struct {
+	Full  bool
+	Lanes string        // prefix of the variables that its matrix reads
+	Next  [Width]string // keys of the round that follows, added to its result; "" for none
 }
 
 type solidityTag struct {
@@ -47,19 +61,30 @@ func newSolidityData(p *poseidon2.Parameters) solidityData {
 	d := solidityData{
 		Modulus:  "0x" + fr.Modulus().Text(16),
 		Diagonal: hexWords(p.DiagM1),
+		Initial:  solidityRound{Lanes: "a", Next: solidityKeys(p, 0)},
 		Tags:     solidityTags(),
 	}
-	for round, keys := range p.RoundKeys {
-		switch {
-		case round < FullRounds/2:
-			d.Opening = append(d.Opening, hexWords(keys))
-		case round < FullRounds/2+PartialRounds:
-			d.Partial = append(d.Partial, hexWords(keys[:1])[0])
-		default:
-			d.Closing = append(d.Closing, hexWords(keys))
-		}
+	for round := range p.RoundKeys {
+		d.Rounds = append(d.Rounds, solidityRound{Full: isFull(round), Lanes: "s", Next: solidityKeys(p, round+1)})
 	}
 	return d
+}
+
+func isFull(round int) bool {
+	return round < FullRounds/2 || round >= FullRounds/2+PartialRounds
+}
+
+// solidityKeys returns the keys of a round: of all lanes, of lane 0 if the round
+// is partial, of none after the last round.
+func solidityKeys(p *poseidon2.Parameters, round int) (keys [Width]string) {
+	switch {
+	case round >= len(p.RoundKeys):
+	case isFull(round):
+		copy(keys[:], hexWords(p.RoundKeys[round]))
+	default:
+		keys[0] = hexWords(p.RoundKeys[round][:1])[0]
+	}
+	return keys
 }
 
 func solidityTags() []solidityTag {
