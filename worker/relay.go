@@ -26,6 +26,28 @@ func (w *Worker) Register(ctx context.Context, r *api.RegisterRequest) (*api.Reg
 	if err := w.checkRegistration(r); err != nil {
 		return nil, err
 	}
+	resp, err := w.submit(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	resp.Dripped, err = w.drip(ctx, r)
+	return resp, err
+}
+
+// submit sends a registration unless the registry has just this one: sending
+// it again would succeed, at this worker's cost each time.
+func (w *Worker) submit(ctx context.Context, r *api.RegisterRequest) (*api.RegisterResponse, error) {
+	head, err := w.config.Chain.Head(ctx)
+	if err != nil {
+		return nil, unavailable(err)
+	}
+	x, err := w.config.Chain.Dealing(ctx, head, r.Nym, r.Generation)
+	if err != nil && !errors.Is(err, ErrUnknown) {
+		return nil, unavailable(err)
+	}
+	if err == nil && sameDealing(x, r) {
+		return &api.RegisterResponse{Block: head.Number}, nil
+	}
 	tx, block, err := w.config.Chain.Register(ctx, r)
 	if errors.Is(err, ErrRefused) {
 		return nil, api.Errorf(api.RegistrationRefused, "%v", err)
@@ -33,8 +55,19 @@ func (w *Worker) Register(ctx context.Context, r *api.RegisterRequest) (*api.Reg
 	if err != nil {
 		return nil, unavailable(err)
 	}
-	dripped, err := w.drip(ctx, r)
-	return &api.RegisterResponse{Transaction: tx, Block: block, Dripped: dripped}, err
+	return &api.RegisterResponse{Transaction: tx, Block: block}, nil
+}
+
+// sameDealing reports whether x, which is registered for r's nym and
+// generation, is r's. Its E is of one wallet's fresh randomness, so a few words
+// tell, and a wrong answer costs a transaction that the registry refuses.
+func sameDealing(x *pvss.PublicVector, r *api.RegisterRequest) bool {
+	s, err := x.Statement()
+	if err != nil {
+		return false
+	}
+	return s.Account == r.Account &&
+		s.Dealing.E.X.Bytes() == r.Ephemeral[0] && s.Dealing.E.Y.Bytes() == r.Ephemeral[1]
 }
 
 func (w *Worker) checkRegistration(r *api.RegisterRequest) error {

@@ -1,0 +1,59 @@
+package ethchain
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/medveil/medveil/bindings"
+	"github.com/medveil/medveil/worker"
+	"github.com/medveil/medveil/zk/pvss"
+)
+
+const modePublic = 0 // the trace contract's CaseMode
+
+// Case implements [worker.CaseChain].
+func (c *Chain) Case(ctx context.Context, at worker.Block, id worker.CaseID) (worker.Case, error) {
+	trace := bindings.NewTrace()
+	info, err := call(ctx, at, c.trace, trace.PackCaseInfo(bigOf(id)), trace.UnpackCaseInfo)
+	if err != nil {
+		return worker.Case{}, fmt.Errorf("case: %w", err)
+	}
+	if info.Auditor == (common.Address{}) {
+		return worker.Case{}, fmt.Errorf("case: %w", worker.ErrUnknown)
+	}
+	seat, err := call(ctx, at, c.trace, trace.PackOperatorSeat(bigOf(id), common.Address(c.operator)), trace.UnpackOperatorSeat)
+	if err != nil {
+		return worker.Case{}, fmt.Errorf("case: %w", err)
+	}
+	return worker.Case{
+		Nym: wordOf(info.Nym), Generation: info.Generation, DealingDigest: info.DealingDigest, Epoch: info.Epoch,
+		Seat: int(seat), Threshold: int(info.Threshold), Expiry: info.Expiry,
+		Approvals: info.Approvals, Shares: info.Shares, Faults: info.Faults,
+		Sealed: info.Mode != modePublic, Done: info.Done,
+	}, nil
+}
+
+// Dealing implements [worker.CaseChain].
+func (c *Chain) Dealing(ctx context.Context, at worker.Block, nym [32]byte, generation uint32) (*pvss.PublicVector, error) {
+	_, x, err := c.registered(ctx, at, nym, generation)
+	if err != nil {
+		return nil, fmt.Errorf("registered dealing: %w", err)
+	}
+	return x, nil
+}
+
+// Approve implements [worker.CaseChain].
+func (c *Chain) Approve(ctx context.Context, id worker.CaseID) error {
+	_, err := c.transact(ctx, c.trace, bindings.NewTrace().PackApprove(bigOf(id)))
+	return err
+}
+
+// SubmitShare implements [worker.CaseChain].
+func (c *Chain) SubmitShare(ctx context.Context, id worker.CaseID, dealing *pvss.PublicVector, share fr.Element) error {
+	data := bindings.NewTrace().PackSubmitShare(bigOf(id), wordsOf(dealing), bigOfElement(share))
+	_, err := c.transact(ctx, c.trace, data)
+	return err
+}

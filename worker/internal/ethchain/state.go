@@ -1,0 +1,166 @@
+package ethchain
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/medveil/medveil/bindings"
+	"github.com/medveil/medveil/pre/grant"
+	"github.com/medveil/medveil/worker"
+	"github.com/medveil/medveil/worker/api"
+	"github.com/medveil/medveil/worker/content"
+	"github.com/medveil/medveil/zk/pvss"
+)
+
+// The grant log's GrantStatus.
+const (
+	statusNone    = 0
+	statusRevoked = 3
+)
+
+// Grant implements [worker.Reader]. The event gives owner, commitment and
+// bundle; the state says whether the grant stands.
+func (c *Chain) Grant(ctx context.Context, at worker.Block, id grant.ID) (worker.Grant, error) {
+	log := bindings.NewGrantLog()
+	every := func(*bindings.GrantLogGranted) bool { return true }
+	e, err := lastEvent(ctx, c, at, c.grants, log.UnpackGrantedEvent, every, []any{[32]byte(id)})
+	if err != nil {
+		return worker.Grant{}, fmt.Errorf("grant: %w", err)
+	}
+	s, err := call(ctx, at, c.grants, log.PackGrantState(e.OwnerNym, e.Commitment), log.UnpackGrantState)
+	if err != nil {
+		return worker.Grant{}, fmt.Errorf("grant: %w", err)
+	}
+	if s.Status == statusNone || s.Id != id || s.Expiry != e.Expiry {
+		return worker.Grant{}, errors.New("grant: event and state of the grant log differ")
+	}
+	return worker.Grant{
+		OwnerNym: wordOf(e.OwnerNym), Commitment: e.Commitment, Bundle: content.Hash(e.Bundle),
+		Expiry: s.Expiry, Revoked: s.Status == statusRevoked,
+	}, nil
+}
+
+// NymOf implements [worker.Reader].
+func (c *Chain) NymOf(ctx context.Context, at worker.Block, account api.Address) (grant.Nym, error) {
+	registry := bindings.NewPseudonymRegistry()
+	n, err := call(ctx, at, c.registry, registry.PackNymOf(common.Address(account)), registry.UnpackNymOf)
+	if err != nil {
+		return grant.Nym{}, fmt.Errorf("nym of an account: %w", err)
+	}
+	if n.Sign() == 0 {
+		return grant.Nym{}, fmt.Errorf("nym of an account: %w", worker.ErrUnknown)
+	}
+	return wordOf(n), nil
+}
+
+// Pseudonym implements [worker.Reader].
+func (c *Chain) Pseudonym(ctx context.Context, at worker.Block, nym grant.Nym) (worker.Pseudonym, error) {
+	registry := bindings.NewPseudonymRegistry()
+	p, err := call(ctx, at, c.registry, registry.PackPseudonym(bigOf(nym)), registry.UnpackPseudonym)
+	if err != nil {
+		return worker.Pseudonym{}, fmt.Errorf("pseudonym: %w", err)
+	}
+	if p.Account == (common.Address{}) {
+		return worker.Pseudonym{}, fmt.Errorf("pseudonym: %w", worker.ErrUnknown)
+	}
+	e, _, err := c.registered(ctx, at, nym, p.Generation)
+	if err != nil {
+		return worker.Pseudonym{}, fmt.Errorf("pseudonym: %w", notUnknown(err))
+	}
+	return worker.Pseudonym{
+		Nym: nym, Account: api.Address(p.Account), Generation: p.Generation, ValidUntil: p.ValidUntil,
+		Suspended: p.Status != 0, PreKey: e.PreKey, Possession: e.PrePossession,
+	}, nil
+}
+
+// notUnknown makes a missing event of something that the state has a fault of
+// the node: it does not keep all logs.
+func notUnknown(err error) error {
+	if errors.Is(err, worker.ErrUnknown) {
+		return errors.New("the node lacks the event of a registration that its state has")
+	}
+	return err
+}
+
+// registered returns the event of one generation of a nym, checked against the
+// digest in the registry's state: the digest covers the dealing, and the
+// dealing the PRE key. The proof of possession is checked by the worker.
+func (c *Chain) registered(ctx context.Context, at worker.Block, nym [32]byte, generation uint32) (*bindings.PseudonymRegistryRegistered, *pvss.PublicVector, error) {
+	registry := bindings.NewPseudonymRegistry()
+	digest, err := call(ctx, at, c.registry, registry.PackDealingDigest(bigOf(nym), generation), registry.UnpackDealingDigest)
+	if err != nil {
+		return nil, nil, err
+	}
+	if digest == ([32]byte{}) {
+		return nil, nil, worker.ErrUnknown
+	}
+	this := func(e *bindings.PseudonymRegistryRegistered) bool { return e.Generation == generation }
+	e, err := lastEvent(ctx, c, at, c.registry, registry.UnpackRegisteredEvent, this, []any{bigOf(nym)})
+	if err != nil {
+		return nil, nil, notUnknown(err)
+	}
+	x, err := vectorOf(e.Dealing)
+	if err != nil {
+		return nil, nil, err
+	}
+	if x.Digest() != digest {
+		return nil, nil, errors.New("event and state of the registry differ")
+	}
+	s, err := x.Statement()
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(e.PreKey) != pvss.PREKeySize || pvss.PREKeyHash([pvss.PREKeySize]byte(e.PreKey)) != s.PREKeyHash {
+		return nil, nil, errors.New("the registered PRE key is not the one that was proven")
+	}
+	return e, x, nil
+}
+
+// WorkerSets implements [worker.Reader]. Operators are those of the current
+// epoch: an institution that replaced its operator keeps its place.
+func (c *Chain) WorkerSets(ctx context.Context, at worker.Block) ([]worker.WorkerSet, error) {
+	consortium := bindings.NewConsortium()
+	current, err := call(ctx, at, c.consortium, consortium.PackCurrentWorkerSetVersion(), consortium.UnpackCurrentWorkerSetVersion)
+	if err != nil {
+		return nil, fmt.Errorf("worker sets: %w", err)
+	}
+	epoch, err := call(ctx, at, c.consortium, consortium.PackCurrentEpoch(), consortium.UnpackCurrentEpoch)
+	if err != nil {
+		return nil, fmt.Errorf("worker sets: %w", err)
+	}
+	operators, err := call(ctx, at, c.consortium, consortium.PackOperators(epoch), consortium.UnpackOperators)
+	if err != nil {
+		return nil, fmt.Errorf("worker sets: %w", err)
+	}
+	var sets []worker.WorkerSet
+	for v := current; v > 0; v-- {
+		served, err := call(ctx, at, c.consortium, consortium.PackIsWorkerSetServed(v), consortium.UnpackIsWorkerSetServed)
+		if err != nil {
+			return nil, fmt.Errorf("worker sets: %w", err)
+		}
+		if !served {
+			continue
+		}
+		s, err := call(ctx, at, c.consortium, consortium.PackWorkerSet(v), consortium.UnpackWorkerSet)
+		if err != nil {
+			return nil, fmt.Errorf("worker sets: %w", err)
+		}
+		sets = append(sets, workerSet(v, s, operators[:]))
+	}
+	return sets, nil
+}
+
+// workerSet lists the operators of a mask's seats: worker j is the j-th set
+// bit.
+func workerSet(version uint32, s bindings.IConsortiumWorkerSet, operators []common.Address) worker.WorkerSet {
+	set := worker.WorkerSet{Version: version, Threshold: int(s.Threshold)}
+	for i, operator := range operators {
+		if s.Mask>>i&1 == 1 {
+			set.Operators = append(set.Operators, api.Address(operator))
+		}
+	}
+	return set
+}
