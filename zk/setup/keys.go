@@ -31,6 +31,10 @@ func LoadUnsafe(ctx context.Context, name string, circuit frontend.Circuit, prog
 	if err != nil {
 		return nil, err
 	}
+	return load(ctx, name, pin, circuit, progress)
+}
+
+func load(ctx context.Context, name string, pin Pin, circuit frontend.Circuit, progress func(string)) (*Keys, error) {
 	cache, err := openCache(name, pin)
 	if err != nil {
 		return nil, err

@@ -41,6 +41,28 @@ func pinned(name string) (Pin, error) {
 	return pin, nil
 }
 
+// CheckPin returns an error unless circuit is the one pinned under name. Keys
+// from the cache are not compared with the code, since compiling takes longer
+// than loading: a test does it.
+func CheckPin(name string, circuit frontend.Circuit) error {
+	pin, err := pinned(name)
+	if err != nil {
+		return err
+	}
+	system, err := compile(circuit)
+	if err != nil {
+		return err
+	}
+	return compareSystem(system, pin)
+}
+
+func compareSystem(system []byte, pin Pin) error {
+	if err := compare("constraint system", digest(system), pin.System); err != nil {
+		return fmt.Errorf("%w: the circuit has changed since its keys were pinned; run go generate ./zk/setup", err)
+	}
+	return nil
+}
+
 // GenerateUnsafe makes the unsafe development keys of a circuit, whatever is
 // pinned, and their pin. It is for whoever writes the pins; see [LoadUnsafe].
 func GenerateUnsafe(ctx context.Context, name string, circuit frontend.Circuit) (*Keys, Pin, error) {
