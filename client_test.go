@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -116,5 +117,32 @@ func TestConsortiumRefusalIsTyped(t *testing.T) {
 	var revert *bindings.Revert
 	if !errors.As(err, &revert) {
 		t.Errorf("sealing twice: got %v, want a Revert", err)
+	}
+}
+
+func TestAwaitWorkers(t *testing.T) {
+	w, client := newSealedWorld(t)
+	head, err := w.backend.BlockNumber(context.Background())
+	must(t, err)
+	tx := medveil.Transaction{Block: head}
+	await := func() error {
+		ctx, cancel := context.WithTimeout(context.Background(), 50*time.Millisecond)
+		defer cancel()
+		return client.AwaitWorkers(ctx, tx)
+	}
+	if err := await(); err != nil {
+		t.Errorf("all workers are at the head: %v", err)
+	}
+	w.seats[0].worker.setHooks(func(s *hooks) { s.lag = 1 })
+	if err := await(); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("a worker is behind: %v, want the deadline", err)
+	}
+	w.seats[0].worker.server.Close()
+	if err := await(); err != nil {
+		t.Errorf("the worker behind is gone: %v", err)
+	}
+	w.seats[1].worker.server.Close()
+	if err := await(); err == nil {
+		t.Error("fewer workers answer than the threshold")
 	}
 }

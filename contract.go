@@ -2,7 +2,6 @@ package medveil
 
 import (
 	"context"
-	"crypto/ecdsa"
 	"errors"
 	"fmt"
 	"math/big"
@@ -51,38 +50,6 @@ func events[Ev bind.ContractEvent](ctx context.Context, c *Client, contract *bin
 		found = append(found, iterator.Value())
 	}
 	return found, iterator.Error()
-}
-
-// transact sends a transaction from key's account, waits until it is mined and
-// returns its receipt. A refusal that shows before sending costs nothing.
-func (c *Client) transact(ctx context.Context, contract *bind.BoundContract, key *ecdsa.PrivateKey, data []byte) (*types.Receipt, error) {
-	opts := bind.NewKeyedTransactor(key, new(big.Int).SetUint64(c.network.ChainID))
-	opts.Context = ctx
-	tx, err := bind.Transact(contract, opts, data)
-	if err != nil {
-		return nil, bindings.Explain(err)
-	}
-	receipt, err := bind.WaitMined(ctx, c.backend, tx.Hash())
-	if err != nil {
-		return nil, fmt.Errorf("transaction %s was sent and is not mined yet: %w", tx.Hash(), err)
-	}
-	if receipt.Status != types.ReceiptStatusSuccessful {
-		return nil, fmt.Errorf("transaction %s was mined in block %v and reverted: the state changed under it, try again",
-			tx.Hash(), receipt.BlockNumber)
-	}
-	return receipt, nil
-}
-
-// A Transaction was mined and succeeded. It is zero where none was needed.
-type Transaction struct {
-	Hash  common.Hash
-	Block uint64
-	Gas   uint64
-}
-
-// transactionOf returns the transaction of a receipt.
-func transactionOf(receipt *types.Receipt) Transaction {
-	return Transaction{Hash: receipt.TxHash, Block: receipt.BlockNumber.Uint64(), Gas: receipt.GasUsed}
 }
 
 // eventIn returns the first event of one type that contract emitted in receipt.

@@ -93,9 +93,17 @@ func (c *Client) parseRegistration(nym grant.Nym, event *bindings.PseudonymRegis
 	if vector.Digest() != event.DealingDigest {
 		return nil, errors.New("dealing does not match its digest")
 	}
+	statement, err := vector.Statement()
+	if err != nil {
+		return nil, fmt.Errorf("dealing: %w", err)
+	}
 	key, err := pre.ParsePublicKey(event.PreKey)
 	if err != nil {
 		return nil, fmt.Errorf("pre key: %w", err)
+	}
+	if statement.Nym.Bytes() != nym || statement.Account != event.Account ||
+		statement.PREKeyHash != pvss.PREKeyHash([pvss.PREKeySize]byte(event.PreKey)) {
+		return nil, errors.New("dealing is not of this nym, account and pre key")
 	}
 	proof, err := pre.ParsePossession(event.PrePossession)
 	if err != nil {

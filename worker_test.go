@@ -44,6 +44,7 @@ type testWorker struct {
 type hooks struct {
 	alter   func(*api.ReencryptRequest, *api.ReencryptResponse)    // before the receipt is signed
 	spoil   func(http.ResponseWriter, *api.ReencryptResponse) bool // after it; false: spoil has answered itself
+	lag     uint64                                                 // blocks behind the head
 	corrupt func([]byte)                                           // changes an object on its way out
 }
 
@@ -69,9 +70,16 @@ func newTestWorker(t testing.TB, w *world, self *institution) *testWorker {
 	mux.HandleFunc("POST /v1/objects", worker.upload)
 	mux.HandleFunc("GET /v1/objects/{hash}", worker.download)
 	mux.HandleFunc("POST /v1/reencrypt", worker.reencrypt)
+	mux.HandleFunc("GET /v1/info", worker.info)
 	worker.server = httptest.NewServer(mux)
 	t.Cleanup(worker.server.Close)
 	return worker
+}
+
+// info says how far the worker is: at the head, unless a hook holds it back.
+func (s *testWorker) info(w http.ResponseWriter, r *http.Request) {
+	head, err := s.world.backend.BlockNumber(r.Context())
+	answer(w, api.Info{ConfirmedBlock: head - min(head, s.hooks().lag)}, err, api.ChainUnavailable)
 }
 
 func (s *testWorker) domain() api.Domain {

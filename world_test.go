@@ -3,10 +3,8 @@ package medveil_test
 import (
 	"context"
 	"crypto/ecdsa"
-	"encoding/json"
 	"errors"
 	"math/big"
-	"os"
 	"testing"
 
 	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
@@ -57,7 +55,9 @@ func newWorld(t testing.TB) *world {
 	t.Cleanup(func() { chain.Close() })
 	w := &world{chain: chain, backend: chain.Client()}
 	w.deployer, w.auditor = newAccount(t, chain), newAccount(t, chain)
-	at, err := bindings.Deploy(ctx, w.backend, devchain.Transactor(w.deployer), deployVerifier(t, w))
+	verifier, err := bindings.DeployUnsafeDevVerifier(ctx, w.backend, devchain.Transactor(w.deployer))
+	must(t, err)
+	at, err := bindings.Deploy(ctx, w.backend, devchain.Transactor(w.deployer), verifier)
 	must(t, err)
 	w.network = medveil.Network{
 		ChainID: devchain.ChainID, Consortium: at.Consortium, Registry: at.Registry, GrantLog: at.GrantLog,
@@ -153,27 +153,6 @@ func (w *world) sendMined(from *ecdsa.PrivateKey, to common.Address, data []byte
 		err = errors.New("transaction reverted")
 	}
 	return receipt, err
-}
-
-// deployVerifier deploys the generated verifier of the development keys.
-func deployVerifier(t testing.TB, w *world) common.Address {
-	t.Helper()
-	address, tx, err := bind.DeployContract(devchain.Transactor(w.deployer), verifierCode(t), w.backend, nil)
-	must(t, err)
-	_, err = bind.WaitMined(context.Background(), w.backend, tx.Hash())
-	must(t, err)
-	return address
-}
-
-func verifierCode(t testing.TB) []byte {
-	t.Helper()
-	built, err := os.ReadFile("contracts/out/RegistrationVerifierUnsafeDev.sol/RegistrationVerifierUnsafeDev.json")
-	must(t, err)
-	var artifact struct {
-		Bytecode struct{ Object string }
-	}
-	must(t, json.Unmarshal(built, &artifact))
-	return common.FromHex(artifact.Bytecode.Object)
 }
 
 func newAccount(t testing.TB, chain *devchain.Chain) *ecdsa.PrivateKey {

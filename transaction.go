@@ -1,0 +1,105 @@
+package medveil
+
+import (
+	"context"
+	"crypto/ecdsa"
+	"errors"
+	"fmt"
+	"math/big"
+	"time"
+
+	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+
+	"github.com/medveil/medveil/bindings"
+)
+
+// A Transaction was mined and succeeded. It is zero where none was needed.
+type Transaction struct {
+	Hash  common.Hash
+	Block uint64
+	Gas   uint64
+}
+
+// transactionOf returns the transaction of a receipt.
+func transactionOf(receipt *types.Receipt) Transaction {
+	return Transaction{Hash: receipt.TxHash, Block: receipt.BlockNumber.Uint64(), Gas: receipt.GasUsed}
+}
+
+// transact sends a transaction from key's account, waits until it is mined and
+// returns its receipt. A refusal that shows before sending costs nothing.
+func (c *Client) transact(ctx context.Context, contract *bind.BoundContract, key *ecdsa.PrivateKey, data []byte) (*types.Receipt, error) {
+	opts := bind.NewKeyedTransactor(key, new(big.Int).SetUint64(c.network.ChainID))
+	opts.Context = ctx
+	tx, err := bind.Transact(contract, opts, data)
+	if err != nil {
+		return nil, bindings.Explain(err)
+	}
+	receipt, err := bind.WaitMined(ctx, c.backend, tx.Hash())
+	if err != nil {
+		return nil, fmt.Errorf("transaction %s was sent and is not mined yet: %w", tx.Hash(), err)
+	}
+	if receipt.Status != types.ReceiptStatusSuccessful {
+		return nil, fmt.Errorf("transaction %s was mined in block %v and reverted: the state changed under it, try again",
+			tx.Hash(), receipt.BlockNumber)
+	}
+	return receipt, nil
+}
+
+// AwaitWorkers waits until the workers act on what tx changed: they stay some
+// blocks behind the head, in case it is replaced. It returns once a threshold of
+// the current worker set has confirmed tx's block and no worker that answers is
+// further behind. A grant, or an upload by a new pseudonym, is refused before.
+func (c *Client) AwaitWorkers(ctx context.Context, tx Transaction) error {
+	set, err := c.CurrentWorkers(ctx)
+	if err != nil {
+		return fmt.Errorf("await workers: %w", err)
+	}
+	ticker := time.NewTicker(followInterval)
+	defer ticker.Stop()
+	for {
+		confirmed, behind, failures := c.countConfirmed(ctx, set, tx.Block)
+		if confirmed >= set.Threshold && behind == 0 {
+			return nil
+		}
+		select {
+		case <-ctx.Done():
+			return fmt.Errorf("await workers: %d of %d have confirmed block %d: %w",
+				confirmed, len(set.Workers), tx.Block, errors.Join(append(failures, ctx.Err())...))
+		case <-ticker.C:
+		}
+	}
+}
+
+// countConfirmed asks every worker how far it has confirmed the chain.
+func (c *Client) countConfirmed(ctx context.Context, set *WorkerSet, block uint64) (confirmed, behind int, failures []error) {
+	ctx, cancel := context.WithTimeout(ctx, answerTimeout)
+	defer cancel()
+	type reply struct {
+		confirmed bool
+		err       error
+	}
+	replies := make(chan reply, len(set.Workers))
+	for _, worker := range set.Workers {
+		go func() {
+			info, err := c.worker(worker.Endpoint).Info(ctx)
+			if err != nil {
+				replies <- reply{err: fmt.Errorf("worker of seat %d: %w", worker.Seat, err)}
+				return
+			}
+			replies <- reply{confirmed: info.ConfirmedBlock >= block}
+		}()
+	}
+	for range set.Workers {
+		switch r := <-replies; {
+		case r.err != nil:
+			failures = append(failures, r.err)
+		case r.confirmed:
+			confirmed++
+		default:
+			behind++
+		}
+	}
+	return confirmed, behind, failures
+}
