@@ -126,6 +126,34 @@ func TestVerifyRefusesChangedClaims(t *testing.T) {
 	}
 }
 
+// Under the key (0, 0) of an empty seat [c]I vanishes, and whoever picks s
+// could sign anything with R = [s]G.
+func TestVerifyRefusesForgeryUnderEmptySeat(t *testing.T) {
+	s := fr.NewElement(12345)
+	c := credential.Credential{Claims: newClaims(t), IssuerSeat: 4}
+	c.Signature = credential.Signature{R: curve.MulG(curve.Reduce(s)), S: s}
+	if err := c.Verify(curve.PublicKey{}, expect(c.Claims)); err == nil {
+		t.Error("accepted")
+	}
+}
+
+// R = infinity with s = c*x satisfies the equation; only the issuer can make
+// it, and no registration could use it.
+func TestVerifyRefusesInfiniteR(t *testing.T) {
+	key := newKey(t)
+	c := credential.Credential{Claims: newClaims(t), IssuerSeat: 4}
+	x, y := key.Public().Coordinates()
+	challenge := curve.Reduce(poseidon2.Hash(poseidon2.TagSignature, fr.Element{}, fr.Element{}, x, y, c.Message()))
+	secret := key.Scalar()
+	b := challenge.Mul(&challenge, &secret).Bytes()
+	if err := c.Signature.S.SetBytesCanonical(b[:]); err != nil {
+		t.Skip("s happens to be r or more")
+	}
+	if err := c.Verify(key.Public(), expect(c.Claims)); err == nil {
+		t.Error("accepted")
+	}
+}
+
 func TestIssueRefuses(t *testing.T) {
 	for name, change := range map[string]func(*credential.Claims, *int){
 		"no identity": func(c *credential.Claims, _ *int) { c.Identity = credential.Identity{} },

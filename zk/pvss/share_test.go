@@ -3,6 +3,7 @@ package pvss_test
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
@@ -112,20 +113,23 @@ func TestOpenShareRefusesMutatedDealings(t *testing.T) {
 		t.Fatal(err)
 	}
 	one := fr.One()
-	for name, mutate := range map[string]func(*pvss.Dealing){
-		"other ciphertext":  func(d *pvss.Dealing) { d.C[0].Add(&d.C[0], &one) },
-		"ciphertext moved":  func(d *pvss.Dealing) { d.C[0] = d.C[1] },
-		"other commitment":  func(d *pvss.Dealing) { d.Leaf[1].Add(&d.Leaf[1], &one) },
-		"commitment moved":  func(d *pvss.Dealing) { d.Leaf[1] = d.Leaf[2] },
-		"commitment erased": func(d *pvss.Dealing) { d.Leaf[1].SetZero() },
-		"other E":           func(d *pvss.Dealing) { d.E.Double(&d.E) },
-		"E is zero":         func(d *pvss.Dealing) { d.E.SetInfinity() },
-		"E off the curve":   func(d *pvss.Dealing) { d.E.X.Double(&d.E.X) },
+	for name, tc := range map[string]struct {
+		mutate func(*pvss.Dealing)
+		want   string // E must be refused before the key touches it
+	}{
+		"other ciphertext":  {func(d *pvss.Dealing) { d.C[0].Add(&d.C[0], &one) }, "not the one"},
+		"ciphertext moved":  {func(d *pvss.Dealing) { d.C[0] = d.C[1] }, "not the one"},
+		"other commitment":  {func(d *pvss.Dealing) { d.Leaf[1].Add(&d.Leaf[1], &one) }, "not the one"},
+		"commitment moved":  {func(d *pvss.Dealing) { d.Leaf[1] = d.Leaf[2] }, "not the one"},
+		"commitment erased": {func(d *pvss.Dealing) { d.Leaf[1].SetZero() }, "empty"},
+		"other E":           {func(d *pvss.Dealing) { d.E.Double(&d.E) }, "not the one"},
+		"E is zero":         {func(d *pvss.Dealing) { d.E.SetInfinity() }, "E: point is (0, 0)"},
+		"E off the curve":   {func(d *pvss.Dealing) { d.E.X.Double(&d.E.X) }, "E: point is not on the curve"},
 	} {
 		d := *dealt
-		mutate(&d)
-		if _, err := pvss.OpenShare(m.keys[1], &d, id, 1); err == nil {
-			t.Errorf("%s: opened", name)
+		tc.mutate(&d)
+		if _, err := pvss.OpenShare(m.keys[1], &d, id, 1); err == nil || !strings.Contains(err.Error(), tc.want) {
+			t.Errorf("%s: %v, want an error with %q", name, err, tc.want)
 		}
 	}
 	if _, err := pvss.OpenShare(m.keys[1], dealt, id, 1); err != nil {
@@ -180,8 +184,8 @@ func TestCheckShareRefuses(t *testing.T) {
 	if err := d.CheckShare(id, pvss.Share{Seat: 2, Value: mine.Value}); !errors.Is(err, pvss.ErrWrongShare) {
 		t.Errorf("share of another seat: %v", err)
 	}
-	if _, err := d.DecryptIdentity(id, mine.Value); err == nil {
-		t.Error("a share passes for the secret")
+	if v, err := d.DecryptWords(id, mine.Value); err == nil {
+		t.Errorf("a share passes for the secret: %v", v)
 	}
 }
 
