@@ -1,7 +1,8 @@
 // Package devchain is a real EVM chain in the process, for tests and the
 // demo: go-ethereum's simulated backend under the rules of Medveil's
 // proof-of-authority chain (London, so no PUSH0 and no later gas table),
-// chain id 1337, one block for each transaction sent through its client.
+// chain id 1337 unless asked otherwise, one block for each transaction sent
+// through its client.
 //
 // It has one sealer and no peers, so a block is final when it is mined: use 0
 // confirmations with it. Its clock runs ahead of the wall clock by at least
@@ -27,7 +28,7 @@ import (
 	"github.com/ethereum/go-ethereum/params"
 )
 
-// ChainID of every development chain.
+// ChainID of the development chains of [New].
 const ChainID = 1337
 
 // A Chain is an in-process EVM chain. All its methods may be used
@@ -35,24 +36,32 @@ const ChainID = 1337
 type Chain struct {
 	backend *simulated.Backend
 	mu      sync.Mutex // serializes changes of the chain
+	id      *big.Int
 	faucet  *ecdsa.PrivateKey
 }
 
 // New starts a chain whose only funded account is the chain's own faucet.
-func New() (*Chain, error) {
+func New() (*Chain, error) { return NewWithID(ChainID) }
+
+// NewWithID starts a chain of another chain id, on which nothing that was made
+// for the first is valid. Its transactions are not signed by [Transactor].
+func NewWithID(id uint64) (*Chain, error) {
 	faucet, err := crypto.GenerateKey()
 	if err != nil {
 		return nil, fmt.Errorf("generate the faucet key: %w", err)
 	}
 	balance := new(big.Int).Lsh(big.NewInt(1), 120)
 	alloc := types.GenesisAlloc{crypto.PubkeyToAddress(faucet.PublicKey): {Balance: balance}}
-	return &Chain{backend: simulated.NewBackend(alloc, londonRules), faucet: faucet}, nil
+	c := &Chain{id: new(big.Int).SetUint64(id), faucet: faucet}
+	c.backend = simulated.NewBackend(alloc, c.londonRules)
+	return c, nil
 }
 
 // londonRules sets the forks of the consortium's chain: the simulator's
 // default switches on forks that price storage differently.
-func londonRules(_ *node.Config, eth *ethconfig.Config) {
+func (c *Chain) londonRules(_ *node.Config, eth *ethconfig.Config) {
 	rules := *params.AllDevChainProtocolChanges
+	rules.ChainID = c.id
 	rules.ShanghaiTime, rules.CancunTime, rules.PragueTime = nil, nil, nil
 	rules.OsakaTime, rules.BogotaTime, rules.BlobScheduleConfig = nil, nil, nil
 	eth.Genesis.Config = &rules
@@ -116,8 +125,8 @@ func (c *Chain) Fund(ctx context.Context, to common.Address, amount *big.Int) er
 		return fmt.Errorf("fund %s: %w", to, err)
 	}
 	tip := big.NewInt(params.GWei)
-	tx, err := types.SignNewTx(c.faucet, types.LatestSignerForChainID(big.NewInt(ChainID)), &types.DynamicFeeTx{
-		ChainID: big.NewInt(ChainID), Nonce: nonce, To: &to, Value: amount, Gas: params.TxGas,
+	tx, err := types.SignNewTx(c.faucet, types.LatestSignerForChainID(c.id), &types.DynamicFeeTx{
+		ChainID: c.id, Nonce: nonce, To: &to, Value: amount, Gas: params.TxGas,
 		GasTipCap: tip, GasFeeCap: new(big.Int).Add(tip, new(big.Int).Lsh(head.BaseFee, 1)),
 	})
 	if err != nil {
@@ -130,7 +139,7 @@ func (c *Chain) Fund(ctx context.Context, to common.Address, amount *big.Int) er
 	return nil
 }
 
-// Transactor signs transactions of key for this chain.
+// Transactor signs transactions of key for a chain of id [ChainID].
 func Transactor(key *ecdsa.PrivateKey) *bind.TransactOpts {
 	return bind.NewKeyedTransactor(key, big.NewInt(ChainID))
 }

@@ -87,3 +87,17 @@ func TestForkReplacesBlocks(t *testing.T) {
 		t.Error("the longer side chain did not become canonical")
 	}
 }
+
+func TestOtherChainID(t *testing.T) {
+	chain, err := devchain.NewWithID(31337)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { chain.Close() })
+	if id, err := chain.Client().ChainID(t.Context()); err != nil || id.Uint64() != 31337 {
+		t.Errorf("chain id %v, %v", id, err)
+	}
+	if _, err := chain.NewAccount(t.Context()); err != nil {
+		t.Error(err)
+	}
+}
