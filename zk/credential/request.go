@@ -43,7 +43,7 @@ type HolderRequest struct {
 }
 
 // A HolderProver makes the proof of a [HolderRequest]. Knowledge of a preimage
-// of H needs a circuit, which this package leaves to its implementation.
+// of H needs a circuit: package holder has it.
 type HolderProver interface {
 	// ProveHolder proves knowledge of the secret of secret.Holder(), bound to
 	// binding: the proof must be refused under any other binding.
