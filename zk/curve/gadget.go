@@ -9,22 +9,23 @@ import (
 )
 
 // This file multiplies Grumpkin points in circuits over F, where their
-// coordinates are native. Additions are incomplete: the slope of acc + t is a
-// division that is 0/0, and then free for the prover to choose, exactly when
-// acc = t. That case must be out of everybody's reach, the prover's and the
-// committee's, and it is:
+// coordinates are native (zk/SPEC.md, section 3.1). Additions are incomplete:
+// the slope of acc + t is a division that is 0/0, and then free for the prover
+// to choose, exactly when acc = t. That is out of everybody's reach, the
+// prover's and the committee's:
 //
-//   - Every accumulator starts from its own constant T, hashed to the curve, so
-//     it is always [alpha]T + [beta]P with alpha a nonzero power of two, or one,
-//     and |alpha| and beta known to whoever picks the digits. T is never a
-//     summand of the points added to it.
-//   - acc = ±t is then a relation between T and the points multiplied. These are
-//     G, keys of a committee and the filler of empty seats. Who causes it has
-//     computed a logarithm of a hashed point to the base G, because every key
-//     has a proof of possession, a known logarithm to the base G. Keys without
-//     one are refused by wallets and members; over such a key no claim is made.
-//   - acc = -t, equal x and unequal y, is 0*slope = nonzero: unsatisfiable,
-//     never unconstrained.
+//   - Every formula's accumulator starts from a constant T of its own, hashed to
+//     the curve. So it is [alpha]T + [beta]P + [gamma]G, with alpha a power of
+//     two, which is never 0 modulo q, and all three known from the digits.
+//   - What is added is a multiple of P or of G; the last addition of a formula
+//     adds a multiple of T, and its acc = t means that twice that is a multiple of
+//     P and G. Either way acc = t gives T as a known combination of P and G.
+//   - P is a key of a committee, of known logarithm to G by its proof of
+//     possession, or the hashed filler of empty seats. So it would give a
+//     logarithm between hashed points. Over keys without a verified proof of
+//     possession no claim is made; wallets and members refuse them.
+//   - acc = -t, equal x and unequal y, asks for a slope with 0*slope = nonzero:
+//     unsatisfiable, never unconstrained.
 //   - Doubling divides the nonzero 2y: a point with y = 0 has order two, and the
 //     group order q is odd.
 
