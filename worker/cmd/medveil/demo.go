@@ -8,6 +8,9 @@ import (
 	"io"
 	"os"
 	"strings"
+
+	"github.com/medveil/medveil/pre"
+	"github.com/medveil/medveil/zk/pvss"
 )
 
 const demoUsage = `Run Medveil's main job end to end on this machine, with real cryptography:

@@ -1,0 +1,126 @@
+package main
+
+import (
+	"context"
+	"crypto/ecdsa"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"path/filepath"
+	"sync/atomic"
+	"time"
+
+	"github.com/medveil/medveil/bindings"
+	"github.com/medveil/medveil/pre/grant"
+	"github.com/medveil/medveil/worker"
+	"github.com/medveil/medveil/worker/api"
+	"github.com/medveil/medveil/worker/internal/ethchain"
+	"github.com/medveil/medveil/worker/internal/httpapi"
+	"github.com/medveil/medveil/zk/curve"
+)
+
+// An institution is a member: its secrets, and its worker behind HTTP.
+type institution struct {
+	seat     int
+	dir      string
+	operator *ecdsa.PrivateKey
+	share    curve.SecretKey
+	issuer   curve.SecretKey
+	sealing  grant.SealingSecretKey
+	endpoint string
+
+	listener net.Listener
+	server   *http.Server
+	worker   *worker.Worker
+	lies     atomic.Bool // the worker answers with false shares
+}
+
+// newInstitution makes the keys of a seat and reserves the worker's address.
+func newInstitution(ctx context.Context, w *world, seat int) (*institution, error) {
+	m := &institution{seat: seat, dir: filepath.Join(w.dir, fmt.Sprintf("seat-%d", seat))}
+	var err error
+	if m.operator, err = w.chain.NewAccount(ctx); err != nil {
+		return nil, err
+	}
+	if m.share, err = curve.GenerateKey(); err != nil {
+		return nil, err
+	}
+	if m.issuer, err = curve.GenerateKey(); err != nil {
+		return nil, err
+	}
+	if m.sealing, err = grant.GenerateSealingKey(); err != nil {
+		return nil, err
+	}
+	if m.listener, err = net.Listen("tcp", "127.0.0.1:0"); err != nil {
+		return nil, fmt.Errorf("seat %d: listen on loopback: %w", seat, err)
+	}
+	m.endpoint = "http://" + m.listener.Addr().String()
+	return m, nil
+}
+
+// start starts the worker, once the epoch is sealed.
+func (m *institution) start(ctx context.Context, w *world) error {
+	config, err := m.config(ctx, w)
+	if err != nil {
+		return err
+	}
+	folder := filepath.Join(m.dir, "worker")
+	if err := worker.Create(folder, config.Domain, config.Operator); err != nil {
+		return err
+	}
+	if m.worker, err = worker.Open(folder, config); err != nil {
+		return err
+	}
+	honest := httpapi.NewHandler(m.worker, slog.New(slog.DiscardHandler))
+	m.server = &http.Server{Handler: m.lyingHandler(honest, config.Domain), ReadHeaderTimeout: 10 * time.Second}
+	go m.server.Serve(m.listener)
+	return nil
+}
+
+// config is what the worker is told: its own seat's secrets, and where the chain
+// and the store are.
+func (m *institution) config(ctx context.Context, w *world) (worker.Config, error) {
+	chain, err := ethchain.New(ctx, ethchain.Config{
+		Backend: w.chain.Client(), ChainID: w.network.ChainID, Operator: m.operator,
+		Addresses: bindings.Addresses{
+			Consortium: w.network.Consortium, Registry: w.network.Registry,
+			GrantLog: w.network.GrantLog, Trace: w.network.Trace,
+		},
+	})
+	if err != nil {
+		return worker.Config{}, err
+	}
+	registry, err := chain.RegistryDomain(ctx)
+	if err != nil {
+		return worker.Config{}, err
+	}
+	return worker.Config{
+		Domain:         api.Domain{ChainID: w.network.ChainID, GrantLog: api.Address(w.network.GrantLog)},
+		RegistryDomain: registry,
+		Operator:       api.Address(m.operatorAddress()),
+		Keys: worker.Keys{
+			Sealing: m.sealing, Sign: ethchain.Signer(m.operator),
+			Shares: map[uint32]curve.SecretKey{firstEpoch: m.share},
+		},
+		Chain: chain, Store: w.store, Recover: ethchain.Recover,
+		InstantSeal: true, // the demo's chain has one sealer and is final at once
+	}, nil
+}
+
+// firstEpoch is the only epoch there is.
+const firstEpoch = 1
+
+func (m *institution) close() error {
+	var errs []error
+	if m.server != nil {
+		errs = append(errs, m.server.Close())
+	} else if m.listener != nil {
+		errs = append(errs, m.listener.Close())
+	}
+	if m.worker != nil {
+		errs = append(errs, m.worker.Close())
+	}
+	return errors.Join(errs...)
+}
