@@ -140,14 +140,6 @@ func vectorOf(words [pvss.Words]*big.Int) (*pvss.PublicVector, error) {
 	return &vector, nil
 }
 
-// wordsOf converts a public vector to a contract's words.
-func wordsOf(vector *pvss.PublicVector) (words [pvss.Words]*big.Int) {
-	for i, element := range vector {
-		words[i] = wordOf(element)
-	}
-	return words
-}
-
 // maxKeyIndex bounds the search for the keys of a restored pseudonym: accounts
 // and PRE keys are replaced at most once a renewal.
 const maxKeyIndex = 256
