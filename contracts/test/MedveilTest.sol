@@ -113,11 +113,11 @@ abstract contract MedveilTest {
 
     /// @dev A user whose nym and account follow from who, and whose dealing follows from seed.
     function _user(uint256 who, uint256 seed) internal view returns (User memory user) {
-        uint256 nym = Dealings.element(who, "nym", 0);
-        user.key = Dealings.element(who, "account", 0) >> 1;
-        user.dealing = Dealings.deal(seed, nym, 0, _mask(_activeSeats()), _threshold());
+        Nym nym = _nym(who);
+        user.key = _accountKey(who);
+        user.dealing = Dealings.deal(seed, Nym.unwrap(nym), 0, _mask(_activeSeats()), _threshold());
         user.registration = IPseudonymRegistry.Registration({
-            nym: Nym.wrap(nym),
+            nym: nym,
             generation: 0,
             epoch: EPOCH,
             role: 1,
@@ -131,6 +131,14 @@ abstract contract MedveilTest {
             identity: user.dealing.identity,
             vectorHash: Dealings.element(seed, "vector hash", 0)
         });
+    }
+
+    function _nym(uint256 who) internal pure returns (Nym) {
+        return Nym.wrap(Dealings.element(who, "nym", 0));
+    }
+
+    function _accountKey(uint256 who) internal pure returns (uint256) {
+        return Dealings.element(who, "account", 0) >> 1;
     }
 
     function _bytes(uint256 seed, string memory use, uint256 length) internal pure returns (bytes memory out) {
