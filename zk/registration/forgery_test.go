@@ -43,6 +43,7 @@ var forgeries = map[string]forgery{
 		return c
 	}},
 	"threshold misdeclared by a negative": {"threshold", func(t *testing.T, w *world) *Circuit {
+		w.committee.Threshold = 2
 		c := honest(t, w)
 		c.Below[pvss.N-2], c.Below[pvss.N-1] = -1, 1
 		c.Coefficients[pvss.N-1] = 7
@@ -75,7 +76,7 @@ var forgeries = map[string]forgery{
 	}},
 	"two issuers": {"signature, keys, one issuer", func(t *testing.T, w *world) *Circuit {
 		c := honest(t, w)
-		c.IssuerSeat[issuerSeat] = 1
+		c.IssuerSeat[0] = 1
 		return c
 	}},
 	"no issuer": {"signature, keys, one issuer", func(t *testing.T, w *world) *Circuit {
