@@ -87,7 +87,8 @@ func syncBlocks(spec map[string]any) error {
 }
 
 // Open starts the embedded node on the repository that [Create] made in dir.
-// It opens no socket. One process at a time may have a repository open.
+// It opens no socket. One process at a time may have a repository open. The node
+// runs until Close; ctx gives it values only.
 func Open(ctx context.Context, dir string) (*Store, error) {
 	if err := loadPlugins(); err != nil {
 		return nil, err
@@ -99,7 +100,7 @@ func Open(ctx context.Context, dir string) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open ipfs repository: %w", err)
 	}
-	n, err := core.NewNode(ctx, &core.BuildCfg{Repo: repo, Online: false})
+	n, err := core.NewNode(context.WithoutCancel(ctx), &core.BuildCfg{Repo: repo, Online: false})
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("start ipfs node: %w", err), repo.Close())
 	}

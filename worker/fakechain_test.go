@@ -1,0 +1,223 @@
+package worker_test
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/binary"
+	"errors"
+	"sync"
+	"testing"
+
+	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
+
+	"github.com/medveil/medveil/pre/grant"
+	"github.com/medveil/medveil/worker"
+	"github.com/medveil/medveil/worker/api"
+	"github.com/medveil/medveil/zk/pvss"
+)
+
+var errChain = errors.New("the chain is down")
+
+// fakeChain is a chain in memory. It can fail before or after an act took
+// effect, hold back state from confirmed blocks, and it asserts what must hold
+// of every act.
+type fakeChain struct {
+	t  testing.TB
+	mu sync.Mutex
+
+	head       worker.Block
+	fork       byte // goes into block hashes
+	reorgAfter int  // replace all blocks after so many reads
+	failReads  bool
+	failSend   string // "before" or "after" the act takes effect
+
+	grants     map[grant.ID]worker.Grant
+	madeAt     map[grant.ID]uint64 // block
+	revokedAt  map[grant.ID]uint64
+	nyms       map[api.Address]grant.Nym
+	pseudonyms map[grant.Nym]worker.Pseudonym
+	sets       []worker.WorkerSet
+
+	cases    map[worker.CaseID]worker.Case
+	dealings map[[32]byte]*pvss.PublicVector
+	sent     []string
+	drips    map[api.Address]int
+}
+
+func newFakeChain(t testing.TB, now uint64) *fakeChain {
+	return &fakeChain{
+		t: t, head: worker.Block{Number: 100, Time: now},
+		grants: map[grant.ID]worker.Grant{}, madeAt: map[grant.ID]uint64{}, revokedAt: map[grant.ID]uint64{},
+		nyms: map[api.Address]grant.Nym{}, pseudonyms: map[grant.Nym]worker.Pseudonym{},
+		cases: map[worker.CaseID]worker.Case{}, dealings: map[[32]byte]*pvss.PublicVector{},
+		drips: map[api.Address]int{},
+	}
+}
+
+func (c *fakeChain) hash(number uint64) [32]byte {
+	return sha256.Sum256(binary.BigEndian.AppendUint64([]byte{c.fork}, number))
+}
+
+// read counts a read, and fails it if it must.
+func (c *fakeChain) read() error {
+	if c.failReads {
+		return errChain
+	}
+	if c.reorgAfter > 0 {
+		if c.reorgAfter--; c.reorgAfter == 0 {
+			c.fork++
+		}
+	}
+	return nil
+}
+
+func (c *fakeChain) Head(context.Context) (worker.Block, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	err := c.read()
+	b := c.head
+	b.Hash = c.hash(b.Number)
+	return b, err
+}
+
+func (c *fakeChain) Block(_ context.Context, number uint64) (worker.Block, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	err := c.read()
+	return worker.Block{Number: number, Hash: c.hash(number), Time: c.head.Time - (c.head.Number - number)}, err
+}
+
+func (c *fakeChain) Grant(_ context.Context, at worker.Block, id grant.ID) (worker.Grant, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	g, ok := c.grants[id]
+	if err := c.read(); err != nil {
+		return g, err
+	}
+	if !ok || c.madeAt[id] > at.Number {
+		return worker.Grant{}, worker.ErrUnknown
+	}
+	revoked, ok := c.revokedAt[id]
+	g.Revoked = ok && revoked <= at.Number
+	return g, nil
+}
+
+func (c *fakeChain) NymOf(_ context.Context, _ worker.Block, a api.Address) (grant.Nym, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	n, ok := c.nyms[a]
+	if !ok {
+		return n, worker.ErrUnknown
+	}
+	return n, c.read()
+}
+
+func (c *fakeChain) Pseudonym(_ context.Context, _ worker.Block, nym grant.Nym) (worker.Pseudonym, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	p, ok := c.pseudonyms[nym]
+	if !ok {
+		return p, worker.ErrUnknown
+	}
+	return p, c.read()
+}
+
+func (c *fakeChain) WorkerSets(context.Context, worker.Block) ([]worker.WorkerSet, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.sets, c.read()
+}
+
+// A case in the fake is confirmed at once; tests of confirmations use a copy
+// per block number.
+func (c *fakeChain) Case(_ context.Context, at worker.Block, id worker.CaseID) (worker.Case, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	k, ok := c.cases[id]
+	if !ok {
+		return k, worker.ErrUnknown
+	}
+	if at.Number < c.head.Number { // approvals of the last blocks are unconfirmed
+		k.Approvals &^= unconfirmed
+	}
+	return k, c.read()
+}
+
+// unconfirmed are seats whose approvals are only at the head.
+const unconfirmed = 1 << 15
+
+func (c *fakeChain) Dealing(_ context.Context, _ worker.Block, nym [32]byte, generation uint32) (*pvss.PublicVector, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	x, ok := c.dealings[nym]
+	if !ok || generation != 0 {
+		return nil, worker.ErrUnknown
+	}
+	return x, c.read()
+}
+
+// send performs an act, with the failure that was asked for.
+func (c *fakeChain) send(name string, act func() error) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.failSend == "before" {
+		return errChain
+	}
+	c.sent = append(c.sent, name)
+	if err := act(); err != nil {
+		return err
+	}
+	if c.failSend == "after" {
+		return errChain
+	}
+	return nil
+}
+
+func (c *fakeChain) Approve(_ context.Context, id worker.CaseID) error {
+	return c.send("approve", func() error {
+		k := c.cases[id]
+		if k.Approvals&(1<<(k.Seat-1)) != 0 {
+			c.t.Error("approved twice")
+		}
+		k.Approvals |= 1 << (k.Seat - 1)
+		c.cases[id] = k
+		return nil
+	})
+}
+
+func (c *fakeChain) SubmitShare(_ context.Context, id worker.CaseID, x *pvss.PublicVector, share fr.Element) error {
+	return c.send("share", func() error {
+		k := c.cases[id]
+		if k.Shares&(1<<(k.Seat-1)) != 0 || k.Done {
+			c.t.Error("sent a share that was accepted before")
+		}
+		s, err := x.Statement()
+		if err != nil {
+			return err
+		}
+		if err := s.Dealing.CheckShare(s.ID, pvss.Share{Seat: k.Seat, Value: share}); err != nil {
+			c.t.Errorf("sent a share that is not the dealt one: %v", err)
+		}
+		k.Shares |= 1 << (k.Seat - 1)
+		c.cases[id] = k
+		return nil
+	})
+}
+
+func (c *fakeChain) Register(_ context.Context, r *api.RegisterRequest) (tx [32]byte, block uint64, err error) {
+	err = c.send("register", func() error {
+		c.nyms[r.Account] = grant.Nym(r.Nym)
+		return nil
+	})
+	return [32]byte{1}, c.head.Number, err
+}
+
+func (c *fakeChain) Drip(_ context.Context, a api.Address) error {
+	return c.send("drip", func() error {
+		if _, ok := c.nyms[a]; !ok {
+			c.t.Error("gas for an account that is not registered")
+		}
+		c.drips[a]++
+		return nil
+	})
+}
