@@ -70,6 +70,20 @@ func TestSeveralStanzas(t *testing.T) {
 	}
 }
 
+// A key of one capsule says "not for me" of another's stanza, and goes on to
+// its own.
+func TestCapsuleKeySkipsOtherCapsules(t *testing.T) {
+	owner := GenerateKey()
+	own, other := wrapFor(t, owner), wrapFor(t, owner)
+	key := &CapsuleKey{own.capsule.ID(), own.capsule.ownerElement(owner)}
+	if _, err := key.Unwrap([]*age.Stanza{other.ageStanza()}); err != age.ErrIncorrectIdentity {
+		t.Fatalf("another capsule's stanza: %v", err)
+	}
+	if _, err := key.Unwrap([]*age.Stanza{other.ageStanza(), own.ageStanza()}); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // rawRecipient writes given stanzas.
 type rawRecipient []*age.Stanza
 

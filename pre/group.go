@@ -70,9 +70,9 @@ func parseG2(b []byte) (bls.G2Affine, error) {
 // order exactly r.
 //
 // The order check is what refuses -F, which otherwise satisfies the share
-// proof for every even challenge. The zero of the extension field passes the
-// library's subgroup check (both of its equations are then 0 = 0) and is
-// refused by itself, as is 1.
+// proof for every even challenge. The zero of the extension field is refused by
+// itself, since both equations of a subgroup check read 0 = 0 for it in plain
+// arithmetic; 1 is refused since no honest share is.
 func parseGT(b []byte) (bls.GT, error) {
 	var z bls.GT
 	if err := z.SetBytes(b); err != nil {

@@ -70,10 +70,9 @@ func (p *PreparedFragment) Reencrypt(c *Capsule) (*Share, error) {
 	if err := p.rekey.checkCapsule(c); err != nil {
 		return nil, fmt.Errorf("re-encrypting: %w", err)
 	}
-	// The library scales the table in place: work on a copy, or the second
-	// call is silently wrong.
-	lines := p.lines
-	f, err := bls.PairFixedQ([]bls.G1Affine{c.u.aff}, [][2][len(bls.LoopCounter) - 1]bls.LineEvaluationAff{lines})
+	// The library scales the table in place: give it a copy, which the literal
+	// makes, or the second call is silently wrong.
+	f, err := bls.PairFixedQ([]bls.G1Affine{c.u.aff}, []pairingLines{p.lines})
 	if err != nil {
 		return nil, fmt.Errorf("re-encrypting: %w", err)
 	}
