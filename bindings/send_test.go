@@ -13,6 +13,7 @@ import (
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/params"
 
 	"github.com/medveil/medveil/bindings"
 )
@@ -41,8 +42,10 @@ func (w *world) send(t testing.TB, from *ecdsa.PrivateKey, to common.Address, da
 	must(t, err)
 	head, err := w.client.HeaderByNumber(ctx, nil)
 	must(t, err)
+	price := new(big.Int).Lsh(head.BaseFee, 1)
+	price.Add(price, big.NewInt(params.GWei)) // sealers want a tip, however low the base fee fell
 	tx, err := types.SignNewTx(from, types.LatestSignerForChainID(new(big.Int).SetUint64(w.terms.chainID)), &types.LegacyTx{
-		Nonce: nonce, To: &to, Gas: txGas, GasPrice: new(big.Int).Lsh(head.BaseFee, 1), Data: data,
+		Nonce: nonce, To: &to, Gas: txGas, GasPrice: price, Data: data,
 	})
 	must(t, err)
 	must(t, w.client.SendTransaction(ctx, tx))
