@@ -49,7 +49,7 @@ func readFiles(dir string) (*Files, error) {
 // find the keys there.
 func (c *cache) rebuild(ctx context.Context, circuit frontend.Circuit, progress func(string), reason error) (*Files, error) {
 	if err := os.MkdirAll(c.root, 0o700); err != nil {
-		return nil, fmt.Errorf("make cache: %w", err)
+		return nil, fmt.Errorf("make cache (XDG_CACHE_HOME may name another place): %w", err)
 	}
 	unlock, err := lock(filepath.Join(c.root, c.name+".lock"))
 	if err != nil {
