@@ -207,3 +207,17 @@ func must(t testing.TB, err error) {
 		t.Fatal(err)
 	}
 }
+
+// create deploys code by the deployer.
+func (w *world) create(t testing.TB, code []byte) common.Address {
+	t.Helper()
+	at, tx, err := bind.DeployContract(w.opts(w.deployer), code, w.client, nil)
+	must(t, err)
+	_, err = bind.WaitMined(context.Background(), w.client, tx.Hash())
+	must(t, err)
+	return at
+}
+
+func registryCode(consortiumAt, verifierAt common.Address) []byte {
+	return append(common.FromHex(bindings.PseudonymRegistryMetaData.Bin), registry.PackConstructor(consortiumAt, verifierAt)...)
+}
