@@ -124,6 +124,7 @@ contract Consortium is ConsortiumState {
             address operator = seat.operator;
             if (operator == address(0)) continue;
             if (_operatorSeat[FIRST_EPOCH][operator] != 0) revert SeatOperatorRepeated(i + 1, operator);
+            // Safe "unchecked" cast: SEATS is at most 64.
             _operatorSeat[FIRST_EPOCH][operator] = uint8(i + 1);
             mask |= SeatMask.single(i + 1);
             words[4 + 4 * i] = seat.shareKeyX;

@@ -46,6 +46,7 @@ contract GrantLog is IGrantLog {
         if (expiry <= block.timestamp) revert GrantExpiryPast(expiry);
         if (_records[id].createdBlock != 0) revert GrantIdUsed(id);
 
+        // Safe "unchecked" cast: no chain reaches 2^64 blocks.
         _records[id] = Record({expiry: expiry, createdBlock: uint64(block.number), revoked: false});
         emit Granted(id, ownerNym, commitment, expiry, bundle);
     }

@@ -27,6 +27,8 @@ contract PseudonymRegistry is PseudonymState {
     function register(Registration calldata registration, uint256[8] calldata proof, bytes calldata accountSignature)
         external
     {
+        // No holder secret is known to hash to 0; were one, every account without a nym would be taken for its owner.
+        if (Nym.unwrap(registration.nym) == 0) revert RegistrationNymZero();
         if (registration.generation != 0) revert RegistrationGenerationRefused(registration.generation);
         if (registration.preKey.length != PRE_KEY_LENGTH) {
             revert RegistrationPreKeyLength(registration.preKey.length);

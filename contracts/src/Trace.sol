@@ -96,6 +96,7 @@ contract Trace is TraceState {
     function _pinOperators(CaseId caseId, uint32 epoch) internal {
         address[SEATS] memory operators = consortium.operators(epoch);
         for (uint256 i; i < SEATS; ++i) {
+            // Safe "unchecked" cast: SEATS is at most 64.
             if (operators[i] != address(0)) operatorSeat[caseId][operators[i]] = uint8(i + 1);
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Poseidon2} from "../src/generated/Poseidon2.sol";
 import {Field} from "../src/libraries/Field.sol";
 import {Grumpkin} from "../src/libraries/Grumpkin.sol";
 import {SeatMask} from "../src/libraries/SeatMask.sol";
@@ -54,6 +55,10 @@ contract FieldTest {
         vm.assertTrue(Grumpkin.isKey(p[0], Field.R - p[1]));
         uint256 other = addmod(p[1], bound(delta, 1, Field.R - 1), Field.R);
         vm.assertEq(uint256(Grumpkin.isKey(p[0], other) ? 1 : 0), uint256(other == Field.R - p[1] ? 1 : 0));
+    }
+
+    function testHashIsOverTheSameField() public pure {
+        vm.assertEq(Field.R, Poseidon2.R);
     }
 
     function testInfinityIsNoKey() public pure {

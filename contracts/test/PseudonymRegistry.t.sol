@@ -6,6 +6,7 @@ import {PseudonymRegistry} from "../src/PseudonymRegistry.sol";
 import {RegistrationVerifierUnsafeDev} from "../src/generated/RegistrationVerifierUnsafeDev.sol";
 import {IConsortium} from "../src/interfaces/IConsortium.sol";
 import {IPseudonymRegistry, Nym} from "../src/interfaces/IPseudonymRegistry.sol";
+import {IVerifier} from "../src/interfaces/IVerifier.sol";
 import {Field} from "../src/libraries/Field.sol";
 import {bound} from "./Bound.sol";
 import {ExpectingVerifier} from "./fixtures/ExpectingVerifier.sol";
@@ -236,6 +237,20 @@ contract PseudonymRegistryTest is MedveilTest {
         bytes memory consent = _consent(user);
         vm.expectRevert(RegistrationVerifierUnsafeDev.ProofInvalid.selector);
         registry.register(user.registration, proof, consent);
+    }
+
+    function testVerifierWithoutCodeIsRefused(uint256 seed) public {
+        registry = new PseudonymRegistry(consortium, IVerifier(STRANGER));
+        User memory user = _user(seed);
+        bytes memory consent = _consent(user);
+        vm.expectRevert(bytes(""));
+        registry.register(user.registration, _proof(), consent);
+    }
+
+    function testNymZeroIsRefused(uint256 seed) public {
+        User memory user = _user(seed);
+        user.registration.nym = Nym.wrap(0);
+        _registerRefused(user, abi.encodeWithSelector(IPseudonymRegistry.RegistrationNymZero.selector));
     }
 
     /* CONSENT */

@@ -8,7 +8,7 @@ import {Dealings} from "./fixtures/Dealings.sol";
 import {MedveilTest} from "./MedveilTest.sol";
 
 /// @notice Gas of whole transactions, with 21,000 and calldata, at full capacity and under the rules of evm_version; and
-/// sizes of bytecode. Written to snapshots/, where a change is a diff to be reviewed, and held under ceilings.
+/// sizes of bytecode. Written to snapshots/, where a change is a diff to be reviewed, and held under the ceilings for 16 seats.
 /// @dev Warning: the double verifies nothing, so register is shown without the Groth16 verifier, about 205,000 gas.
 /// forge-config: default.isolate = true
 /// forge-config: ci.isolate = true
@@ -104,7 +104,8 @@ contract SnapshotsTest is MedveilTest {
     }
 
     function _snapshot(string memory name, uint256 ceiling) internal {
-        vm.assertLe(vm.snapshotGasLastCall("gas", name), ceiling, name);
+        uint256 used = vm.snapshotGasLastCall("gas", name);
+        if (SEATS == 16) vm.assertLe(used, ceiling, name);
     }
 
     function _size(string memory name, address deployed) internal {

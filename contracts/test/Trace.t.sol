@@ -2,6 +2,8 @@
 pragma solidity 0.8.37;
 
 import {DEALING_WORDS, SEATS} from "../src/Capacity.sol";
+import {Consortium} from "../src/Consortium.sol";
+import {Trace} from "../src/Trace.sol";
 import {IPseudonymRegistry, Nym} from "../src/interfaces/IPseudonymRegistry.sol";
 import {CaseId, ITrace} from "../src/interfaces/ITrace.sol";
 import {Field} from "../src/libraries/Field.sol";
@@ -24,6 +26,12 @@ contract TraceTest is MedveilTest {
         _register(registered);
         user = registered;
         x = _vector(registered);
+    }
+
+    function testRegistryOfAnotherConsortiumIsRefused() public {
+        Consortium another = new Consortium();
+        vm.expectRevert(ITrace.TraceConsortiumMismatch.selector);
+        new Trace(another, registry);
     }
 
     /* OPEN */

@@ -58,6 +58,8 @@ interface IPseudonymRegistry {
 
     /// @notice Thrown when a word that stands for an element of F is not below r.
     error RegistrationWordNotInField(uint256 word);
+    /// @notice Thrown for nym 0, which stands for none.
+    error RegistrationNymZero();
     /// @notice Thrown for a generation other than 0.
     error RegistrationGenerationRefused(uint256 generation);
     /// @notice Thrown when validUntil is neither the last day of the current period nor that of the next.

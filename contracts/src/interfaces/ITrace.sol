@@ -55,6 +55,8 @@ interface ITrace {
         bool done;
     }
 
+    /// @notice Thrown by the constructor when the registry is of another consortium.
+    error TraceConsortiumMismatch();
     /// @notice Thrown when the sender is not an appointed auditor.
     error CaseCallerNotAuditor(address caller);
     /// @notice Thrown when the auditor has as many unexpired cases as it may have.
