@@ -3,6 +3,9 @@ package worker
 import (
 	"context"
 	"errors"
+	"slices"
+
+	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 
 	"github.com/medveil/medveil/pre"
 	"github.com/medveil/medveil/pre/grant"
@@ -59,15 +62,18 @@ func (w *Worker) submit(ctx context.Context, r *api.RegisterRequest) (*api.Regis
 }
 
 // sameDealing reports whether x, which is registered for r's nym and
-// generation, is r's. Its E is of one wallet's fresh randomness, so a few words
-// tell, and a wrong answer costs a transaction that the registry refuses.
+// generation, is r's dealing and account.
 func sameDealing(x *pvss.PublicVector, r *api.RegisterRequest) bool {
 	s, err := x.Statement()
 	if err != nil {
 		return false
 	}
-	return s.Account == r.Account &&
-		s.Dealing.E.X.Bytes() == r.Ephemeral[0] && s.Dealing.E.Y.Bytes() == r.Ephemeral[1]
+	dealt := append([]fr.Element{s.Dealing.E.X, s.Dealing.E.Y}, s.Dealing.C[:]...)
+	dealt = append(append(dealt, s.Dealing.Leaf[:]...), s.Dealing.D[:]...)
+	asked := append(slices.Clone(r.Ephemeral[:]), r.Ciphertexts...)
+	asked = append(append(asked, r.Leaves...), r.Identity[:]...)
+	same := func(e fr.Element, w api.Word) bool { return e.Bytes() == w }
+	return s.Account == r.Account && slices.EqualFunc(dealt, asked, same)
 }
 
 func (w *Worker) checkRegistration(r *api.RegisterRequest) error {
