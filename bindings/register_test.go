@@ -162,6 +162,9 @@ func TestLaterGenerationRefused(t *testing.T) {
 	w.mustRefuse(t, w.deployer, w.at.Registry, later.call(), want)
 	w.mustSend(t, w.deployer, w.at.Registry, f.submission(t, patient).call())
 	w.mustRefuse(t, w.deployer, w.at.Registry, later.call(), want)
+	// Nor does its proof pass for one of the first generation.
+	later.reg.Generation = 0
+	checkReason(t, f.newWorld(t).try(t, later.sign(t, w)), &bindings.RegistrationVerifierUnsafeDevProofInvalid{})
 }
 
 func zeros(n int) []*big.Int {
