@@ -10,6 +10,7 @@ import (
 	"github.com/medveil/medveil/pre"
 	"github.com/medveil/medveil/pre/grant"
 	"github.com/medveil/medveil/worker/api"
+	"github.com/medveil/medveil/zk/curve"
 	"github.com/medveil/medveil/zk/pvss"
 )
 
@@ -68,7 +69,8 @@ func sameDealing(x *pvss.PublicVector, r *api.RegisterRequest) bool {
 	if err != nil {
 		return false
 	}
-	dealt := append([]fr.Element{s.Dealing.E.X, s.Dealing.E.Y}, s.Dealing.C[:]...)
+	ex, ey := curve.Coordinates(s.Dealing.E)
+	dealt := append([]fr.Element{ex, ey}, s.Dealing.C[:]...)
 	dealt = append(append(dealt, s.Dealing.Leaf[:]...), s.Dealing.D[:]...)
 	asked := append(slices.Clone(r.Ephemeral[:]), r.Ciphertexts...)
 	asked = append(append(asked, r.Leaves...), r.Identity[:]...)
