@@ -1,0 +1,82 @@
+package grant
+
+import (
+	"testing"
+
+	"github.com/medveil/medveil/pre"
+)
+
+// reseal returns the bundle of p with other sealed fragments, its envelopes
+// made anew for them: what an owner, who knows the disclosure, can always do.
+func (p *parties) reseal(t *testing.T, fragments [][]byte) []byte {
+	t.Helper()
+	d := &disclosure{salt: p.opening.Salt, terms: p.terms, rekey: p.rekey}
+	b := &bundle{threshold: p.rekey.Threshold(), fragments: fragments}
+	for i, w := range p.publics {
+		sealed, err := hpkeSeal(w, b.workerInfo(p.ctx, i+1), d.Bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		b.envelopes = append(b.envelopes, sealed)
+	}
+	var err error
+	if b.grantee, err = pre.SealTo(p.rekey.Grantee(), b.granteeInfo(p.ctx), d.Bytes()); err != nil {
+		t.Fatal(err)
+	}
+	opening := d.opening(b)
+	p.id = opening.ID(p.ctx)
+	return b.Bytes()
+}
+
+// sealFragment seals f for the place of worker j.
+func (p *parties) sealFragment(t *testing.T, f pre.Fragment, j int) []byte {
+	t.Helper()
+	d := &disclosure{salt: p.opening.Salt, terms: p.terms, rekey: p.rekey}
+	sealed, err := hpkeSeal(p.publics[j-1], d.fragmentInfo(p.ctx, j), f.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sealed
+}
+
+// One worker's sealed fragment is exchanged after the grant was committed to.
+// The worker whose own parts are untouched refuses too.
+func TestTheIDCoversEverySealedFragment(t *testing.T) {
+	p := newParties(t, 2, 2)
+	committed := p.id
+	b, err := parseBundle(p.bundle)
+	if err != nil {
+		t.Fatal(err)
+	}
+	exchanged := p.reseal(t, [][]byte{b.fragments[0], p.sealFragment(t, p.fragments[1], 2)})
+	_, err = OpenAsWorker(p.ctx, committed, exchanged, 1, p.workers[0])
+	wantError(t, err, "does not open this grant id")
+	_, err = OpenAsGrantee(p.ctx, committed, exchanged, p.grantee)
+	wantError(t, err, "does not open this grant id")
+	if _, err := OpenAsWorker(p.ctx, p.id, exchanged, 1, p.workers[0]); err != nil {
+		t.Fatalf("the forged bundle is malformed: %v", err)
+	}
+}
+
+// The owner gives worker 1 the fragment of worker 2, so that two answer as one.
+func TestFragmentOfAnotherWorkerIsRefused(t *testing.T) {
+	p := newParties(t, 2, 2)
+	swapped := p.reseal(t, [][]byte{p.sealFragment(t, p.fragments[1], 1), p.sealFragment(t, p.fragments[1], 2)})
+	_, err := OpenAsWorker(p.ctx, p.id, swapped, 1, p.workers[0])
+	wantError(t, err, "it is fragment 2")
+}
+
+// The owner commits to a mask that the grantee cannot take off.
+func TestMalformedMaskIsRefused(t *testing.T) {
+	p := newParties(t, 2, 2)
+	encoded := p.rekey.Bytes()
+	gamma := encoded[len(encoded)-2*48:]
+	copy(gamma[:48], gamma[48:]) // Gamma_0 = Gamma_1
+	var err error
+	if p.rekey, err = pre.ParseRekey(encoded); err != nil {
+		t.Fatal(err)
+	}
+	p.seal(t)
+	_, err = OpenAsGrantee(p.ctx, p.id, p.bundle, p.grantee)
+	wantError(t, err, "its mask is not the committed one")
+}
