@@ -233,11 +233,12 @@ func (q *collection) proven(ctx context.Context) ([]*pre.Share, error) {
 		unproven[answer.Index] = answer
 	}
 	q.report.Used = nil
-	q.request.prove = true
+	request := *q.request // a copy: requests of before may still be under way
+	request.prove = true
 	workers := q.opened.set.Workers
 	answers := make(chan Answer, len(workers))
 	for i, worker := range workers {
-		go func() { answers <- q.request.ask(ctx, worker, i+1) }()
+		go func() { answers <- request.ask(ctx, worker, i+1) }()
 	}
 	for range workers {
 		answer := <-answers
