@@ -59,11 +59,7 @@ func TestRegisterRoundTrip(t *testing.T) {
 func checkRegistered(t *testing.T, w *world, s submission, e *bindings.PseudonymRegistryRegistered) {
 	t.Helper()
 	e.Raw = nil
-	want := &bindings.PseudonymRegistryRegistered{
-		Nym: s.reg.Nym, Account: s.reg.Account, Generation: 0, Epoch: 1, Role: s.reg.Role, ValidUntil: s.reg.ValidUntil,
-		DealingDigest: w.dealingDigest(s.reg), Dealing: w.vector(s.reg), PreKey: s.reg.PreKey, PrePossession: s.reg.PrePossession,
-	}
-	if show(e) != show(want) {
+	if want := registeredEvent(w, s); show(e) != show(want) {
 		t.Fatalf("event %s, want %s", show(e), show(want))
 	}
 	if got := dealt(t, e); got.Dealing != s.statement.Dealing {

@@ -43,11 +43,9 @@ type applicant struct {
 // submit makes an honest registration for w, with a real proof.
 func (a applicant) submit(t testing.TB, w *world) submission {
 	t.Helper()
-	identity, err := credential.NewIdentity(a.name)
-	must(t, err)
 	committee, today := w.committee(), credential.Day(time.Now())
 	cred, err := credential.Issue(w.seats[a.issuer-1].issuer, a.issuer, credential.Claims{
-		ConsortiumID: committee.ConsortiumID, Identity: identity, Role: a.role,
+		ConsortiumID: committee.ConsortiumID, Identity: a.identity(t), Role: a.role,
 		ExpiryDay: credential.ExpiryDay(today), Holder: a.holder.Holder(),
 	})
 	must(t, err)
@@ -64,6 +62,13 @@ func (a applicant) submit(t testing.TB, w *world) submission {
 	s := submission{proof: proof.Words(), account: a.account, preKey: preKey, statement: witness.Statement}
 	s.reg = s.registration(t)
 	return s.sign(t, w)
+}
+
+func (a applicant) identity(t testing.TB) credential.Identity {
+	t.Helper()
+	identity, err := credential.NewIdentity(a.name)
+	must(t, err)
+	return identity
 }
 
 // registration is the statement as the contract takes it.

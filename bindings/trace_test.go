@@ -49,9 +49,8 @@ func TestTraceRevealsTheIdentity(t *testing.T) {
 		fromWord(revealed.Id0), fromWord(revealed.Id1), fromWord(revealed.IssuerSeat), fromWord(revealed.Holder),
 	})
 	must(t, err)
-	person := f.people[patient]
-	if escrow.Identity.String() != person.name || escrow.IssuerSeat != person.issuer || escrow.Holder != person.holder.Holder() {
-		t.Errorf("revealed %v, seat %d, holder %v", escrow.Identity, escrow.IssuerSeat, escrow.Holder)
+	if want := f.escrow(t, patient); escrow != want {
+		t.Errorf("revealed %+v, want %+v", escrow, want)
 	}
 	if info := c.info(t); !info.Done || info.Shares != 0b11010 {
 		t.Errorf("case is %+v", info)
