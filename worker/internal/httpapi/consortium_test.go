@@ -72,7 +72,9 @@ func must[T any](t testing.TB) func(T, error) T {
 	}
 }
 
-func newConsortium(t testing.TB) *consortium {
+// newConsortium starts one whose workers keep objects in store, or in an IPFS
+// node of their own if store is nil.
+func newConsortium(t testing.TB, store worker.Store) *consortium {
 	t.Helper()
 	chain := must[*devchain.Chain](t)(devchain.New())
 	t.Cleanup(func() { chain.Close() })
@@ -93,7 +95,9 @@ func newConsortium(t testing.TB) *consortium {
 		c.join(seat)
 	}
 	c.seal()
-	store := c.ipfs()
+	if store == nil {
+		store = c.ipfs()
+	}
 	for _, m := range c.members {
 		c.serve(m, store)
 	}
@@ -160,7 +164,7 @@ func (c *consortium) ipfs() *ipfs.Store {
 }
 
 // serve starts a member's worker.
-func (c *consortium) serve(m *member, store *ipfs.Store) {
+func (c *consortium) serve(m *member, store worker.Store) {
 	c.t.Helper()
 	adapter := must[*ethchain.Chain](c.t)(ethchain.New(c.t.Context(), ethchain.Config{
 		Backend: c.client, ChainID: devchain.ChainID, Addresses: c.at, Operator: m.operator,

@@ -26,7 +26,7 @@ func TestReadRevokeTrace(t *testing.T) {
 	if testing.Short() {
 		t.Skip("proves registrations")
 	}
-	c := newConsortium(t)
+	c := newConsortium(t, nil)
 	patient := c.enrol("Ada Lovelace", credential.RolePatient)
 	doctor := c.enrol("Florence Nightingale", credential.RoleClinician)
 	stranger := c.enrol("Charles Babbage", credential.RoleResearcher)
