@@ -29,8 +29,13 @@ type Proof [Size]byte
 // why: nobody but the prover can know.
 var ErrInvalid = errors.New("proof is not valid")
 
-// Make proves that the assignment satisfies the circuit of keys, and fails if it
-// does not. It says nothing of why: callers check their witnesses before.
+// ErrUnsatisfied says that an assignment does not satisfy the circuit of the
+// keys: its maker is mistaken, or the keys are of another circuit. It does not
+// say why, since gnark's own error prints values of secret variables.
+var ErrUnsatisfied = errors.New("the witness does not satisfy the circuit")
+
+// Make proves that the assignment satisfies the circuit of keys, or returns an
+// error that wraps [ErrUnsatisfied]. Callers check their witnesses before.
 func Make(keys *setup.Keys, assignment frontend.Circuit) (Proof, error) {
 	full, err := frontend.NewWitness(assignment, ecc.BN254.ScalarField())
 	if err != nil {
@@ -38,7 +43,7 @@ func Make(keys *setup.Keys, assignment frontend.Circuit) (Proof, error) {
 	}
 	p, err := groth16.Prove(keys.System, keys.Proving, full)
 	if err != nil {
-		return Proof{}, fmt.Errorf("prove %s: %w", keys.Name, err)
+		return Proof{}, fmt.Errorf("prove %s: %w", keys.Name, ErrUnsatisfied)
 	}
 	return encode(p.(*groth16bn254.Proof))
 }
