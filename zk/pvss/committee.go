@@ -78,12 +78,13 @@ func (c *Committee) Digest() fr.Element {
 }
 
 // Validate enforces what the sealing contract enforces: every seat has both
-// keys, on the curve, or none; all keys are distinct, across seats and kinds;
-// 2 <= t <= n. An off-curve share key would let its seat learn e modulo small
-// orders, and a copied one would give its holder two shares. It does not check
-// proofs of possession: see [curve.PublicKey.VerifyPossession].
+// keys, on the curve, or none; no two keys, across seats and kinds, are equal or
+// opposite; 2 <= t <= n. An off-curve share key would let its seat learn e
+// modulo small orders. A copied one would give its holder two shares, and so
+// would its negative, which shares the x coordinate that pads are made of. It
+// does not check proofs of possession: see [curve.PublicKey.VerifyPossession].
 func (c *Committee) Validate() error {
-	seen := make(map[curve.PublicKey]int)
+	seen := make(map[fr.Element]int) // seats by the x coordinates of their keys
 	for i, s := range c.Seats {
 		if !s.Active() {
 			continue
@@ -92,10 +93,11 @@ func (c *Committee) Validate() error {
 			if err := key.Check(); err != nil {
 				return fmt.Errorf("committee: seat %d: %w", i+1, err)
 			}
-			if other, copied := seen[key]; copied {
-				return fmt.Errorf("committee: seat %d: its key is that of seat %d", i+1, other)
+			x, _ := key.Coordinates()
+			if other, copied := seen[x]; copied {
+				return fmt.Errorf("committee: seat %d: its key is that of seat %d, or the negative", i+1, other)
 			}
-			seen[key] = i + 1
+			seen[x] = i + 1
 		}
 	}
 	if n := c.Size(); c.Threshold < 2 || c.Threshold > n {

@@ -27,6 +27,8 @@ func TestValidate(t *testing.T) {
 		"share key zero":             {func(c *pvss.Committee) { c.Seats[0].Share = curve.PublicKey{} }, "(0, 0)"},
 		"issuer key zero":            {func(c *pvss.Committee) { c.Seats[0].Issuer = curve.PublicKey{} }, "(0, 0)"},
 		"share key copied":           {func(c *pvss.Committee) { c.Seats[2].Share = c.Seats[0].Share }, "seat 3"},
+		"share key negated":          {func(c *pvss.Committee) { c.Seats[2].Share = opposite(c.Seats[0].Share) }, "seat 3"},
+		"issuer key negated":         {func(c *pvss.Committee) { c.Seats[2].Issuer = opposite(c.Seats[2].Share) }, "seat 3"},
 		"issuer key copied":          {func(c *pvss.Committee) { c.Seats[2].Issuer = c.Seats[0].Issuer }, "seat 3"},
 		"issuer key as share key":    {func(c *pvss.Committee) { c.Seats[1].Share = c.Seats[2].Issuer }, "seat 3"},
 		"one key for both purposes":  {func(c *pvss.Committee) { c.Seats[1].Share = c.Seats[1].Issuer }, "seat 2"},
@@ -43,6 +45,11 @@ func TestValidate(t *testing.T) {
 			t.Errorf("%s: %v, want an error with %q", name, err, tc.want)
 		}
 	}
+}
+
+func opposite(k curve.PublicKey) curve.PublicKey {
+	p := curve.Point(k)
+	return curve.PublicKey(*p.Neg(&p))
 }
 
 // The digest is what the formula says, and no part of a committee is outside it.
