@@ -1,6 +1,7 @@
 package medveil
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -11,6 +12,7 @@ import (
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
+	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/medveil/medveil/bindings"
 	"github.com/medveil/medveil/worker/api"
@@ -45,6 +47,7 @@ type Client struct {
 	http         *http.Client // nil: package api's default
 	staging      string       // folder for temporary files; "" is the system's
 	allowUnsafe  bool
+	patience     patience
 
 	mu         sync.Mutex
 	committees map[uint32]*Committee // verified; an epoch never changes once sealed
@@ -74,7 +77,7 @@ func NewClient(ctx context.Context, backend Backend, network Network, options ..
 	if err := network.check(); err != nil {
 		return nil, fmt.Errorf("open network: %w", err)
 	}
-	c := &Client{backend: backend, network: network, committees: make(map[uint32]*Committee)}
+	c := &Client{backend: backend, network: network, patience: defaultPatience, committees: make(map[uint32]*Committee)}
 	for _, option := range options {
 		option(c)
 	}
@@ -121,8 +124,31 @@ func (c *Client) checkNetwork(ctx context.Context) error {
 	if err := c.checkIDs(ctx); err != nil {
 		return err
 	}
+	if err := c.checkVerifier(ctx); err != nil {
+		return err
+	}
 	_, err = c.CurrentCommittee(ctx)
 	return err
+}
+
+// checkVerifier looks at the verifier that the registry uses: whether it is that
+// of the development keys does not depend on what the network file says.
+func (c *Client) checkVerifier(ctx context.Context) error {
+	registry := bindings.NewPseudonymRegistry()
+	verifier, err := call(ctx, c.registry, registry.PackVerifier(), registry.UnpackVerifier)
+	if err != nil {
+		return fmt.Errorf("read the registry's verifier: %w", err)
+	}
+	code, err := c.backend.CodeAt(ctx, verifier, nil)
+	if err != nil || len(code) == 0 {
+		return fmt.Errorf("there is no verifier at %s: %w", verifier, errors.Join(err, bind.ErrNoCode))
+	}
+	// creation code contains the code that it deploys
+	unsafe := bytes.Contains(common.FromHex(bindings.RegistrationVerifierUnsafeDevMetaData.Bin), code)
+	if unsafe && !c.network.UnsafeDevelopmentVerifier {
+		return fmt.Errorf("the network file hides that: %w", ErrUnsafeVerifier)
+	}
+	return nil
 }
 
 // checkIDs compares the contracts' ids with those computed here.

@@ -109,6 +109,17 @@ func TestClientRefusesUnsafeVerifier(t *testing.T) {
 	}
 }
 
+// TestClientRecognisesUnsafeVerifier: a network file cannot hide it.
+func TestClientRecognisesUnsafeVerifier(t *testing.T) {
+	w := newWorld(t)
+	w.seal(t)
+	network := w.network
+	network.UnsafeDevelopmentVerifier = false
+	if _, err := medveil.NewClient(context.Background(), w.backend, network); !errors.Is(err, medveil.ErrUnsafeVerifier) {
+		t.Errorf("got %v, want ErrUnsafeVerifier", err)
+	}
+}
+
 // TestConsortiumRefusalIsTyped: a contract's custom error reaches the caller.
 func TestConsortiumRefusalIsTyped(t *testing.T) {
 	w := newWorld(t)

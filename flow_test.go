@@ -163,7 +163,7 @@ func TestFlow(t *testing.T) {
 		wantDenied(t, got, err, api.WrongLabel)
 	})
 	t.Run("stranger", func(t *testing.T) { testStranger(t, w, client, stranger, patient, made, record) })
-	t.Run("faulty workers", func(t *testing.T) { testFaults(t, w, record, plain, fetch) })
+	t.Run("faulty workers", func(t *testing.T) { testFaults(t, w, client, record, plain, fetch) })
 	t.Run("grants to nobody", func(t *testing.T) {
 		_, _, err := client.Grant(ctx, patient.wallet, medveil.Terms{Owner: patient.nym, Grantee: grant.Nym{31: 1}, Label: label, Expiry: time.Now().Add(time.Hour)})
 		if !errors.Is(err, medveil.ErrNotRegistered) {
@@ -281,17 +281,23 @@ func testStranger(t *testing.T, w *world, client *medveil.Client, stranger, owne
 // capsule reads a stored record's capsule.
 func (w *world) capsule(t testing.TB, record medveil.Record) *pre.Capsule {
 	t.Helper()
-	worker := w.seats[0].worker
-	worker.mu.Lock()
-	defer worker.mu.Unlock()
-	stanzas, _, err := pre.ReadHeader(bytes.NewReader(worker.objects[record.ContentHash]))
+	var object []byte
+	for _, i := range w.seats {
+		i.worker.mu.Lock()
+		object = append([]byte(nil), i.worker.objects[record.ContentHash]...)
+		i.worker.mu.Unlock()
+		if len(object) != 0 {
+			break
+		}
+	}
+	stanzas, _, err := pre.ReadHeader(bytes.NewReader(object))
 	must(t, err)
 	return stanzas[0].Capsule()
 }
 
 // testFaults has one worker after another misbehave, each in its way. The read
 // succeeds with the others, and who is at fault is named.
-func testFaults(t *testing.T, w *world, record medveil.Record, plain []byte, fetch func(content.Hash) ([]byte, *medveil.FetchReport, error)) {
+func testFaults(t *testing.T, w *world, client *medveil.Client, record medveil.Record, plain []byte, fetch func(content.Hash) ([]byte, *medveil.FetchReport, error)) {
 	liar := w.seats[1]
 	wrong := falseShare(t, liar.seat) // made beforehand: a lie must not come late
 	lie := func(_ *api.ReencryptRequest, r *api.ReencryptResponse) { r.Share = bytes.Clone(wrong) }
@@ -366,16 +372,25 @@ func testFaults(t *testing.T, w *world, record medveil.Record, plain []byte, fet
 			}
 		})
 	}
-	t.Run("corrupt store", func(t *testing.T) {
-		corrupt := w.seats[0].worker
-		corrupt.setHooks(func(s *hooks) { s.corrupt = func(b []byte) { b[len(b)/2] ^= 1 } })
-		defer corrupt.setHooks(func(*hooks) {})
-		got, _, err := fetch(record.ContentHash)
-		must(t, err)
-		if !bytes.Equal(got, plain) {
-			t.Error("the grantee reads something else")
-		}
-	})
+	for name, misbehave := range map[string]func(*hooks){
+		"corrupt store":       func(s *hooks) { s.corrupt = func(b []byte) { b[len(b)/2] ^= 1 } },
+		"silent store":        func(s *hooks) { s.hang = "/v1/objects" },
+		"silent re-encrypter": func(s *hooks) { s.hang = "/v1/reencrypt" },
+	} {
+		t.Run(name, func(t *testing.T) {
+			client.TestOnlyPatience(3 * time.Second)
+			defer client.TestOnlyPatience(time.Minute)
+			w.seats[0].worker.setHooks(misbehave)
+			defer w.seats[0].worker.setHooks(func(*hooks) {})
+			for range 2 { // workers are asked in random order
+				got, _, err := fetch(record.ContentHash)
+				must(t, err)
+				if !bytes.Equal(got, plain) {
+					t.Error("the grantee reads something else")
+				}
+			}
+		})
+	}
 	t.Run("too few workers", func(t *testing.T) {
 		for _, i := range w.seats[1:] {
 			i.worker.setHooks(func(s *hooks) {

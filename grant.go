@@ -90,6 +90,9 @@ func (c *Client) Grant(ctx context.Context, w *Wallet, terms Terms) (Grant, Tran
 
 // sealGrant makes the re-encryption key of a grant and seals it.
 func (c *Client) sealGrant(ctx context.Context, w *Wallet, terms Terms, set *WorkerSet) ([]byte, Grant, error) {
+	if terms.Label == (pre.Label{}) {
+		return nil, Grant{}, errNoLabel
+	}
 	grantee, err := c.Lookup(ctx, terms.Grantee)
 	if err != nil {
 		return nil, Grant{}, fmt.Errorf("grantee: %w", err)

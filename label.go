@@ -15,6 +15,10 @@ import (
 // maxLabelName is the longest name of a label, in bytes.
 const maxLabelName = 200
 
+// errNoLabel refuses the zero label, which stands for a forgotten one: records
+// that share it by mistake would be granted together.
+var errNoLabel = errors.New("label is missing: take one from Wallet.Label")
+
 // checkLabelName refuses names that are empty, too long or not UTF-8.
 func checkLabelName(name string) error {
 	if name == "" || len(name) > maxLabelName || !utf8.ValidString(name) {

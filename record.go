@@ -34,6 +34,9 @@ func (c *Client) Encrypt(ctx context.Context, dst io.Writer, src io.Reader, owne
 
 // encryptRecord is Encrypt once the owner's key is known.
 func encryptRecord(dst io.Writer, src io.Reader, owner pre.PublicKey, label pre.Label) (Record, error) {
+	if label == (pre.Label{}) {
+		return Record{}, fmt.Errorf("encrypt record: %w", errNoLabel)
+	}
 	batch, err := pre.NewBatch(owner, label, 1)
 	if err != nil {
 		return Record{}, fmt.Errorf("encrypt record: %w", err)

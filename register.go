@@ -111,7 +111,11 @@ func (c *Client) newSubmission(ctx context.Context, w *Wallet, slot uint16, role
 		return nil, err
 	}
 	s.vector = s.witness.Statement.Vector()
-	return s, s.sign()
+	if err := s.sign(); err != nil {
+		s.witness.Dealing.Erase()
+		return nil, err
+	}
+	return s, nil
 }
 
 // deriveKeys sets nym, account and PRE key, and returns the holder secret.

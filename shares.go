@@ -5,15 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"time"
 
 	"github.com/medveil/medveil/pre"
 	"github.com/medveil/medveil/pre/grant"
 	"github.com/medveil/medveil/worker/api"
 )
-
-// answerTimeout is how long a worker may take for one share.
-const answerTimeout = 10 * time.Second
 
 // ErrFault marks what a worker did against the protocol, as opposed to a
 // refusal or an outage: an answer that is not a share, a receipt that does not
@@ -124,7 +120,7 @@ func (c *Client) newShareRequest(w *Wallet, grantee grant.Nym, id grant.ID, caps
 // ask puts the request to worker j.
 func (r *shareRequest) ask(ctx context.Context, worker Member, j int) Answer {
 	answer := Answer{Worker: worker, Index: j}
-	ctx, cancel := context.WithTimeout(ctx, answerTimeout)
+	ctx, cancel := context.WithTimeout(ctx, r.client.patience.answer)
 	defer cancel()
 	response, err := r.send(ctx, worker)
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"os"
 
 	"github.com/medveil/medveil/pre/grant"
@@ -28,7 +29,7 @@ func (c *Client) Store(ctx context.Context, w *Wallet, author grant.Nym, src io.
 	}
 	stored := 0
 	var failures []error
-	for _, worker := range set.Workers {
+	for _, worker := range shuffled(set.Workers) {
 		if stored == set.Threshold {
 			return nil
 		}
@@ -44,15 +45,26 @@ func (c *Client) Store(ctx context.Context, w *Wallet, author grant.Nym, src io.
 	return nil
 }
 
+// shuffled returns the members in random order, so that load spreads.
+func shuffled(members []Member) []Member {
+	order := make([]Member, len(members))
+	for i, j := range rand.Perm(len(members)) {
+		order[i] = members[j]
+	}
+	return order
+}
+
 // storeAt uploads to one worker.
 func (c *Client) storeAt(ctx context.Context, worker Member, sign api.Signer, src io.Reader, size int64, want content.Hash) error {
 	permit, err := api.NewUploadPermit(c.apiDomain(), api.Address(worker.Operator), uint64(size), sign)
 	if err != nil {
 		return err
 	}
-	got, err := c.worker(worker.Endpoint).Upload(ctx, permit, src)
+	moving, stop := watch(ctx, c.patience.upload)
+	defer stop()
+	got, err := c.worker(worker.Endpoint).Upload(moving, permit, &movingReader{src, moving})
 	if err != nil {
-		return err
+		return moving.explain(err)
 	}
 	if got != want {
 		return fmt.Errorf("%w: read %s, want %s", api.ErrContent, got, want)
@@ -106,7 +118,7 @@ func (c *Client) fromAnyWorker(ctx context.Context, object content.Hash, reset f
 		return err
 	}
 	var failures []error
-	for _, member := range committee.Members {
+	for _, member := range shuffled(committee.Members) {
 		if err := reset(); err != nil {
 			return err
 		}
@@ -122,13 +134,15 @@ func (c *Client) fromAnyWorker(ctx context.Context, object content.Hash, reset f
 // copyFrom copies an object from one worker; nil means that every byte matches
 // the content hash.
 func (c *Client) copyFrom(ctx context.Context, member Member, object content.Hash, dst io.Writer) error {
-	body, _, err := c.worker(member.Endpoint).Download(ctx, object)
+	moving, stop := watch(ctx, c.patience.download)
+	defer stop()
+	body, _, err := c.worker(member.Endpoint).Download(moving, object)
 	if err != nil {
-		return err
+		return moving.explain(err)
 	}
 	defer body.Close()
-	_, err = io.Copy(onlyWriter{dst}, body)
-	return err
+	_, err = io.Copy(onlyWriter{dst}, &movingReader{body, moving})
+	return moving.explain(err)
 }
 
 // onlyWriter hides a ReadFrom method, so that every byte passes through the

@@ -74,7 +74,7 @@ func (c *Client) AwaitWorkers(ctx context.Context, tx Transaction) error {
 
 // countConfirmed asks every worker how far it has confirmed the chain.
 func (c *Client) countConfirmed(ctx context.Context, set *WorkerSet, block uint64) (confirmed, behind int, failures []error) {
-	ctx, cancel := context.WithTimeout(ctx, answerTimeout)
+	ctx, cancel := context.WithTimeout(ctx, c.patience.answer)
 	defer cancel()
 	type reply struct {
 		confirmed bool

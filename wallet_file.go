@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 
 	"filippo.io/age"
@@ -147,6 +148,9 @@ func (s *walletState) check() error {
 // returns [ErrWalletChanged] when the file is no longer that one.
 func (f *walletFile) replace(state *walletState) error {
 	current, err := readLimited(f.path, maxWalletFile)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
 	if err != nil || sha256.Sum256(current) != f.digest {
 		return fmt.Errorf("%s: %w: open it again", f.path, ErrWalletChanged)
 	}

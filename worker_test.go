@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 
@@ -44,6 +45,7 @@ type testWorker struct {
 type hooks struct {
 	alter   func(*api.ReencryptRequest, *api.ReencryptResponse)    // before the receipt is signed
 	spoil   func(http.ResponseWriter, *api.ReencryptResponse) bool // after it; false: spoil has answered itself
+	hang    string                                                 // path at which it takes a request and answers nothing
 	lag     uint64                                                 // blocks behind the head
 	corrupt func([]byte)                                           // changes an object on its way out
 }
@@ -71,7 +73,14 @@ func newTestWorker(t testing.TB, w *world, self *institution) *testWorker {
 	mux.HandleFunc("GET /v1/objects/{hash}", worker.download)
 	mux.HandleFunc("POST /v1/reencrypt", worker.reencrypt)
 	mux.HandleFunc("GET /v1/info", worker.info)
-	worker.server = httptest.NewServer(mux)
+	worker.server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if hang := worker.hooks().hang; hang != "" && strings.HasPrefix(r.URL.Path, hang) {
+			io.Copy(io.Discard, r.Body)
+			<-r.Context().Done()
+			return
+		}
+		mux.ServeHTTP(w, r)
+	}))
 	t.Cleanup(worker.server.Close)
 	return worker
 }
