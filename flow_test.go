@@ -145,11 +145,12 @@ func TestFlow(t *testing.T) {
 	})
 	must(t, err)
 	t.Logf("granted with %d gas", tx.Gas)
-	fetch := func(record content.Hash) ([]byte, *medveil.FetchReport, error) {
+	fetchWith := func(client *medveil.Client, record content.Hash) ([]byte, *medveil.FetchReport, error) {
 		var got bytes.Buffer
 		report, err := client.Fetch(ctx, clinician.wallet, clinician.nym, made.ID, record, &got)
 		return got.Bytes(), report, err
 	}
+	fetch := func(record content.Hash) ([]byte, *medveil.FetchReport, error) { return fetchWith(client, record) }
 	t.Run("fetch", func(t *testing.T) {
 		got, report, err := fetch(record.ContentHash)
 		must(t, err)
@@ -163,7 +164,13 @@ func TestFlow(t *testing.T) {
 		wantDenied(t, got, err, api.WrongLabel)
 	})
 	t.Run("stranger", func(t *testing.T) { testStranger(t, w, client, stranger, patient, made, record) })
-	t.Run("faulty workers", func(t *testing.T) { testFaults(t, w, client, record, plain, fetch) })
+	t.Run("faulty workers", func(t *testing.T) { testFaults(t, w, record, plain, fetch) })
+	t.Run("idle workers", func(t *testing.T) {
+		impatient, err := medveil.NewClient(ctx, w.backend, w.network)
+		must(t, err)
+		impatient.TestOnlyPatience(3 * time.Second)
+		testIdle(t, w, func() ([]byte, error) { got, _, err := fetchWith(impatient, record.ContentHash); return got, err }, plain)
+	})
 	t.Run("grants to nobody", func(t *testing.T) {
 		_, _, err := client.Grant(ctx, patient.wallet, medveil.Terms{Owner: patient.nym, Grantee: grant.Nym{31: 1}, Label: label, Expiry: time.Now().Add(time.Hour)})
 		if !errors.Is(err, medveil.ErrNotRegistered) {
@@ -297,7 +304,7 @@ func (w *world) capsule(t testing.TB, record medveil.Record) *pre.Capsule {
 
 // testFaults has one worker after another misbehave, each in its way. The read
 // succeeds with the others, and who is at fault is named.
-func testFaults(t *testing.T, w *world, client *medveil.Client, record medveil.Record, plain []byte, fetch func(content.Hash) ([]byte, *medveil.FetchReport, error)) {
+func testFaults(t *testing.T, w *world, record medveil.Record, plain []byte, fetch func(content.Hash) ([]byte, *medveil.FetchReport, error)) {
 	liar := w.seats[1]
 	wrong := falseShare(t, liar.seat) // made beforehand: a lie must not come late
 	lie := func(_ *api.ReencryptRequest, r *api.ReencryptResponse) { r.Share = bytes.Clone(wrong) }
@@ -372,25 +379,6 @@ func testFaults(t *testing.T, w *world, client *medveil.Client, record medveil.R
 			}
 		})
 	}
-	for name, misbehave := range map[string]func(*hooks){
-		"corrupt store":       func(s *hooks) { s.corrupt = func(b []byte) { b[len(b)/2] ^= 1 } },
-		"silent store":        func(s *hooks) { s.hang = "/v1/objects" },
-		"silent re-encrypter": func(s *hooks) { s.hang = "/v1/reencrypt" },
-	} {
-		t.Run(name, func(t *testing.T) {
-			client.TestOnlyPatience(3 * time.Second)
-			defer client.TestOnlyPatience(time.Minute)
-			w.seats[0].worker.setHooks(misbehave)
-			defer w.seats[0].worker.setHooks(func(*hooks) {})
-			for range 2 { // workers are asked in random order
-				got, _, err := fetch(record.ContentHash)
-				must(t, err)
-				if !bytes.Equal(got, plain) {
-					t.Error("the grantee reads something else")
-				}
-			}
-		})
-	}
 	t.Run("too few workers", func(t *testing.T) {
 		for _, i := range w.seats[1:] {
 			i.worker.setHooks(func(s *hooks) {
@@ -401,6 +389,27 @@ func testFaults(t *testing.T, w *world, client *medveil.Client, record medveil.R
 		got, _, err := fetch(record.ContentHash)
 		wantDenied(t, got, err, "")
 	})
+}
+
+// testIdle has a worker send nothing, or garbage, where a record is read.
+func testIdle(t *testing.T, w *world, fetch func() ([]byte, error), plain []byte) {
+	for name, misbehave := range map[string]func(*hooks){
+		"corrupt store":       func(s *hooks) { s.corrupt = func(b []byte) { b[len(b)/2] ^= 1 } },
+		"silent store":        func(s *hooks) { s.hang = "/v1/objects" },
+		"silent re-encrypter": func(s *hooks) { s.hang = "/v1/reencrypt" },
+	} {
+		t.Run(name, func(t *testing.T) {
+			w.seats[0].worker.setHooks(misbehave)
+			defer w.seats[0].worker.setHooks(func(*hooks) {})
+			for range 2 { // workers are asked in random order
+				got, err := fetch()
+				must(t, err)
+				if !bytes.Equal(got, plain) {
+					t.Error("the grantee reads something else")
+				}
+			}
+		})
+	}
 }
 
 // falseShare returns a share of worker j in GT, but of another grant and capsule.
