@@ -64,6 +64,16 @@ type possessed struct {
 // Without the check a revoked grantee registers its victim's key as its own and
 // has the victim's grants served to it.
 func (w *Worker) preKey(p Pseudonym) (pre.PublicKey, error) {
+	if len(p.PreKey) != pre.PublicKeySize || len(p.Possession) != pre.PossessionSize {
+		return pre.PublicKey{}, errors.New("the key or its proof has a wrong size")
+	}
+	name := possessed{
+		key: [pre.PublicKeySize]byte(p.PreKey), proof: [pre.PossessionSize]byte(p.Possession),
+		context: possessionContext(w.config.RegistryDomain, p.Nym, p.Generation, p.Account),
+	}
+	if key, ok := w.keys.get(name); ok {
+		return key, nil
+	}
 	key, err := pre.ParsePublicKey(p.PreKey)
 	if err != nil {
 		return key, err
@@ -72,16 +82,10 @@ func (w *Worker) preKey(p Pseudonym) (pre.PublicKey, error) {
 	if err != nil {
 		return key, err
 	}
-	name := possessed{context: possessionContext(w.config.RegistryDomain, p.Nym, p.Generation, p.Account)}
-	copy(name.key[:], p.PreKey)
-	copy(name.proof[:], p.Possession)
-	if _, ok := w.keys.get(name); ok {
-		return key, nil
-	}
 	if err := pre.VerifyPossession(key, name.context[:], proof); err != nil {
 		return key, err
 	}
-	w.keys.put(name, struct{}{})
+	w.keys.put(name, key)
 	return key, nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/medveil/medveil/pre"
 	"github.com/medveil/medveil/pre/grant"
 	"github.com/medveil/medveil/worker/api"
 )
@@ -19,7 +20,7 @@ type Worker struct {
 	quotas    quotas
 	dripped   once
 	grants    *cache[grant.ID, *openGrant]
-	keys      *cache[possessed, struct{}]
+	keys      *cache[possessed, pre.PublicKey]
 	asking    gate // re-encryptions in progress
 	storing   gate // uploads in progress
 	relaying  gate // registrations in progress
@@ -29,7 +30,7 @@ type Worker struct {
 const (
 	// maxGrants open grants are kept, about 30 KiB each.
 	maxGrants = 1024
-	// maxKeys proofs of possession are remembered as checked.
+	// maxKeys PRE keys are remembered whose proof of possession was checked.
 	maxKeys = 16384
 	// maxRelayed registrations are in progress at once: each costs the chain
 	// node a simulated call of 400,000 gas.
@@ -55,7 +56,7 @@ func Open(dir string, config Config) (*Worker, error) {
 		quotas:    quotas{used: make(map[api.Word]uint64)},
 		dripped:   once{done: make(map[api.Word]bool)},
 		grants:    newCache[grant.ID, *openGrant](maxGrants),
-		keys:      newCache[possessed, struct{}](maxKeys),
+		keys:      newCache[possessed, pre.PublicKey](maxKeys),
 		asking:    make(gate, c.MaxConcurrent),
 		storing:   make(gate, c.MaxConcurrent),
 		relaying:  make(gate, maxRelayed),

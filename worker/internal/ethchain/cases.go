@@ -38,11 +38,12 @@ func (c *Chain) Case(ctx context.Context, at worker.Block, id worker.CaseID) (wo
 
 // Dealing implements [worker.CaseChain].
 func (c *Chain) Dealing(ctx context.Context, at worker.Block, nym [32]byte, generation uint32) (*pvss.PublicVector, error) {
-	_, x, err := c.registered(ctx, at, nym, generation)
+	d, err := c.registered(ctx, at, nym, generation)
 	if err != nil {
 		return nil, fmt.Errorf("registered dealing: %w", err)
 	}
-	return x, nil
+	x := *d.vector // the caller's own
+	return &x, nil
 }
 
 // Approve implements [worker.CaseChain].

@@ -21,6 +21,7 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"github.com/medveil/medveil/bindings"
+	"github.com/medveil/medveil/pre/grant"
 	"github.com/medveil/medveil/worker"
 	"github.com/medveil/medveil/worker/api"
 )
@@ -56,6 +57,8 @@ type Chain struct {
 	grants     *bind.BoundContract
 	trace      *bind.BoundContract
 	sending    sync.Mutex // from choosing a nonce to sending
+	granted    memo[grant.ID, *bindings.GrantLogGranted]
+	dealings   memo[[32]byte, *dealt] // by digest
 }
 
 var _ worker.Chain = (*Chain)(nil)

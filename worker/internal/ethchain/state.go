@@ -26,7 +26,9 @@ const (
 func (c *Chain) Grant(ctx context.Context, at worker.Block, id grant.ID) (worker.Grant, error) {
 	log := bindings.NewGrantLog()
 	every := func(*bindings.GrantLogGranted) bool { return true }
-	e, err := lastEvent(ctx, c, at, c.grants, log.UnpackGrantedEvent, every, []any{[32]byte(id)})
+	e, err := c.granted.get(id, func() (*bindings.GrantLogGranted, error) {
+		return lastEvent(ctx, c, at, c.grants, log.UnpackGrantedEvent, every, []any{[32]byte(id)})
+	})
 	if err != nil {
 		return worker.Grant{}, fmt.Errorf("grant: %w", err)
 	}
@@ -34,7 +36,11 @@ func (c *Chain) Grant(ctx context.Context, at worker.Block, id grant.ID) (worker
 	if err != nil {
 		return worker.Grant{}, fmt.Errorf("grant: %w", err)
 	}
-	if s.Status == statusNone || s.Id != id || s.Expiry != e.Expiry {
+	if s.Status == statusNone {
+		return worker.Grant{}, fmt.Errorf("grant: %w", worker.ErrUnknown)
+	}
+	if s.Id != id || s.Expiry != e.Expiry {
+		c.granted.forget(id)
 		return worker.Grant{}, errors.New("grant: event and state of the grant log differ")
 	}
 	return worker.Grant{
@@ -66,13 +72,13 @@ func (c *Chain) Pseudonym(ctx context.Context, at worker.Block, nym grant.Nym) (
 	if p.Account == (common.Address{}) {
 		return worker.Pseudonym{}, fmt.Errorf("pseudonym: %w", worker.ErrUnknown)
 	}
-	e, _, err := c.registered(ctx, at, nym, p.Generation)
+	r, err := c.registered(ctx, at, nym, p.Generation)
 	if err != nil {
 		return worker.Pseudonym{}, fmt.Errorf("pseudonym: %w", notUnknown(err))
 	}
 	return worker.Pseudonym{
 		Nym: nym, Account: api.Address(p.Account), Generation: p.Generation, ValidUntil: p.ValidUntil,
-		Suspended: p.Status != 0, PreKey: e.PreKey, Possession: e.PrePossession,
+		Suspended: p.Status != 0, PreKey: r.preKey, Possession: r.possession,
 	}, nil
 }
 
@@ -85,38 +91,52 @@ func notUnknown(err error) error {
 	return err
 }
 
-// registered returns the event of one generation of a nym, checked against the
-// digest in the registry's state: the digest covers the dealing, and the
-// dealing the PRE key. The proof of possession is checked by the worker.
-func (c *Chain) registered(ctx context.Context, at worker.Block, nym [32]byte, generation uint32) (*bindings.PseudonymRegistryRegistered, *pvss.PublicVector, error) {
+// dealt is what a Registered event says, checked against its digest: the
+// digest covers the dealing, and the dealing the PRE key. The proof of
+// possession is checked by the worker.
+type dealt struct {
+	vector     *pvss.PublicVector
+	preKey     []byte
+	possession []byte
+}
+
+// registered returns one generation of a nym, if the registry's state has it at
+// the block.
+func (c *Chain) registered(ctx context.Context, at worker.Block, nym [32]byte, generation uint32) (*dealt, error) {
 	registry := bindings.NewPseudonymRegistry()
 	digest, err := call(ctx, at, c.registry, registry.PackDealingDigest(bigOf(nym), generation), registry.UnpackDealingDigest)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if digest == ([32]byte{}) {
-		return nil, nil, worker.ErrUnknown
+		return nil, worker.ErrUnknown
 	}
-	this := func(e *bindings.PseudonymRegistryRegistered) bool { return e.Generation == generation }
-	e, err := lastEvent(ctx, c, at, c.registry, registry.UnpackRegisteredEvent, this, []any{bigOf(nym)})
-	if err != nil {
-		return nil, nil, notUnknown(err)
-	}
+	return c.dealings.get(digest, func() (*dealt, error) {
+		this := func(e *bindings.PseudonymRegistryRegistered) bool { return e.Generation == generation }
+		e, err := lastEvent(ctx, c, at, c.registry, registry.UnpackRegisteredEvent, this, []any{bigOf(nym)})
+		if err != nil {
+			return nil, notUnknown(err)
+		}
+		return parseRegistered(e, digest)
+	})
+}
+
+func parseRegistered(e *bindings.PseudonymRegistryRegistered, digest [32]byte) (*dealt, error) {
 	x, err := vectorOf(e.Dealing)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if x.Digest() != digest {
-		return nil, nil, errors.New("event and state of the registry differ")
+		return nil, errors.New("event and state of the registry differ")
 	}
 	s, err := x.Statement()
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if len(e.PreKey) != pvss.PREKeySize || pvss.PREKeyHash([pvss.PREKeySize]byte(e.PreKey)) != s.PREKeyHash {
-		return nil, nil, errors.New("the registered PRE key is not the one that was proven")
+		return nil, errors.New("the registered PRE key is not the one that was proven")
 	}
-	return e, x, nil
+	return &dealt{x, e.PreKey, e.PrePossession}, nil
 }
 
 // WorkerSets implements [worker.Reader]. Operators are those of the current

@@ -166,10 +166,10 @@ func (c *consortium) ipfs() *ipfs.Store {
 // serve starts a member's worker.
 func (c *consortium) serve(m *member, store worker.Store) {
 	c.t.Helper()
-	adapter := must[*ethchain.Chain](c.t)(ethchain.New(c.t.Context(), ethchain.Config{
+	chain := must[*ethchain.Chain](c.t)(ethchain.New(c.t.Context(), ethchain.Config{
 		Backend: c.client, ChainID: devchain.ChainID, Addresses: c.at, Operator: m.operator,
 	}))
-	if got := must[[32]byte](c.t)(adapter.RegistryDomain(c.t.Context())); got != c.domain {
+	if got := must[[32]byte](c.t)(chain.RegistryDomain(c.t.Context())); got != c.domain {
 		c.t.Fatalf("registry domain %x, want %x", got, c.domain)
 	}
 	dir := filepath.Join(c.t.TempDir(), "worker")
@@ -181,7 +181,7 @@ func (c *consortium) serve(m *member, store worker.Store) {
 		Keys: worker.Keys{
 			Sealing: m.sealing, Shares: map[uint32]curve.SecretKey{1: m.share}, Sign: ethchain.Signer(m.operator),
 		},
-		Chain: adapter, Store: store, Recover: ethchain.Recover, InstantSeal: true,
+		Chain: chain, Store: store, Recover: ethchain.Recover, InstantSeal: true,
 	}))
 	c.t.Cleanup(func() { m.worker.Close() })
 	m.client = listen(c.t, m.worker)

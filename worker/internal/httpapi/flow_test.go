@@ -12,6 +12,7 @@ import (
 	"filippo.io/age"
 
 	"github.com/medveil/medveil/bindings"
+	"github.com/medveil/medveil/bindings/devchain"
 	"github.com/medveil/medveil/pre"
 	"github.com/medveil/medveil/pre/grant"
 	"github.com/medveil/medveil/worker"
@@ -35,12 +36,15 @@ func TestReadRevokeTrace(t *testing.T) {
 	}
 	s := &sharing{consortium: c, patient: patient, doctor: doctor, label: pre.Label{1}}
 	s.store()
+	before := s.head()
 	s.grant()
 	s.read(c.members[1:3])
 	s.refused(doctor, s.otherLabel(), api.WrongLabel)
 	s.refused(stranger, s.stanza, api.NotGrantee)
+	granted := s.head()
 	s.revoke()
 	s.refused(doctor, s.stanza, api.GrantRevoked)
+	s.history(before, granted)
 	c.trace(doctor)
 }
 
@@ -191,14 +195,45 @@ func (s *sharing) read(through []*member) {
 	}
 }
 
+// adapter is a view of the chain of its own.
+func (c *consortium) adapter() *ethchain.Chain {
+	c.t.Helper()
+	return must[*ethchain.Chain](c.t)(ethchain.New(c.t.Context(), ethchain.Config{
+		Backend: c.client, ChainID: devchain.ChainID, Addresses: c.at, Operator: c.deployer,
+	}))
+}
+
+func (c *consortium) head() worker.Block {
+	c.t.Helper()
+	return must[worker.Block](c.t)(c.adapter().Head(c.t.Context()))
+}
+
+// history reads the grant as it was at older blocks, whatever is kept of it:
+// that is what confirmations rest on.
+func (s *sharing) history(before, granted worker.Block) {
+	s.t.Helper()
+	chain, now := s.adapter(), s.head()
+	for range 2 {
+		if g := must[worker.Grant](s.t)(chain.Grant(s.t.Context(), now, s.id)); !g.Revoked {
+			s.t.Error("now: not revoked")
+		}
+		if g := must[worker.Grant](s.t)(chain.Grant(s.t.Context(), granted, s.id)); g.Revoked {
+			s.t.Error("when it was granted: revoked")
+		}
+		if _, err := chain.Grant(s.t.Context(), before, s.id); !errors.Is(err, worker.ErrUnknown) {
+			s.t.Errorf("before it was granted: %v", err)
+		}
+	}
+	genesis := worker.Block{}
+	if _, err := chain.NymOf(s.t.Context(), genesis, api.Address(s.doctor.address())); err == nil {
+		s.t.Error("registered before there were contracts")
+	}
+}
+
 // openGrant opens the bundle that the chain names, as the doctor.
 func (s *sharing) openGrant() *grant.Grant {
 	s.t.Helper()
-	adapter := must[*ethchain.Chain](s.t)(ethchain.New(s.t.Context(), ethchain.Config{
-		Backend: s.client, ChainID: s.api().ChainID, Addresses: s.at, Operator: s.deployer,
-	}))
-	head := must[worker.Block](s.t)(adapter.Head(s.t.Context()))
-	g := must[worker.Grant](s.t)(adapter.Grant(s.t.Context(), head, s.id))
+	g := must[worker.Grant](s.t)(s.adapter().Grant(s.t.Context(), s.head(), s.id))
 	body, _, err := s.members[1].client.Download(s.t.Context(), g.Bundle)
 	if err != nil {
 		s.t.Fatal(err)
