@@ -1,6 +1,7 @@
 package pvss_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
@@ -97,6 +98,11 @@ func TestSecretsDoNotPrint(t *testing.T) {
 			if strings.Contains(text, fmt.Sprint(w.E[0])) || strings.Contains(text, fmt.Sprintf("%x", w.E[0])) || strings.Contains(text, w.E.String()) {
 				t.Errorf("%s prints e: %s", verb, text)
 			}
+		}
+	}
+	for _, secret := range []any{w, *w, struct{ W pvss.Witness }{*w}} {
+		if text, err := json.Marshal(secret); err == nil {
+			t.Errorf("JSON shows the witness: %s", text)
 		}
 	}
 	if w.Erase(); *w != (pvss.Witness{}) {

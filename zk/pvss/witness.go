@@ -62,5 +62,11 @@ func (w *Witness) check(threshold int) error {
 // Erase overwrites the secret. Copies that a prover made are not reached.
 func (w *Witness) Erase() { *w = Witness{} }
 
+// MarshalText is always an error: a witness is for one proof in memory, and an
+// encoder, or a logger that uses one, would write the secret down.
+func (Witness) MarshalText() ([]byte, error) {
+	return nil, errors.New("a dealing witness is secret and has no encoding")
+}
+
 // Format prints a placeholder for every verb, so that no log shows the secret.
 func (w Witness) Format(f fmt.State, _ rune) { fmt.Fprint(f, "(dealing witness)") }
