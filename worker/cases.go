@@ -29,7 +29,9 @@ var (
 // transaction. Whether the case deserves it is for the institution's people to
 // decide before.
 func (w *Worker) ApproveCase(ctx context.Context, id CaseID) error {
-	w.casework <- struct{}{}
+	if err := w.casework.wait(ctx); err != nil {
+		return fmt.Errorf("approve case: %w", err)
+	}
 	defer w.casework.leave()
 	at, err := w.confirmed(ctx, w.config.Confirmations)
 	if err != nil {
@@ -55,7 +57,9 @@ func (w *Worker) ApproveCase(ctx context.Context, id CaseID) error {
 // the case pinned, and the share must match its commitment. Submitting again
 // what was accepted succeeds without a transaction.
 func (w *Worker) OpenShare(ctx context.Context, id CaseID) error {
-	w.casework <- struct{}{}
+	if err := w.casework.wait(ctx); err != nil {
+		return fmt.Errorf("open share: %w", err)
+	}
 	defer w.casework.leave()
 	at, err := w.confirmed(ctx, w.config.CaseConfirmations)
 	if err != nil {

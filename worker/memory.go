@@ -1,6 +1,7 @@
 package worker
 
 import (
+	"context"
 	"sync"
 	"time"
 
@@ -100,8 +101,7 @@ type quotas struct {
 
 const secondsPerDay = 86400
 
-// add counts n bytes at a Unix time, or takes them back if they are an upload's
-// that failed, and returns the sum of the day.
+// add counts n bytes at a Unix time and returns the sum of the day.
 func (q *quotas) add(nym api.Word, at uint64, n uint64) uint64 {
 	q.mu.Lock()
 	defer q.mu.Unlock()
@@ -121,7 +121,7 @@ func (q *quotas) take(nym api.Word, at, n, limit uint64) error {
 	return nil
 }
 
-// giveBack returns what a failed or smaller upload did not need.
+// giveBack returns what an upload did not need.
 func (q *quotas) giveBack(nym api.Word, at, n uint64) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
@@ -156,6 +156,16 @@ func (g gate) enter() error {
 		return nil
 	default:
 		return api.Errorf(api.Busy, "%d requests are in progress: ask again later", cap(g))
+	}
+}
+
+// wait enters when there is room.
+func (g gate) wait(ctx context.Context) error {
+	select {
+	case g <- struct{}{}:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
 	}
 }
 

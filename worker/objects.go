@@ -28,11 +28,10 @@ func (w *Worker) Put(ctx context.Context, permit *api.UploadPermit, body io.Read
 	}
 	src := &bounded{r: body, left: permit.Size}
 	h, err := w.config.Store.Add(ctx, src)
+	w.quotas.giveBack(nym, at, src.left) // what a failed upload sent may lie on the disk: it counts
 	if err != nil {
-		w.quotas.giveBack(nym, at, permit.Size)
 		return content.Hash{}, storeError(src, err)
 	}
-	w.quotas.giveBack(nym, at, src.left)
 	e := &entry{Kind: entryUpload, Nym: nym, Nonce: &permit.Nonce, IssuedAt: permit.IssuedAt,
 		Object: (*api.Word)(&h), Bytes: permit.Size - src.left}
 	return h, w.record(e)

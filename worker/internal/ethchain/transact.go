@@ -42,8 +42,8 @@ func (c *Chain) Register(ctx context.Context, r *api.RegisterRequest) ([32]byte,
 	return receipt.TxHash, receipt.BlockNumber.Uint64(), nil
 }
 
-// Drip implements [worker.Registrar]. The amount is DripGas at twice the price
-// of gas now.
+// Drip implements [worker.Registrar]. The amount is DripGas at twice what gas
+// costs now, or at the consortium's floor of 1 gwei if that is more.
 func (c *Chain) Drip(ctx context.Context, account api.Address) error {
 	tx, err := c.sendDrip(ctx, common.Address(account))
 	if err != nil {
@@ -74,7 +74,11 @@ func (c *Chain) sendDrip(ctx context.Context, to common.Address) (*types.Transac
 	if head.BaseFee != nil {
 		price.Add(price, new(big.Int).Lsh(head.BaseFee, 1))
 	}
-	amount := new(big.Int).Mul(price, new(big.Int).SetUint64(2*c.config.DripGas))
+	perGas := new(big.Int).Lsh(price, 1)
+	if floor := big.NewInt(params.GWei); perGas.Cmp(floor) < 0 {
+		perGas = floor
+	}
+	amount := perGas.Mul(perGas, new(big.Int).SetUint64(c.config.DripGas))
 	tx, err := opts.Signer(opts.From, transfer(c.config.ChainID, nonce, to, amount, tip, price, head.BaseFee != nil))
 	if err != nil {
 		return nil, err

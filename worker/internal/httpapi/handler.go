@@ -3,12 +3,14 @@
 package httpapi
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"io"
 	"log/slog"
 	"net/http"
 	"strconv"
+	"time"
 
 	"github.com/medveil/medveil/worker"
 	"github.com/medveil/medveil/worker/api"
@@ -18,20 +20,28 @@ import (
 // handler serves one worker. Its log holds methods, routes, codes and causes of
 // the worker's own failures; no bodies, no headers.
 type handler struct {
-	worker *worker.Worker
-	log    *slog.Logger
+	worker    *worker.Worker
+	log       *slog.Logger
+	downloads chan struct{} // in progress
 }
+
+const (
+	maxDownloads = 256
+	// patience is how long the chain and the store may take to answer a request
+	// that moves no object.
+	patience = 45 * time.Second
+)
 
 // NewHandler returns the HTTP API of w.
 func NewHandler(w *worker.Worker, log *slog.Logger) http.Handler {
-	h := &handler{worker: w, log: log}
+	h := &handler{worker: w, log: log, downloads: make(chan struct{}, maxDownloads)}
 	mux := http.NewServeMux()
-	mux.HandleFunc("POST /v1/reencrypt", h.route(h.reencrypt))
+	mux.HandleFunc("POST /v1/reencrypt", h.route(patient(h.reencrypt)))
 	mux.HandleFunc("POST /v1/objects", h.route(h.put))
 	mux.HandleFunc("GET /v1/objects/{hash}", h.route(h.get))
-	mux.HandleFunc("POST /v1/registrations", h.route(h.register))
-	mux.HandleFunc("GET /v1/info", h.route(h.info))
-	mux.HandleFunc("GET /healthz", h.route(h.health))
+	mux.HandleFunc("POST /v1/registrations", h.route(patient(h.register)))
+	mux.HandleFunc("GET /v1/info", h.route(patient(h.info)))
+	mux.HandleFunc("GET /healthz", h.route(patient(h.health)))
 	mux.HandleFunc("/", h.route(func(http.ResponseWriter, *http.Request) error {
 		return api.Errorf(api.NotFound, "no such route or method")
 	}))
@@ -46,6 +56,16 @@ func (h *handler) route(serve func(http.ResponseWriter, *http.Request) error) ht
 		if err := serve(w, r); err != nil {
 			h.refuse(w, r, err)
 		}
+	}
+}
+
+// patient gives a request a deadline, so that a node that hangs does not hold
+// the worker's places for ever.
+func patient(serve func(http.ResponseWriter, *http.Request) error) func(http.ResponseWriter, *http.Request) error {
+	return func(w http.ResponseWriter, r *http.Request) error {
+		ctx, cancel := context.WithTimeout(r.Context(), patience)
+		defer cancel()
+		return serve(w, r.WithContext(ctx))
 	}
 }
 
@@ -123,14 +143,22 @@ func (h *handler) get(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return api.Errorf(api.BadRequest, "%v", err)
 	}
-	object, size, err := h.worker.Get(r.Context(), hash)
+	select {
+	case h.downloads <- struct{}{}:
+		defer func() { <-h.downloads }()
+	default:
+		return api.Errorf(api.Busy, "too many downloads are in progress")
+	}
+	ctx, out, cancel := watch(w, r)
+	defer cancel()
+	object, size, err := h.worker.Get(ctx, hash)
 	if err != nil {
 		return err
 	}
 	defer object.Close()
 	w.Header().Set("Content-Type", "application/octet-stream")
 	w.Header().Set("Content-Length", strconv.FormatInt(size, 10))
-	if _, err := io.Copy(deadlinedWriter(w), object); err != nil {
+	if _, err := io.Copy(out, object); err != nil {
 		h.log.Error("object cut off", "hash", hash.String(), "cause", err)
 		panic(http.ErrAbortHandler) // net/http's way to cut a connection
 	}

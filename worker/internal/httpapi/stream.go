@@ -1,6 +1,7 @@
 package httpapi
 
 import (
+	"context"
 	"io"
 	"net/http"
 	"time"
@@ -26,22 +27,26 @@ func (r *reader) Read(p []byte) (int, error) {
 	return r.Reader.Read(p)
 }
 
-// deadlinedWriter moves the connection's write deadline with each write.
-func deadlinedWriter(w http.ResponseWriter) io.Writer {
-	return &writer{w, http.NewResponseController(w)}
-}
-
 // extend moves the connection's write deadline.
 func extend(w http.ResponseWriter) {
 	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(idle))
 }
 
-type writer struct {
-	io.Writer
-	control *http.ResponseController
+// watched cancels a download's context when nothing moves: neither the store,
+// which may look for a block for ever, nor the client.
+type watched struct {
+	http.ResponseWriter
+	timer *time.Timer
 }
 
-func (w *writer) Write(p []byte) (int, error) {
-	_ = w.control.SetWriteDeadline(time.Now().Add(idle))
-	return w.Writer.Write(p)
+// watch returns a context for the store and the writer for what it yields.
+func watch(w http.ResponseWriter, r *http.Request) (context.Context, *watched, context.CancelFunc) {
+	ctx, cancel := context.WithCancel(r.Context())
+	return ctx, &watched{w, time.AfterFunc(idle, cancel)}, cancel
+}
+
+func (w *watched) Write(p []byte) (int, error) {
+	w.timer.Reset(idle)
+	extend(w.ResponseWriter)
+	return w.ResponseWriter.Write(p)
 }
