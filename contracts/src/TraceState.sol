@@ -28,7 +28,7 @@ abstract contract TraceState is ITrace {
     /* CONSTRUCTOR */
 
     constructor(IConsortium consortium_, IPseudonymRegistry registry_) {
-        if (registry_.consortium() != consortium_) revert TraceConsortiumMismatch();
+        if (address(registry_.consortium()) != address(consortium_)) revert TraceConsortiumMismatch();
         consortium = consortium_;
         registry = registry_;
     }

@@ -78,15 +78,17 @@ contract ConsortiumTest is MedveilTest {
         vm.assertEq(consortium.operatorSeat(EPOCH + 1, _operator(1)), 0);
     }
 
-    function testThresholdOutOfRangeIsRefused(uint8 threshold) public {
-        uint8 n = _activeSeats();
-        if (threshold >= 2 && threshold <= n) {
-            consortium.sealFirstEpoch(threshold);
-            vm.assertEq(consortium.epochInfo(EPOCH).threshold, threshold);
-            return;
-        }
-        vm.expectRevert(abi.encodeWithSelector(IConsortium.EpochThresholdOutOfRange.selector, threshold, n));
+    function testThresholdIsTwoToAllSeats(uint256 seed) public {
+        uint8 threshold = uint8(bound(seed, 2, _activeSeats()));
         consortium.sealFirstEpoch(threshold);
+        vm.assertEq(consortium.epochInfo(EPOCH).threshold, threshold);
+    }
+
+    function testThresholdOutOfRangeIsRefused(uint256 seed) public {
+        _expectThresholdRefused(0);
+        _expectThresholdRefused(1);
+        _expectThresholdRefused(uint8(bound(seed, _activeSeats() + 1, 255)));
+        _expectThresholdRefused(_activeSeats() + 1);
     }
 
     function testSecondSealIsRefused() public {
@@ -347,6 +349,13 @@ contract ConsortiumTest is MedveilTest {
     function _setKey(IConsortium.Seat memory config, uint256 x, uint256 y, bool issuer) internal pure {
         if (issuer) (config.issuerKeyX, config.issuerKeyY) = (x, y);
         else (config.shareKeyX, config.shareKeyY) = (x, y);
+    }
+
+    function _expectThresholdRefused(uint8 threshold) internal {
+        vm.expectRevert(
+            abi.encodeWithSelector(IConsortium.EpochThresholdOutOfRange.selector, threshold, _activeSeats())
+        );
+        consortium.sealFirstEpoch(threshold);
     }
 
     function _expectKeyRefused(IConsortium.Seat memory config, uint256 x, uint256 y, bool issuer) internal {

@@ -77,10 +77,9 @@ contract GrantLogTest is MedveilTest {
     }
 
     function testExpiryInThePastIsRefused(bytes32 commitment, uint64 expiry) public {
-        expiry = uint64(bound(expiry, 0, NOW));
-        vm.expectRevert(abi.encodeWithSelector(IGrantLog.GrantExpiryPast.selector, expiry));
-        vm.prank(owner);
-        grants.grant(commitment, expiry, 0);
+        _expectExpiryRefused(commitment, uint64(bound(expiry, 0, NOW)));
+        _expectExpiryRefused(commitment, uint64(NOW));
+        _grantUntil(commitment, uint64(NOW + 1));
     }
 
     function testGrantExpires(bytes32 commitment, uint64 expiry) public {
@@ -188,6 +187,14 @@ contract GrantLogTest is MedveilTest {
         vm.assertEq(grants.revokedBefore(ownerNym), before);
     }
 
+    function testRevokeAllBeforeSparesTheBlockItself(bytes32 commitment) public {
+        _grantUntil(commitment, EXPIRY);
+        _revokeAllBefore(block.number);
+        _assertStatus(commitment, IGrantLog.GrantStatus.Active);
+        _revokeAllBefore(block.number + 1);
+        _assertStatus(commitment, IGrantLog.GrantStatus.Revoked);
+    }
+
     function testRevocationBlockOnlyRises(uint256 first, uint256 second) public {
         first = bound(first, 1, block.number + 1);
         second = bound(second, 0, first);
@@ -240,6 +247,12 @@ contract GrantLogTest is MedveilTest {
 
     function _lapse() internal {
         vm.warp((uint256(registry.pseudonym(ownerNym).validUntil) + 1) * 1 days);
+    }
+
+    function _expectExpiryRefused(bytes32 commitment, uint64 expiry) internal {
+        vm.expectRevert(abi.encodeWithSelector(IGrantLog.GrantExpiryPast.selector, expiry));
+        vm.prank(owner);
+        grants.grant(commitment, expiry, 0);
     }
 
     function _grantUntil(bytes32 commitment, uint64 expiry) internal {

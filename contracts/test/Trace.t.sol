@@ -135,6 +135,14 @@ contract TraceTest is MedveilTest {
         }
     }
 
+    function testCaseCountsToItsLastSecond() public {
+        _open(0);
+        vm.warp(NOW + CASE_LIFETIME);
+        vm.assertEq(trace.remainingCases(AUDITOR), CASE_LIMIT - 1);
+        vm.warp(NOW + CASE_LIFETIME + 1);
+        vm.assertEq(trace.remainingCases(AUDITOR), CASE_LIMIT);
+    }
+
     /* APPROVE */
 
     function testSeatApprovesOnce(uint256 seed) public {

@@ -247,7 +247,7 @@ contract Handler is MedveilTest {
         return _user(who + 1, uint256(keccak256(abi.encode(who, variant))));
     }
 
-    function _account(uint256 who) internal view returns (address) {
+    function _account(uint256 who) internal pure returns (address) {
         return vm.addr(_accountKey(who % PERSONS + 1));
     }
 
