@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"sync"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 
@@ -123,4 +124,21 @@ func (w *Worker) drip(ctx context.Context, r *api.RegisterRequest) (bool, error)
 		return false, unavailable(err)
 	}
 	return true, nil
+}
+
+// once remembers what was done once.
+type once struct {
+	mu   sync.Mutex
+	done map[api.Word]bool
+}
+
+// first reports whether k is new, and remembers it.
+func (o *once) first(k api.Word) bool {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.done[k] {
+		return false
+	}
+	o.done[k] = true
+	return true
 }

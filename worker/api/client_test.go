@@ -111,7 +111,9 @@ func TestRefusals(t *testing.T) {
 	if err := c.Health(context.Background()); err == nil || CodeOf(err) != "" {
 		t.Errorf("got %v", err)
 	}
-	c = serve(t, func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "http://127.0.0.1:1/", 307) })
+	c = serve(t, func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, "http://127.0.0.1:1/", http.StatusTemporaryRedirect)
+	})
 	if err := c.Health(context.Background()); err == nil || !strings.Contains(err.Error(), "redirect") {
 		t.Errorf("followed a redirect: %v", err)
 	}
