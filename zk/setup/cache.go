@@ -48,10 +48,15 @@ func readFiles(dir string) (*Files, error) {
 // unusable because of reason. One process does it; the others wait for it and
 // find the keys there.
 func (c *cache) rebuild(ctx context.Context, circuit frontend.Circuit, progress func(string), reason error) (*Files, error) {
+	if progress == nil {
+		progress = func(string) {}
+	}
 	if err := os.MkdirAll(c.root, 0o700); err != nil {
 		return nil, fmt.Errorf("make cache (XDG_CACHE_HOME may name another place): %w", err)
 	}
-	unlock, err := lock(filepath.Join(c.root, c.name+".lock"))
+	unlock, err := lock(ctx, filepath.Join(c.root, c.name+".lock"), func() {
+		progress("waiting for another process, which generates unsafe development keys " + c.name)
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -59,9 +64,16 @@ func (c *cache) rebuild(ctx context.Context, circuit frontend.Circuit, progress 
 	if files, err := c.read(); err == nil {
 		return files, nil
 	}
-	if progress != nil {
-		progress(c.explain(reason))
+	progress(c.explain(reason))
+	files, err := c.regenerate(ctx, circuit)
+	if err != nil {
+		return nil, err
 	}
+	return files, c.store(files)
+}
+
+// regenerate returns files that are the pinned ones.
+func (c *cache) regenerate(ctx context.Context, circuit frontend.Circuit) (*Files, error) {
 	system, err := compile(circuit)
 	if err != nil {
 		return nil, err
@@ -76,7 +88,7 @@ func (c *cache) rebuild(ctx context.Context, circuit frontend.Circuit, progress 
 	if err := files.check(c.pin); err != nil {
 		return nil, fmt.Errorf("generated keys: %w", err)
 	}
-	return files, c.store(files)
+	return files, nil
 }
 
 func (c *cache) explain(reason error) string {

@@ -19,10 +19,9 @@
 // groth16.Setup reads crypto/rand.Reader and takes no other source. Replacing
 // that variable would hand predictable bytes to whatever else the process
 // generates meanwhile, such as secret keys. So generation runs in a process of
-// its own: this package starts the running executable again, with an
-// environment variable that only its init function looks at, and the child
-// writes the keys into files and exits before main. Only the child replaces the
-// Reader.
+// its own: this package starts the running executable again, under a name that
+// only its init function looks at, and the child writes the keys into files and
+// exits before main. Only the child replaces the Reader.
 //
 // # The cache
 //

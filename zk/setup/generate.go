@@ -21,13 +21,12 @@ import (
 // follows from, together with the name and the constraint system.
 const unsafeSeed = "Medveil UNSAFE development keys v1: whoever reads this can forge proofs"
 
-// childVariable, when set, makes a process that links this package the child of
-// [generate]: it does that work in the directory named by the variable and
-// exits before main.
-const childVariable = "MEDVEIL_UNSAFE_SETUP_CHILD"
-
-// nameVariable tells the child the name of the keys.
-const nameVariable = "MEDVEIL_UNSAFE_SETUP_NAME"
+// childName as its zeroth argument makes a process that links this package the
+// child of [generate], whose directory and name are the other two arguments: it
+// does that work and exits before main. Who starts a process chooses its
+// arguments; an environment is inherited, from a shell or an attacker, and could
+// make a command exit with success that has done nothing.
+const childName = "medveil-unsafe-setup"
 
 // Names of the cached files.
 const (
@@ -41,11 +40,10 @@ const (
 // child, if this process is one.
 func init() {
 	logger.Disable()
-	dir := os.Getenv(childVariable)
-	if dir == "" {
+	if len(os.Args) != 3 || os.Args[0] != childName {
 		return
 	}
-	if err := child(dir, os.Getenv(nameVariable)); err != nil {
+	if err := child(os.Args[1], os.Args[2]); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
@@ -69,7 +67,7 @@ func generate(ctx context.Context, name string, system []byte) (*Files, error) {
 	}
 	var stderr bytes.Buffer
 	cmd := exec.CommandContext(ctx, self)
-	cmd.Env = append(os.Environ(), childVariable+"="+dir, nameVariable+"="+name)
+	cmd.Args = []string{childName, dir, name}
 	cmd.Stderr = &stderr
 	if err := cmd.Run(); err != nil {
 		return nil, fmt.Errorf("generate keys: %w: %s", errors.Join(err, ctx.Err()), bytes.TrimSpace(stderr.Bytes()))

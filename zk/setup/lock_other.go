@@ -6,9 +6,12 @@ import "sync"
 
 var mu sync.Mutex
 
-// lock keeps the goroutines of this process apart. Processes may do the work
-// twice; whoever renames last wins, with the same files.
-func lock(string) (unlock func() error, err error) {
-	mu.Lock()
+// tryLock keeps the goroutines of this process apart, and returns nil if another
+// holds the lock. Processes may do the work twice; whoever renames last wins,
+// with the same files.
+func tryLock(string) (unlock func() error, err error) {
+	if !mu.TryLock() {
+		return nil, nil
+	}
 	return func() error { mu.Unlock(); return nil }, nil
 }

@@ -3,28 +3,27 @@
 package setup
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"syscall"
 )
 
-// lock takes an exclusive lock, across processes, which ends with the process
-// at the latest. The file stays: removing it would let two processes lock two
-// files of one name.
-func lock(path string) (unlock func() error, err error) {
+// tryLock locks across processes. It returns nil and no error if the lock is
+// held. The file stays: removing it would let two processes lock two files of
+// one name.
+func tryLock(path string) (unlock func() error, err error) {
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
 		return nil, fmt.Errorf("lock cache: %w", err)
 	}
-	for {
-		err = syscall.Flock(int(f.Fd()), syscall.LOCK_EX)
-		if err != syscall.EINTR {
-			break
-		}
+	err = syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
+	if err == nil {
+		return f.Close, nil // closing unlocks
 	}
-	if err != nil {
-		f.Close()
-		return nil, fmt.Errorf("lock cache: %w", err)
+	f.Close()
+	if errors.Is(err, syscall.EWOULDBLOCK) || errors.Is(err, syscall.EINTR) {
+		return nil, nil
 	}
-	return f.Close, nil // closing unlocks
+	return nil, fmt.Errorf("lock cache: %w", err)
 }

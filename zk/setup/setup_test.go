@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -217,7 +218,12 @@ func TestConcurrentLoadsGenerateOnce(t *testing.T) {
 	var group sync.WaitGroup
 	for range 6 {
 		group.Go(func() {
-			if _, err := load(t.Context(), name, pin, &cubic{}, func(string) { generated.Add(1) }); err != nil {
+			count := func(told string) {
+				if strings.HasPrefix(told, "generating") {
+					generated.Add(1)
+				}
+			}
+			if _, err := load(t.Context(), name, pin, &cubic{}, count); err != nil {
 				t.Error(err)
 			}
 		})
@@ -260,6 +266,54 @@ func TestLoadEndsWithItsContext(t *testing.T) {
 	}
 	if _, err := os.Stat(c.dir); !errors.Is(err, os.ErrNotExist) {
 		t.Error("something was stored")
+	}
+}
+
+// Waiting for another process is told, and ends with the context.
+func TestWaitingForTheLockIsToldAndEnds(t *testing.T) {
+	c, pin := isolate(t)
+	if err := os.MkdirAll(c.root, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	unlock, err := tryLock(filepath.Join(c.root, name+".lock"))
+	if err != nil || unlock == nil {
+		t.Fatalf("the lock of a new cache is held: %v", err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	var told []string
+	_, err = load(ctx, name, pin, &cubic{}, func(s string) { told = append(told, s); cancel() })
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v, want the context's error", err)
+	}
+	if len(told) != 1 || !strings.HasPrefix(told[0], "waiting") {
+		t.Errorf("progress: %q", told)
+	}
+	released := func(told string) {
+		if strings.HasPrefix(told, "waiting") {
+			unlock()
+		}
+	}
+	if _, err := load(t.Context(), name, pin, &cubic{}, released); err != nil {
+		t.Errorf("after the lock is released: %v", err)
+	}
+}
+
+// An inherited environment does not make a program that links this package do
+// the child's work, which would end it with success before main.
+func TestEnvironmentDoesNotMakeAChild(t *testing.T) {
+	if os.Getenv("MEDVEIL_UNSAFE_SETUP_CHILD") != "" {
+		fmt.Println("main runs")
+		return
+	}
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.CommandContext(t.Context(), self, "-test.run=^"+t.Name()+"$")
+	cmd.Env = append(os.Environ(), "MEDVEIL_UNSAFE_SETUP_CHILD="+t.TempDir(), "MEDVEIL_UNSAFE_SETUP_NAME=x")
+	out, err := cmd.CombinedOutput()
+	if err != nil || !strings.Contains(string(out), "main runs") {
+		t.Errorf("got %v: %s", err, out)
 	}
 }
 
