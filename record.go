@@ -45,7 +45,8 @@ func encryptRecord(dst io.Writer, src io.Reader, owner pre.PublicKey, label pre.
 	if err != nil {
 		return Record{}, fmt.Errorf("encrypt record: %w", err)
 	}
-	hasher := content.NewHasher()
+	hasher := newHasher()
+	defer hasher.sum()
 	counted := &countingWriter{dst: io.MultiWriter(dst, hasher)}
 	writer, err := age.Encrypt(counted, recipient)
 	if err != nil {
@@ -57,7 +58,7 @@ func encryptRecord(dst io.Writer, src io.Reader, owner pre.PublicKey, label pre.
 	if err := writer.Close(); err != nil {
 		return Record{}, fmt.Errorf("encrypt record: %w", err)
 	}
-	return Record{ContentHash: hasher.Sum(), CapsuleID: batch.Capsule().ID(), Size: counted.n}, nil
+	return Record{ContentHash: hasher.sum(), CapsuleID: batch.Capsule().ID(), Size: counted.n}, nil
 }
 
 // countingWriter counts what it passes on.

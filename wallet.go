@@ -64,8 +64,8 @@ func RestoreWallet(holderPhrase, keyPhrase string) (*Wallet, error) {
 // Phrases returns the two backups of the wallet, 24 BIP-39 words each. The
 // holder phrase is the person: whoever has it can recover every pseudonym. The
 // key phrase is the accounts and decryption keys: whoever has it can act and
-// read at once. Keep them in different places (spec of registration, "wallets
-// back up k apart from accounts and PRE keys").
+// read at once. Keep them in different places, so that one thief does not get
+// both.
 func (w *Wallet) Phrases() (holder, keys string, err error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
