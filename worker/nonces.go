@@ -26,12 +26,13 @@ type nonceKey struct{ nym, nonce api.Word }
 // Nonces count by pseudonym, so nobody uses up another's.
 type nonces struct {
 	mu   sync.Mutex
-	used map[nonceKey]uint64 // issued at
-	next uint64              // time of the next sweep
+	used map[api.Word]map[api.Word]uint64 // by nym: nonce, issued at
+	next uint64                           // time of the next sweep
 }
 
-// maxNonces bounds the memory: about 10 MB, 500 requests a second.
-const maxNonces = 1 << 16
+// maxNonces bounds what one pseudonym can have remembered, to about 1.5 MB: a
+// hundred requests a second.
+const maxNonces = 1 << 14
 
 // use records a nonce, or refuses it.
 func (n *nonces) use(k nonceKey, issuedAt uint64, now time.Time) error {
@@ -40,33 +41,46 @@ func (n *nonces) use(k nonceKey, issuedAt uint64, now time.Time) error {
 	if at := uint64(now.Unix()); at >= n.next {
 		n.sweep(at)
 	}
-	if _, ok := n.used[k]; ok {
+	own := n.used[k.nym]
+	if _, ok := own[k.nonce]; ok {
 		return api.Errorf(api.ReplayedRequest, "request was sent before: make a new one for each try")
 	}
-	if len(n.used) >= maxNonces {
-		return api.Errorf(api.Busy, "too many requests in the last minutes")
+	if len(own) >= maxNonces {
+		return api.Errorf(api.Busy, "the pseudonym sent too many requests in the last minutes")
 	}
-	n.used[k] = issuedAt
+	n.put(k, issuedAt)
 	return nil
 }
 
-// restore records a nonce of the journal. What is no longer fresh goes with
-// the first sweep.
+func (n *nonces) put(k nonceKey, issuedAt uint64) {
+	if n.used[k.nym] == nil {
+		n.used[k.nym] = make(map[api.Word]uint64)
+	}
+	n.used[k.nym][k.nonce] = issuedAt
+}
+
+// restore records a nonce of the journal, whose entries are nearly in order of
+// time: older ones go on the way.
 func (n *nonces) restore(k nonceKey, issuedAt uint64) {
 	n.mu.Lock()
 	defer n.mu.Unlock()
-	if len(n.used) >= 2*maxNonces {
-		n.sweep(issuedAt) // entries are nearly in order of time
+	if issuedAt >= n.next {
+		n.sweep(issuedAt)
 	}
-	n.used[k] = issuedAt
+	n.put(k, issuedAt)
 }
 
-// sweep forgets nonces whose requests are stale at the given time.
+// sweep forgets nonces whose requests are stale at the given time, by a margin.
 func (n *nonces) sweep(at uint64) {
 	const window = uint64(Freshness / time.Second)
-	for k, issuedAt := range n.used {
-		if issuedAt+2*window < at {
-			delete(n.used, k)
+	for nym, own := range n.used {
+		for nonce, issuedAt := range own {
+			if issuedAt+2*window < at {
+				delete(own, nonce)
+			}
+		}
+		if len(own) == 0 {
+			delete(n.used, nym)
 		}
 	}
 	n.next = at + window

@@ -51,7 +51,7 @@ func Open(dir string, config Config) (*Worker, error) {
 	}
 	w := &Worker{
 		config:    c,
-		nonces:    nonces{used: make(map[nonceKey]uint64)},
+		nonces:    nonces{used: make(map[api.Word]map[api.Word]uint64)},
 		fragments: bindings{grant: make(map[api.Word]api.Word)},
 		quotas:    quotas{used: make(map[api.Word]uint64)},
 		dripped:   once{done: make(map[api.Word]bool)},

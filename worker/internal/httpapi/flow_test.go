@@ -5,6 +5,8 @@ import (
 	"errors"
 	"io"
 	"math/big"
+	"math/rand/v2"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -36,6 +38,7 @@ func TestReadRevokeTrace(t *testing.T) {
 	}
 	s := &sharing{consortium: c, patient: patient, doctor: doctor, label: pre.Label{1}}
 	s.store()
+	s.large()
 	before := s.head()
 	s.grant()
 	s.read(c.members[1:3])
@@ -109,6 +112,52 @@ func (s *sharing) store() {
 	file := s.encrypt(s.label)
 	s.record = s.upload(s.patient, s.members[0], file)
 	s.stanza = s.header(file)
+}
+
+// large stores and reads an object of 96 MiB; the live heap must not grow with
+// it, on the client's side or the worker's.
+func (s *sharing) large() {
+	s.t.Helper()
+	const size = 96 << 20
+	m := s.members[0]
+	base := liveHeap()
+	up := &heapWatch{r: io.LimitReader(rand.NewChaCha8([32]byte{1}), size)}
+	permit := must[*api.UploadPermit](s.t)(api.NewUploadPermit(s.api(), m.address(), size, s.patient.sign))
+	h := must[content.Hash](s.t)(m.client.Upload(s.t.Context(), permit, up))
+	body, _, err := s.members[1].client.Download(s.t.Context(), h)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	defer body.Close()
+	down := &heapWatch{r: body}
+	if n, err := io.Copy(io.Discard, down); err != nil || n != size {
+		s.t.Fatalf("read %d bytes: %v", n, err)
+	}
+	if grown := max(up.peak, down.peak) - min(base, up.peak); grown > 48<<20 {
+		s.t.Errorf("live heap grew by %d MiB", grown>>20)
+	}
+}
+
+// heapWatch samples the live heap every 8 MiB.
+type heapWatch struct {
+	r    io.Reader
+	n    int
+	peak uint64
+}
+
+func (w *heapWatch) Read(p []byte) (int, error) {
+	n, err := w.r.Read(p)
+	if w.n += n; w.n > 8<<20 {
+		w.n, w.peak = 0, max(w.peak, liveHeap())
+	}
+	return n, err
+}
+
+func liveHeap() uint64 {
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
 }
 
 func (s *sharing) header(file []byte) *pre.Stanza {
