@@ -388,6 +388,18 @@ func TestLibraryGadgetFailsOnAdversarialKey(t *testing.T) {
 	}
 }
 
+// The offsets are hashed from the names of zk/SPEC.md, section 3.1: with a known
+// logarithm to G, or to each other, divisions of 0 by 0 would be in reach.
+func TestOffsetsAreHashed(t *testing.T) {
+	for name, offset := range map[string]Point{
+		"exchange": offsetExchange, "base": offsetBase, "challenge": offsetChallenge,
+	} {
+		if offset != HashToPoint("circuit offset: "+name) {
+			t.Errorf("%s: not the point hashed from its name", name)
+		}
+	}
+}
+
 func TestGadgetConstraintCounts(t *testing.T) {
 	for _, c := range []struct {
 		name    string

@@ -2,6 +2,7 @@ package curve_test
 
 import (
 	"bytes"
+	"crypto/rand"
 	"math/big"
 	"testing"
 
@@ -60,6 +61,9 @@ func TestPossessionForgeries(t *testing.T) {
 	shifted := honest    // would fit the rogue key if the challenge did not cover the key
 	c, x := possessionChallenge(honest.R, key.Public()), other.Scalar()
 	shifted.S.Add(&shifted.S, c.Mul(&c, &x))
+	silent := possessionChallenge(curve.Point{}, key.Public()) // R = infinity, by who knows the key
+	secret := key.Scalar()
+	silent.Mul(&silent, &secret)
 	for name, try := range map[string]struct {
 		key curve.PublicKey
 		p   curve.Possession
@@ -72,6 +76,7 @@ func TestPossessionForgeries(t *testing.T) {
 		"s negated":                  {key.Public(), curve.Possession{R: honest.R, S: *new(curve.Scalar).Neg(&honest.S)}},
 		"R negated":                  {key.Public(), curve.Possession{R: *new(curve.Point).Neg(&honest.R), S: honest.S}},
 		"R is infinity, s is zero":   {key.Public(), curve.Possession{}},
+		"R is infinity, s = c*x":     {key.Public(), curve.Possession{S: silent}},
 		"R off the curve":            {key.Public(), curve.Possession{R: curve.PointAt(fr.One(), fr.One()), S: honest.S}},
 		"the zero key":               {curve.PublicKey{}, curve.Possession{R: curve.MulG(one), S: one}},
 		"R = [s]G, challenge unpaid": {key.Public(), curve.Possession{R: curve.MulG(honest.S), S: honest.S}},
@@ -109,6 +114,30 @@ func TestNoncesDiffer(t *testing.T) {
 		t.Error("two proofs with one nonce give the key away")
 	}
 }
+
+// A random source that repeats itself gives no nonce twice: neither for two
+// messages of one key, which would give the key away, nor for two keys.
+func TestNoncesDifferWithoutRandomness(t *testing.T) {
+	reader := rand.Reader
+	t.Cleanup(func() { rand.Reader = reader })
+	a, b := newKey(t), newKey(t)
+	rand.Reader = zeros{}
+	seen := make(map[curve.Scalar]bool)
+	one, two := fr.NewElement(1), fr.NewElement(2)
+	for _, key := range []curve.SecretKey{a, b} {
+		for _, message := range [][]fr.Element{{one}, {two}, {one, one}, {one, two}, {two, one}} {
+			nonce, err := curve.Nonce(key, message...)
+			if err != nil || seen[nonce] {
+				t.Fatalf("message %v: a repeated nonce, %v", message, err)
+			}
+			seen[nonce] = true
+		}
+	}
+}
+
+type zeros struct{}
+
+func (zeros) Read(b []byte) (int, error) { clear(b); return len(b), nil }
 
 func TestPossessionEncoding(t *testing.T) {
 	p := provePossession(t, newKey(t))

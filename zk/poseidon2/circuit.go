@@ -16,7 +16,7 @@ func HashCircuit(api frontend.API, tag Tag, inputs ...frontend.Variable) fronten
 	if err != nil {
 		panic("poseidon2: " + err.Error()) // the circuit is not over F
 	}
-	state := []frontend.Variable{0, 0, 0, Capacity(tag, len(inputs))}
+	state := []frontend.Variable{0, 0, 0, capacity(tag, len(inputs))}
 	for start := 0; start < len(inputs); start += Rate {
 		for lane, in := range inputs[start:min(start+Rate, len(inputs))] {
 			state[lane] = api.Add(state[lane], in)

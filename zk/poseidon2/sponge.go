@@ -34,7 +34,7 @@ func Hash(tag Tag, inputs ...fr.Element) fr.Element {
 		panic("poseidon2: hash of no inputs")
 	}
 	var state [Width]fr.Element
-	state[Rate] = Capacity(tag, len(inputs))
+	state[Rate] = capacity(tag, len(inputs))
 	for start := 0; start < len(inputs); start += Rate {
 		for lane, in := range inputs[start:min(start+Rate, len(inputs))] {
 			state[lane].Add(&state[lane], &in)
@@ -51,8 +51,8 @@ func Permute(state *[Width]fr.Element) {
 	}
 }
 
-// Capacity returns the initial capacity lane, tag*2^64 + arity.
-func Capacity(tag Tag, arity int) fr.Element {
+// capacity returns the initial capacity lane, tag*2^64 + arity.
+func capacity(tag Tag, arity int) fr.Element {
 	var c, n fr.Element
 	c.SetUint64(uint64(tag))
 	for range 64 {

@@ -27,6 +27,12 @@ func TestMaskOfOtherThanBitsIsUnsatisfiable(t *testing.T) {
 	}
 }
 
+func TestFillerIsHashed(t *testing.T) {
+	if filler != curve.NewPointVar(curve.HashToPoint("circuit filler: empty seat")) {
+		t.Error("the filler is not the point of zk/SPEC.md, section 3.1")
+	}
+}
+
 // thirdPoint returns the a for which filler + a*(key - filler), coordinate by
 // coordinate, is the third point of the curve on that line.
 func thirdPoint(key curve.PointVar) (a fr.Element) {

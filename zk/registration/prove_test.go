@@ -5,8 +5,11 @@ import (
 	"context"
 	"errors"
 	"os"
+	"slices"
 	"sync"
 	"testing"
+
+	groth16bn254 "github.com/consensys/gnark/backend/groth16/bn254"
 
 	"github.com/medveil/medveil/zk/credential"
 	"github.com/medveil/medveil/zk/poseidon2"
@@ -97,6 +100,18 @@ func TestProveRefusesBeforeProving(t *testing.T) {
 	w.Statement.ValidUntil = expiryDay + 1
 	if _, err := Prove(k, w); !errors.Is(err, credential.ErrExpired) {
 		t.Errorf("got %v, want %v", err, credential.ErrExpired)
+	}
+}
+
+// Keys that do not belong together are noticed before anything is sent.
+func TestProveNoticesAnotherVerifyingKey(t *testing.T) {
+	k := *keys(t)
+	verifying := *k.Verifying.(*groth16bn254.VerifyingKey)
+	verifying.G1.K = slices.Clone(verifying.G1.K)
+	verifying.G1.K[1] = verifying.G1.K[2]
+	k.Verifying = &verifying
+	if _, err := Prove(&k, newWorld(t).witness(t)); !errors.Is(err, proof.ErrInvalid) {
+		t.Errorf("got %v, want %v", err, proof.ErrInvalid)
 	}
 }
 

@@ -29,7 +29,7 @@ func openCache(name string, pin Pin) (*cache, error) {
 }
 
 // read returns the cached files if all of them are the pinned ones.
-func (c *cache) read() (*Files, error) {
+func (c *cache) read() (*keyFiles, error) {
 	files, err := readFiles(c.dir)
 	if err != nil {
 		return nil, err
@@ -37,17 +37,17 @@ func (c *cache) read() (*Files, error) {
 	return files, files.check(c.pin)
 }
 
-func readFiles(dir string) (*Files, error) {
+func readFiles(dir string) (*keyFiles, error) {
 	system, err1 := os.ReadFile(filepath.Join(dir, systemFile))
 	proving, err2 := os.ReadFile(filepath.Join(dir, provingFile))
 	verifying, err3 := os.ReadFile(filepath.Join(dir, verifyingFile))
-	return &Files{System: system, Proving: proving, Verifying: verifying}, errors.Join(err1, err2, err3)
+	return &keyFiles{System: system, Proving: proving, Verifying: verifying}, errors.Join(err1, err2, err3)
 }
 
 // rebuild generates the keys and replaces whatever the cache holds, which was
 // unusable because of reason. One process does it; the others wait for it and
 // find the keys there.
-func (c *cache) rebuild(ctx context.Context, circuit frontend.Circuit, progress func(string), reason error) (*Files, error) {
+func (c *cache) rebuild(ctx context.Context, circuit frontend.Circuit, progress func(string), reason error) (*keyFiles, error) {
 	if progress == nil {
 		progress = func(string) {}
 	}
@@ -73,7 +73,7 @@ func (c *cache) rebuild(ctx context.Context, circuit frontend.Circuit, progress 
 }
 
 // regenerate returns files that are the pinned ones.
-func (c *cache) regenerate(ctx context.Context, circuit frontend.Circuit) (*Files, error) {
+func (c *cache) regenerate(ctx context.Context, circuit frontend.Circuit) (*keyFiles, error) {
 	system, err := compile(circuit)
 	if err != nil {
 		return nil, err
@@ -102,7 +102,7 @@ func (c *cache) explain(reason error) string {
 // store makes the files appear in the cache all at once: they are written to a
 // directory beside it, synced, and renamed. A crash leaves the cache as it was,
 // or without an entry, or done; what it leaves behind is removed next time.
-func (c *cache) store(files *Files) error {
+func (c *cache) store(files *keyFiles) error {
 	prefix := c.name + "-unsafe-new-"
 	if stale, err := filepath.Glob(filepath.Join(c.root, prefix+"*")); err == nil {
 		for _, dir := range stale {

@@ -52,7 +52,7 @@ func init() {
 
 // generate runs the setup of a serialised constraint system in a child process
 // and returns the files. See the package documentation for why.
-func generate(ctx context.Context, name string, system []byte) (*Files, error) {
+func generate(ctx context.Context, name string, system []byte) (*keyFiles, error) {
 	dir, err := os.MkdirTemp("", "medveil-unsafe-setup-")
 	if err != nil {
 		return nil, fmt.Errorf("generate keys: %w", err)

@@ -52,15 +52,15 @@ func load(ctx context.Context, name string, pin Pin, circuit frontend.Circuit, p
 	return keys, nil
 }
 
-// Files are keys as they are cached.
-type Files struct {
+// keyFiles are keys as they are cached.
+type keyFiles struct {
 	System    []byte // gnark's serialisation of the constraint system
 	Proving   []byte // memory dump of the proving key
 	Verifying []byte // the verifying key, points uncompressed
 }
 
 // parse reads files whose hashes were checked; it trusts them.
-func (f *Files) parse(name string) (*Keys, error) {
+func (f *keyFiles) parse(name string) (*Keys, error) {
 	k := &Keys{
 		Name:      name,
 		System:    groth16.NewCS(ecc.BN254),

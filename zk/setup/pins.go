@@ -12,7 +12,7 @@ import (
 	"github.com/consensys/gnark/frontend"
 )
 
-// A Pin holds the SHA-256 digests of the [Files] of one circuit, in lower-case
+// A Pin holds the SHA-256 digests of the files of one circuit, in lower-case
 // hexadecimal. Pins are under version control; keys are not.
 type Pin struct {
 	System    string `json:"constraintSystem"`
@@ -20,8 +20,8 @@ type Pin struct {
 	Verifying string `json:"verifyingKey"`
 }
 
-// ErrNotPinned says that no keys are pinned for a circuit of that name.
-var ErrNotPinned = errors.New("no unsafe development keys are pinned for this circuit; run go generate ./zk/setup")
+// errNotPinned says that no keys are pinned for a circuit of that name.
+var errNotPinned = errors.New("no unsafe development keys are pinned for this circuit; run go generate ./zk/setup")
 
 // errPinMismatch says that something is not what was pinned.
 var errPinMismatch = errors.New("SHA-256 is not the pinned one")
@@ -36,7 +36,7 @@ func pinned(name string) (Pin, error) {
 	}
 	pin, ok := pins[name]
 	if !ok {
-		return Pin{}, fmt.Errorf("%s: %w", name, ErrNotPinned)
+		return Pin{}, fmt.Errorf("%s: %w", name, errNotPinned)
 	}
 	return pin, nil
 }
@@ -78,12 +78,12 @@ func GenerateUnsafe(ctx context.Context, name string, circuit frontend.Circuit) 
 	return keys, files.pin(), err
 }
 
-func (f *Files) pin() Pin {
+func (f *keyFiles) pin() Pin {
 	return Pin{System: digest(f.System), Proving: digest(f.Proving), Verifying: digest(f.Verifying)}
 }
 
 // check returns an error unless all files are the pinned ones.
-func (f *Files) check(want Pin) error {
+func (f *keyFiles) check(want Pin) error {
 	got := f.pin()
 	return errors.Join(
 		compare("constraint system", got.System, want.System),

@@ -249,7 +249,7 @@ func TestLoadRefusesWhatIsNotPinned(t *testing.T) {
 			t.Errorf("other keys: got %v", err)
 		}
 	}
-	if _, err := LoadUnsafe(t.Context(), "unheard of", &cubic{}, nil); !errors.Is(err, ErrNotPinned) {
+	if _, err := LoadUnsafe(t.Context(), "unheard of", &cubic{}, nil); !errors.Is(err, errNotPinned) {
 		t.Errorf("unknown name: got %v", err)
 	}
 	if _, err := os.Stat(c.dir); !errors.Is(err, os.ErrNotExist) {
