@@ -81,7 +81,7 @@ func (d *demo) deploy(ctx context.Context) (string, error) {
 		}
 		w.members = append(w.members, m)
 	}
-	if err := w.seal(ctx, d.options); err != nil {
+	if err := w.found(ctx, d.options); err != nil {
 		return "", err
 	}
 	if w.client, err = medveil.NewClient(ctx, w.chain.Client(), w.network, medveil.WithStaging(w.dir)); err != nil {

@@ -1,0 +1,173 @@
+package medveil
+
+import (
+	"context"
+	"crypto/ecdsa"
+	"errors"
+	"fmt"
+
+	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/medveil/medveil/bindings"
+	"github.com/medveil/medveil/zk/pvss"
+)
+
+// ErrFoundedOtherwise is returned by [Found] when the first epoch is sealed
+// with other members, keys or threshold than the founding says.
+var ErrFoundedOtherwise = errors.New("the consortium was founded with other terms")
+
+// Found configures the consortium of a network and seals its first epoch, from
+// the account that deployed it, which has no power afterwards. The founding is
+// checked first, possessions included. What is configured already is not sent
+// again, so that Found continues where an earlier call was cut off; when all is
+// done it sends nothing. progress, which may be nil, is told each transaction.
+func Found(ctx context.Context, backend Backend, deployer *ecdsa.PrivateKey, network Network, founding Founding, progress func(string)) error {
+	if err := founding.check(network); err != nil {
+		return fmt.Errorf("found the consortium: %w", err)
+	}
+	f := &founder{founding: founding, contract: bindings.NewConsortium().Instance(backend, network.Consortium), progress: progress}
+	f.client = &Client{backend: backend, network: network}
+	f.key = deployer
+	if err := f.run(ctx); err != nil {
+		return fmt.Errorf("found the consortium: %w", err)
+	}
+	return nil
+}
+
+// firstEpoch is the number of the epoch that the founding seals.
+const firstEpoch = 1
+
+// founder carries out a founding.
+type founder struct {
+	founding Founding
+	client   *Client // reads and sends; not a checked one, for nothing is sealed yet
+	contract *bind.BoundContract
+	key      *ecdsa.PrivateKey
+	progress func(string)
+}
+
+func (f *founder) run(ctx context.Context) error {
+	consortium := bindings.NewConsortium()
+	info, err := call(ctx, f.contract, consortium.PackEpochInfo(firstEpoch), consortium.UnpackEpochInfo)
+	if err != nil {
+		return err
+	}
+	if info.SealedAt != 0 {
+		return f.compare(ctx, info)
+	}
+	for _, configure := range []func(context.Context) error{f.policy, f.auditors, f.workers, f.seats} {
+		if err := configure(ctx); err != nil {
+			return err
+		}
+	}
+	return f.send(ctx, "seal the first epoch", consortium.PackSealFirstEpoch(uint8(f.founding.Threshold)))
+}
+
+// compare checks that what was sealed is the founding.
+func (f *founder) compare(ctx context.Context, info bindings.IConsortiumEpoch) error {
+	if int(info.Threshold) != f.founding.Threshold {
+		return fmt.Errorf("threshold %d: %w", info.Threshold, ErrFoundedOtherwise)
+	}
+	seated, err := f.configured(ctx)
+	if err != nil {
+		return err
+	}
+	for i, seat := range seated {
+		if want := f.founding.seat(i + 1); !sameSeat(seat, want) {
+			return fmt.Errorf("seat %d: %w", i+1, ErrFoundedOtherwise)
+		}
+	}
+	return nil
+}
+
+func (f *founder) policy(ctx context.Context) error {
+	consortium := bindings.NewConsortium()
+	want := bindings.IConsortiumPolicy{MaxNyms: f.founding.MaxNyms, GracePeriod: f.founding.GracePeriod, CaseLifetime: f.founding.CaseLifetime}
+	got, err := call(ctx, f.contract, consortium.PackPolicy(), consortium.UnpackPolicy)
+	if err != nil || got == want {
+		return err
+	}
+	return f.send(ctx, "set the policy", consortium.PackConfigurePolicy(want))
+}
+
+func (f *founder) auditors(ctx context.Context) error {
+	consortium := bindings.NewConsortium()
+	for auditor, limit := range f.founding.Auditors {
+		got, err := call(ctx, f.contract, consortium.PackAuditorCaseLimit(auditor), consortium.UnpackAuditorCaseLimit)
+		if err != nil {
+			return err
+		}
+		if got == limit {
+			continue
+		}
+		if err := f.send(ctx, fmt.Sprintf("appoint auditor %s", auditor), consortium.PackConfigureAuditor(auditor, limit)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (f *founder) workers(ctx context.Context) error {
+	consortium := bindings.NewConsortium()
+	var mask uint64
+	for _, seat := range f.founding.Workers {
+		mask |= 1 << (seat - 1)
+	}
+	threshold := uint8(f.founding.WorkerThreshold)
+	got, err := call(ctx, f.contract, consortium.PackWorkerSet(1), consortium.UnpackWorkerSet)
+	if err != nil || got.Mask == mask && got.Threshold == threshold {
+		return err
+	}
+	return f.send(ctx, "set the workers", consortium.PackConfigureWorkerSet(mask, threshold))
+}
+
+func (f *founder) seats(ctx context.Context) error {
+	seated, err := f.configured(ctx)
+	if err != nil {
+		return err
+	}
+	consortium := bindings.NewConsortium()
+	for i, have := range seated {
+		want := f.founding.seat(i + 1)
+		var data []byte
+		switch {
+		case sameSeat(have, want):
+			continue
+		case want == nil:
+			data = consortium.PackClearSeat(uint8(i + 1))
+		default:
+			data = consortium.PackConfigureSeat(uint8(want.Seat), want.config(), want.SharePossession, want.IssuerPossession)
+		}
+		if err := f.send(ctx, fmt.Sprintf("configure seat %d", i+1), data); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// configured reads the first epoch's seats as they are now, sealed or not.
+func (f *founder) configured(ctx context.Context) ([pvss.N]bindings.IConsortiumSeat, error) {
+	consortium := bindings.NewConsortium()
+	return call(ctx, f.contract, consortium.PackCommittee(firstEpoch), consortium.UnpackCommittee)
+}
+
+func (f *founder) send(ctx context.Context, what string, data []byte) error {
+	if f.progress != nil {
+		f.progress(what)
+	}
+	if _, err := f.client.transact(ctx, f.contract, f.key, data); err != nil {
+		return fmt.Errorf("%s: %w", what, err)
+	}
+	return nil
+}
+
+func sameSeat(have bindings.IConsortiumSeat, want *FoundingSeat) bool {
+	if want == nil {
+		return have.Operator == common.Address{}
+	}
+	w := want.config()
+	return have.Operator == w.Operator && have.SealingKey == w.SealingKey && have.Endpoint == w.Endpoint &&
+		have.ShareKeyX.Cmp(w.ShareKeyX) == 0 && have.ShareKeyY.Cmp(w.ShareKeyY) == 0 &&
+		have.IssuerKeyX.Cmp(w.IssuerKeyX) == 0 && have.IssuerKeyY.Cmp(w.IssuerKeyY) == 0
+}
