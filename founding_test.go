@@ -117,12 +117,14 @@ func TestFoundingFile(t *testing.T) {
 func TestFoundRefuses(t *testing.T) {
 	f := newFoundable(t)
 	for name, spoil := range map[string]func(*medveil.Founding){
-		"threshold of one":         func(g *medveil.Founding) { g.Threshold = 1 },
-		"threshold over seats":     func(g *medveil.Founding) { g.Threshold = 4 },
-		"seat zero":                func(g *medveil.Founding) { g.Seats[0].Seat = 0 },
-		"seat beyond capacity":     func(g *medveil.Founding) { g.Seats[0].Seat = 17 },
-		"seat twice":               func(g *medveil.Founding) { g.Seats[0].Seat = 2 },
-		"copied key":               func(g *medveil.Founding) { g.Seats[0].Share, g.Seats[0].SharePossession = g.Seats[1].Share, g.Seats[1].SharePossession },
+		"threshold of one":     func(g *medveil.Founding) { g.Threshold = 1 },
+		"threshold over seats": func(g *medveil.Founding) { g.Threshold = 4 },
+		"seat zero":            func(g *medveil.Founding) { g.Seats[0].Seat = 0 },
+		"seat beyond capacity": func(g *medveil.Founding) { g.Seats[0].Seat = 17 },
+		"seat twice":           func(g *medveil.Founding) { g.Seats[0].Seat = 2 },
+		"copied key": func(g *medveil.Founding) {
+			g.Seats[0].Share, g.Seats[0].SharePossession = g.Seats[1].Share, g.Seats[1].SharePossession
+		},
 		"possession of another":    func(g *medveil.Founding) { g.Seats[0].SharePossession = g.Seats[1].SharePossession },
 		"possession of other kind": func(g *medveil.Founding) { g.Seats[0].SharePossession = g.Seats[0].IssuerPossession },
 		"possession cut":           func(g *medveil.Founding) { g.Seats[0].SharePossession = g.Seats[0].SharePossession[:95] },
