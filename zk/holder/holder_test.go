@@ -81,6 +81,25 @@ func TestRequestIsForOneChallenge(t *testing.T) {
 	}
 }
 
+// The circuit binds the binding, whatever keys are pinned: with it in no
+// constraint, a proof under keys of that circuit would verify for any binding.
+func TestCircuitBindsTheBinding(t *testing.T) {
+	fresh, _, err := setup.GenerateUnsafe(t.Context(), "holder test", &Circuit{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	k, s := &Keys{fresh}, secret(t)
+	p, err := k.ProveHolder(s, poseidon2.Element(1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for binding, want := range map[uint64]error{1: nil, 0: proof.ErrInvalid, 2: proof.ErrInvalid} {
+		if err := k.VerifyHolder(s.Holder(), poseidon2.Element(binding), p); !errors.Is(err, want) {
+			t.Errorf("binding %d: got %v, want %v", binding, err, want)
+		}
+	}
+}
+
 func TestVerifyRefusesHostileBytes(t *testing.T) {
 	k, s, binding := keys(t), secret(t), poseidon2.Element(1)
 	p, err := k.ProveHolder(s, binding)

@@ -3,6 +3,7 @@ package pvss_test
 import (
 	"encoding/json"
 	"fmt"
+	"math/big"
 	"strings"
 	"testing"
 
@@ -128,10 +129,14 @@ func TestEscrowWords(t *testing.T) {
 			t.Errorf("word %d changed: accepted", b)
 		}
 	}
-	v := want.Words()
-	v[2].SetZero()
-	if _, err := pvss.EscrowFromWords(v); err == nil {
-		t.Error("seat 0: accepted")
+	for name, seat := range map[string]*big.Int{
+		"0": new(big.Int), "2^64 + 1": new(big.Int).Add(new(big.Int).Lsh(big.NewInt(1), 64), big.NewInt(1)), "-1": big.NewInt(-1),
+	} {
+		v := want.Words()
+		v[2].SetBigInt(seat)
+		if _, err := pvss.EscrowFromWords(v); err == nil {
+			t.Errorf("seat %s: accepted", name)
+		}
 	}
 }
 

@@ -120,6 +120,21 @@ func TestKeysAreReproducible(t *testing.T) {
 	}
 }
 
+// The directory that parent and child share does not outlive the generation.
+func TestGenerationLeavesNothingBehind(t *testing.T) {
+	dir := t.TempDir()
+	t.Setenv("TMPDIR", dir)
+	t.Setenv("TMP", dir)
+	for _, circuit := range []frontend.Circuit{&cubic{}, &square{}} {
+		if _, _, err := GenerateUnsafe(t.Context(), name, circuit); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+}
+
 func TestLoadGeneratesOnceAndThenReads(t *testing.T) {
 	_, pin := isolate(t)
 	generated := 0
