@@ -226,7 +226,7 @@ func TestTwoKeysDoNotOpenOneStanza(t *testing.T) {
 	if _, err := s.unwrap(&k1); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.unwrap(&k2); !errors.Is(err, ErrKeyCommitment) {
+	if _, err := s.unwrap(&k2); err != errCommitment {
 		t.Fatalf("a second key opens the stanza: %v", err)
 	}
 	if s.opens(&k2) {

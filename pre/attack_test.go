@@ -39,7 +39,7 @@ func (c *coalition) pool(t *testing.T, g *grantFixture) bls.G2Affine {
 	mask := mulSecretG2(&g2, &mu)
 	sum.Sub(&sum, &mask)
 	c.labelKeys = append(c.labelKeys, sum)
-	c.scalars = append(c.scalars, mu, g.grantee.s)
+	c.scalars = append(c.scalars, mu, *g.grantee.s)
 	return sum
 }
 
@@ -95,7 +95,7 @@ func TestCollusionGetsTheGrantedLabelsOnly(t *testing.T) {
 		}
 	}
 	for i, scalar := range gang.scalars {
-		if (SecretKey{scalar}).PublicKey() == pub {
+		if newSecretKey(scalar).PublicKey() == pub {
 			t.Fatalf("scalar %d is the owner's key", i)
 		}
 	}

@@ -107,7 +107,7 @@ func parseRecordCount(b []byte) (uint32, error) {
 
 // ownerElement returns k = e([a]U, Q), the owner's way to the shared element.
 func (c *Capsule) ownerElement(key SecretKey) bls.GT {
-	au := mulSecret(&c.u, &key.s)
+	au := mulSecret(&c.u, key.scalar())
 	return pair([]bls.G1Affine{au.aff}, []bls.G2Affine{hashToG2(c.owner, c.label)})
 }
 

@@ -46,7 +46,7 @@ func (k *Rekey) openMask(grantee SecretKey) (fr.Element, error) {
 	if grantee.PublicKey() != k.grantee {
 		return fr.Element{}, errors.New("the re-encryption key was made for another grantee key")
 	}
-	shared := mulSecret(&k.y, &grantee.s)
+	shared := mulSecret(&k.y, grantee.scalar())
 	mu := k.mask(&shared)
 	if mulSecret(&g1, &mu) != k.gamma[0] {
 		return fr.Element{}, errors.New("the re-encryption key is malformed: its mask is not the committed one, ask the owner for a new grant")

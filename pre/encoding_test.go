@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"filippo.io/age"
 	bls "github.com/consensys/gnark-crypto/ecc/bls12-381"
 	"github.com/consensys/gnark-crypto/ecc/bls12-381/fp"
 	"github.com/consensys/gnark-crypto/ecc/bls12-381/fr"
@@ -135,6 +136,8 @@ func TestBadPointsAreRefused(t *testing.T) {
 			e.refuses(t, "the identity", at, identityG2[:])
 			e.refuses(t, "an uncompressed point", at, raw2[:g2Size])
 			e.refuses(t, "all flags", at, bytes.Repeat([]byte{0xff}, g2Size))
+			e.refuses(t, "an imaginary part not below p", at, bigPointG2(0))
+			e.refuses(t, "a real part not below p", at, bigPointG2(g1Size))
 		}
 	}
 }
@@ -151,6 +154,29 @@ func bigPoint(t *testing.T, sign byte) []byte {
 			b := x.FillBytes(make([]byte, g1Size))
 			b[0] |= 0x80 | sign
 			return b
+		}
+	}
+}
+
+// bigPointG2 returns a point of the group with the half of its coordinate x at
+// the given offset, imaginary part first, written as that plus p.
+func bigPointG2(offset int) []byte {
+	limit := new(big.Int).Lsh(big.NewInt(1), 381)
+	for {
+		s := randomScalar()
+		p := mulSecretG2(&g2, &s)
+		b := p.Bytes()
+		half := b[offset : offset+g1Size]
+		flags := byte(0)
+		if offset == 0 {
+			flags = half[0] & 0xe0
+		}
+		half[0] &^= flags
+		x := new(big.Int).SetBytes(half)
+		if x.Add(x, fp.Modulus()); x.Cmp(limit) < 0 {
+			x.FillBytes(half)
+			half[0] |= flags
+			return b[:]
 		}
 	}
 }
@@ -192,19 +218,33 @@ func TestSecretsAreRedacted(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	secrets := map[string]any{
-		"pre.SecretKey(redacted)":        g.owner,
-		"pre.Fragment(redacted)":         g.fragments[0],
-		"pre.PreparedFragment(redacted)": g.workers[0],
-		"pre.OwnerIdentity(redacted)":    ownerIdentity(t, g.owner),
-		"pre.CapsuleKey(redacted)":       key,
-		"pre.Batch(redacted)":            batch,
+	owner := ownerIdentity(t, g.owner)
+	secrets := map[string][]any{
+		"pre.SecretKey(redacted)":        {g.owner, &g.owner},
+		"pre.Fragment(redacted)":         {g.fragments[0], &g.fragments[0]},
+		"pre.PreparedFragment(redacted)": {g.workers[0], *g.workers[0]},
+		"pre.OwnerIdentity(redacted)":    {owner, *owner},
+		"pre.CapsuleKey(redacted)":       {key, *key},
+		"pre.Batch(redacted)":            {batch},
 	}
-	for want, secret := range secrets {
-		for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%x", "%d", "%q"} {
-			if got := fmt.Sprintf(verb, secret); got != want {
-				t.Errorf("%s prints %q", verb, got)
+	for want, values := range secrets {
+		for _, secret := range values {
+			for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%x", "%d", "%q"} {
+				if got := fmt.Sprintf(verb, secret); got != want {
+					t.Errorf("%s prints %q", verb, got)
+				}
 			}
+		}
+	}
+}
+
+// fmt does not call Format on fields that are not exported.
+func TestSecretKeyIsRedactedInStructs(t *testing.T) {
+	holder := struct{ key SecretKey }{GenerateKey()}
+	digits := fmt.Sprint(holder.key.s[0])
+	for _, verb := range []string{"%v", "%+v", "%d"} {
+		if got := fmt.Sprintf(verb, holder); strings.Contains(got, digits) {
+			t.Errorf("%s prints the scalar: %s", verb, got)
 		}
 	}
 }
@@ -241,6 +281,13 @@ func TestZeroValuesAreRefused(t *testing.T) {
 		"VerifyFragment":         func() error { return g.rekey.VerifyFragment(Fragment{}) },
 		"VerifyFragment point":   func() error { return g.rekey.VerifyFragment(Fragment{index: 1}) },
 		"Reencrypt":              func() error { _, err := g.workers[0].Reencrypt(&Capsule{}); return err },
+		"PreparedFragment":       func() error { _, err := new(PreparedFragment).Reencrypt(s.Capsule()); return err },
+		"Batch":                  func() error { _, err := new(Batch).Recipient(0); return err },
+		"Recipient":              func() error { _, err := new(Recipient).Wrap(make([]byte, fileKeySize)); return err },
+		"OwnerIdentity":          func() error { _, err := new(OwnerIdentity).Unwrap([]*age.Stanza{s.ageStanza()}); return err },
+		"CapsuleKey":             func() error { _, err := new(CapsuleKey).Unwrap([]*age.Stanza{s.ageStanza()}); return err },
+		"ParseSecretKey":         func() error { _, err := ParseSecretKey(SecretKey{}.Bytes()); return err },
+		"ParsePublicKey":         func() error { _, err := ParsePublicKey(SecretKey{}.PublicKey().Bytes()); return err },
 		"Rekey":                  func() error { return new(Rekey).VerifyFragment(g.fragments[0]) },
 		"Combine": func() error {
 			_, err := g.rekey.Combine(g.grantee, s, []*Share{{}, {}})

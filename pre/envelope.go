@@ -36,7 +36,7 @@ func Open(key SecretKey, aad, envelope []byte) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening envelope: %w", err)
 	}
-	shared, pub := mulSecret(&ephemeral, &key.s), key.PublicKey()
+	shared, pub := mulSecret(&ephemeral, key.scalar()), key.PublicKey()
 	sealKey := envelopeKey(&shared, &ephemeral, &pub.p)
 	defer clear(sealKey)
 	message, err := aeadOpen(sealKey, envelope[g1Size:], aad)

@@ -22,7 +22,7 @@ type Fragment struct {
 
 // makeFragments evaluates f at 1..workers and hides [a]q under it.
 func makeFragments(owner SecretKey, q bls.G2Affine, f []fr.Element, workers int) []Fragment {
-	aq := mulSecretG2(&q, &owner.s)
+	aq := mulSecretG2(&q, owner.scalar())
 	fragments := make([]Fragment, workers)
 	for i := range fragments {
 		value := evaluate(f, uint64(i+1))

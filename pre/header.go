@@ -20,37 +20,48 @@ const MaxStanzas = 16
 //
 // The stanzas' capsules are not verified: see [Capsule.Verify]. A file without
 // such stanzas gives [ErrNoStanza]; a malformed one is an error even beside
-// good ones.
+// good ones. Errors of src are wrapped; no error repeats what the file holds.
 func ReadHeader(src io.Reader) ([]*Stanza, io.Reader, error) {
 	var seen bytes.Buffer
-	header, err := age.ExtractHeader(io.TeeReader(src, &seen))
+	var spy headerSpy
+	source := &failReader{r: src}
+	// The spy is shown all stanzas and claims none, so age never gets to the
+	// header's MAC, which nobody without the file key can check.
+	age.Decrypt(io.TeeReader(source, &seen), &spy)
+	if !spy.called {
+		return nil, nil, source.explain()
+	}
+	stanzas, err := ownStanzas(spy.stanzas)
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading record header: %w", err)
 	}
-	stanzas, err := ParseHeader(header)
-	if err != nil {
-		return nil, nil, err
+	if len(stanzas) == 0 {
+		return nil, nil, ErrNoStanza
 	}
 	return stanzas, io.MultiReader(&seen, src), nil
 }
 
-// ParseHeader returns this package's stanzas in a detached age header, as
-// [age.ExtractHeader] returns it, under the rules of [ReadHeader].
-func ParseHeader(header []byte) ([]*Stanza, error) {
-	var spy headerSpy
-	// The spy is shown all stanzas and claims none, so age never gets to the
-	// header's MAC, which nobody without the file key can check.
-	if _, err := age.DecryptHeader(header, &spy); !spy.called {
-		return nil, fmt.Errorf("reading record header: %w", err)
+// failReader remembers the error, other than the end, of its reader.
+type failReader struct {
+	r   io.Reader
+	err error
+}
+
+func (f *failReader) Read(p []byte) (int, error) {
+	n, err := f.r.Read(p)
+	if err != nil && err != io.EOF {
+		f.err = err
 	}
-	stanzas, err := ownStanzas(spy.stanzas)
-	if err != nil {
-		return nil, fmt.Errorf("reading record header: %w", err)
+	return n, err
+}
+
+// explain says why age found no header. age's own error quotes the lines it
+// did not expect: of a file that was never encrypted, that is plaintext.
+func (f *failReader) explain() error {
+	if f.err != nil {
+		return fmt.Errorf("reading record header: %w", f.err)
 	}
-	if len(stanzas) == 0 {
-		return nil, ErrNoStanza
-	}
-	return stanzas, nil
+	return errors.New("reading record header: not an age file, or its header is cut short, malformed or above 2 MiB")
 }
 
 // headerSpy is an identity that only looks.

@@ -41,19 +41,19 @@ func (o *OwnerIdentity) Unwrap(stanzas []*age.Stanza) ([]byte, error) {
 }
 
 // Format redacts the identity whatever the verb.
-func (*OwnerIdentity) Format(f fmt.State, _ rune) { redact(f, "pre.OwnerIdentity") }
+func (OwnerIdentity) Format(f fmt.State, _ rune) { redact(f, "pre.OwnerIdentity") }
 
 // CapsuleKey opens the records of one capsule, all m of them, and no others.
-// [Rekey.Combine] makes it from the workers' shares.
+// [Rekey.Combine] makes it from the workers' shares. It does not tell them
+// apart, nor who made a file: whoever can open a capsule can make files that
+// open with its key. Which file it is given is for the caller to check, by the
+// hash that the record was anchored with.
 type CapsuleKey struct {
 	id CapsuleID
 	k  bls.GT
 }
 
 var _ age.Identity = (*CapsuleKey)(nil)
-
-// CapsuleID returns the capsule that the key opens.
-func (c *CapsuleKey) CapsuleID() CapsuleID { return c.id }
 
 // Unwrap implements [age.Identity]: it opens files of its capsule.
 func (c *CapsuleKey) Unwrap(stanzas []*age.Stanza) ([]byte, error) {
@@ -66,4 +66,4 @@ func (c *CapsuleKey) Unwrap(stanzas []*age.Stanza) ([]byte, error) {
 }
 
 // Format redacts the key whatever the verb.
-func (*CapsuleKey) Format(f fmt.State, _ rune) { redact(f, "pre.CapsuleKey") }
+func (CapsuleKey) Format(f fmt.State, _ rune) { redact(f, "pre.CapsuleKey") }

@@ -27,11 +27,24 @@ type PublicKey struct{ p point }
 
 // SecretKey is the scalar a of a [PublicKey], 0 < a < r. It prints as
 // "redacted" in every format. The zero value is NOT valid and every function
-// refuses it.
-type SecretKey struct{ s fr.Element }
+// refuses it. Keys are not to be compared with ==.
+//
+// The scalar is behind a pointer because fmt does not call Format on fields
+// that are not exported: a caller's struct then prints an address.
+type SecretKey struct{ s *fr.Element }
+
+func newSecretKey(s fr.Element) SecretKey { return SecretKey{&s} }
+
+// scalar returns a, or 0 for the zero value.
+func (k SecretKey) scalar() *fr.Element {
+	if k.s == nil {
+		return new(fr.Element)
+	}
+	return k.s
+}
 
 // GenerateKey returns a fresh key from crypto/rand.
-func GenerateKey() SecretKey { return SecretKey{randomScalar()} }
+func GenerateKey() SecretKey { return newSecretKey(randomScalar()) }
 
 // ParseSecretKey decodes the 32 bytes of [SecretKey.Bytes]. It refuses 0 and
 // values not below the group order, without repeating them.
@@ -43,18 +56,18 @@ func ParseSecretKey(b []byte) (SecretKey, error) {
 	if s.IsZero() {
 		return SecretKey{}, errors.New("parsing secret key: key is zero")
 	}
-	return SecretKey{s}, nil
+	return newSecretKey(s), nil
 }
 
 // Bytes returns the scalar as 32 big-endian bytes.
 func (k SecretKey) Bytes() []byte {
-	b := k.s.Bytes()
+	b := k.scalar().Bytes()
 	return b[:]
 }
 
 // PublicKey returns [a]g1.
 func (k SecretKey) PublicKey() PublicKey {
-	return PublicKey{mulSecret(&g1, &k.s)}
+	return PublicKey{mulSecret(&g1, k.scalar())}
 }
 
 // Format redacts the key whatever the verb.
@@ -83,7 +96,7 @@ var (
 )
 
 func (k SecretKey) check() error {
-	if k.s.IsZero() {
+	if k.scalar().IsZero() {
 		return errZeroSecretKey
 	}
 	return nil

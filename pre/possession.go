@@ -17,7 +17,7 @@ func ProvePossession(key SecretKey, context []byte) (Possession, error) {
 	if err := key.check(); err != nil {
 		return Possession{}, fmt.Errorf("proving possession: %w", err)
 	}
-	return Possession{proveSchnorr(dstPossession, &key.s, possessionStatement(key.PublicKey(), context))}, nil
+	return Possession{proveSchnorr(dstPossession, key.scalar(), possessionStatement(key.PublicKey(), context))}, nil
 }
 
 // VerifyPossession checks that proof was made with key's secret, in context.

@@ -33,7 +33,7 @@ func (p *PreparedFragment) Prove(c *Capsule, share *Share, context [32]byte) (*S
 	}
 	q := hashToG2(p.rekey.owner, p.rekey.label)
 	statement := p.rekey.shareStatement(&q, c, share, context)
-	nonce := hedgedNonce(p.fragment.Bytes(), statement)
+	nonce := hedgedNonce(p.fragment.Bytes(), []byte(dstShare), statement)
 	defer nonce.SetZero()
 	k := mulSecretG2(&g2, &nonce)
 	r1 := pair([]bls.G1Affine{g1.aff}, []bls.G2Affine{k})

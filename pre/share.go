@@ -45,7 +45,8 @@ func ParseShare(b []byte) (*Share, error) {
 
 // PreparedFragment is a verified fragment with the lines of its pairing
 // precomputed (about 25 KiB): what a worker keeps per grant. It is safe for
-// concurrent use and must be as secret as the fragment.
+// concurrent use and must be as secret as the fragment. The zero value is NOT
+// valid and is refused.
 type PreparedFragment struct {
 	rekey    *Rekey
 	fragment Fragment
@@ -67,6 +68,9 @@ func (k *Rekey) Prepare(f Fragment) (*PreparedFragment, error) {
 // owner's, of the granted label, and that its maker knew r. Whether the grant
 // stands is for the caller to check.
 func (p *PreparedFragment) Reencrypt(c *Capsule) (*Share, error) {
+	if p.rekey == nil {
+		return nil, errors.New("re-encrypting: the prepared fragment is the zero value: make it with Rekey.Prepare")
+	}
 	if err := p.rekey.checkCapsule(c); err != nil {
 		return nil, fmt.Errorf("re-encrypting: %w", err)
 	}
@@ -79,14 +83,11 @@ func (p *PreparedFragment) Reencrypt(c *Capsule) (*Share, error) {
 	return &Share{p.fragment.index, f}, nil
 }
 
-// Rekey returns the re-encryption key that the fragment belongs to.
-func (p *PreparedFragment) Rekey() *Rekey { return p.rekey }
-
 // Index returns j, from 1.
 func (p *PreparedFragment) Index() int { return p.fragment.Index() }
 
 // Format redacts the fragment whatever the verb.
-func (*PreparedFragment) Format(f fmt.State, _ rune) { redact(f, "pre.PreparedFragment") }
+func (PreparedFragment) Format(f fmt.State, _ rune) { redact(f, "pre.PreparedFragment") }
 
 // checkCapsule checks that c is under this grant's owner key and label, and
 // its proof.

@@ -124,9 +124,12 @@ func parseAgeStanza(s *age.Stanza) (*Stanza, error) {
 	return ParseStanza(s.Body)
 }
 
-// errFileKey is fatal to age: the key was the committed one, yet the wrapped
-// file key does not open under it.
-var errFileKey = errors.New("the wrapped file key was damaged")
+// Both are fatal to age. Neither is a worker's fault: the capsule's key is
+// known to be right, or is the owner's.
+var (
+	errCommitment = errors.New("the key commitment is not that of the capsule's key: the record was encrypted wrongly")
+	errFileKey    = errors.New("the wrapped file key was damaged")
+)
 
 // opens reports whether k is the element that the key commitment binds.
 func (s *Stanza) opens(k *bls.GT) bool {
@@ -141,7 +144,7 @@ func (s *Stanza) unwrap(k *bls.GT) ([]byte, error) {
 	kek, commitment := recordKeys(k, &s.capsule, s.index, s.nonce)
 	defer clear(kek[:])
 	if subtle.ConstantTimeCompare(commitment[:], s.commitment[:]) != 1 {
-		return nil, ErrKeyCommitment
+		return nil, errCommitment
 	}
 	fileKey, err := aeadOpen(kek[:], s.wrapped[:], nil)
 	if err != nil {

@@ -42,7 +42,7 @@ func newWorked() *worked {
 
 // capsule computes everything of the capsule but its proof.
 func (w *worked) stanza() (s *Stanza, kek [32]byte) {
-	owner := SecretKey{w.a}.PublicKey()
+	owner := newSecretKey(w.a).PublicKey()
 	k := senderElement(owner, w.label, &w.r)
 	s = &Stanza{capsule: Capsule{owner: owner, label: w.label, u: mul(&g1, &w.r), m: 1}, nonce: w.nonce}
 	kek, s.commitment = recordKeys(&k, &s.capsule, 0, w.nonce)
@@ -52,8 +52,8 @@ func (w *worked) stanza() (s *Stanza, kek [32]byte) {
 }
 
 func (w *worked) rekey() (k *Rekey, shared point, f []fr.Element, fragments []Fragment) {
-	owner := SecretKey{w.a}
-	k = &Rekey{owner: owner.PublicKey(), grantee: SecretKey{w.b}.PublicKey(), label: w.label, y: mul(&g1, &w.y), workers: 3}
+	owner := newSecretKey(w.a)
+	k = &Rekey{owner: owner.PublicKey(), grantee: newSecretKey(w.b).PublicKey(), label: w.label, y: mul(&g1, &w.y), workers: 3}
 	shared = mul(&k.grantee.p, &w.y)
 	f = []fr.Element{k.mask(&shared), w.f1}
 	k.gamma = []point{mul(&g1, &f[0]), mul(&g1, &f[1])}
@@ -75,9 +75,9 @@ func (w *worked) text(t *testing.T, capsuleProof *schnorr, shareProof *ShareProo
 	scalars("a", w.a)
 	scalars("b", w.b)
 	v.add("L", w.label[:])
-	v.add("A", SecretKey{w.a}.PublicKey().Bytes())
-	v.add("B", SecretKey{w.b}.PublicKey().Bytes())
-	q := hashToG2(SecretKey{w.a}.PublicKey(), w.label)
+	v.add("A", newSecretKey(w.a).PublicKey().Bytes())
+	v.add("B", newSecretKey(w.b).PublicKey().Bytes())
+	q := hashToG2(newSecretKey(w.a).PublicKey(), w.label)
 	qBytes := q.Bytes()
 	v.add("Q", qBytes[:])
 
@@ -101,7 +101,7 @@ func (w *worked) text(t *testing.T, capsuleProof *schnorr, shareProof *ShareProo
 }
 
 func (w *worked) addCapsule(v *vectorText, s *Stanza, kek [32]byte, proof *schnorr) {
-	k := s.capsule.ownerElement(SecretKey{w.a})
+	k := s.capsule.ownerElement(newSecretKey(w.a))
 	kBytes, rBytes := k.Bytes(), w.r.Bytes()
 	kHash := sha256.Sum256(kBytes[:])
 	v.add("r", rBytes[:])
@@ -261,7 +261,7 @@ func checkWorkedParts(t *testing.T, w *worked, values map[string][]byte) {
 		}
 		shares = append(shares, share)
 	}
-	key, err := k.Combine(SecretKey{w.b}, s, shares)
+	key, err := k.Combine(newSecretKey(w.b), s, shares)
 	if err != nil {
 		t.Fatal(err)
 	}

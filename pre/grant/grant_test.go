@@ -323,6 +323,11 @@ func TestSealingKeyIsRedacted(t *testing.T) {
 	}
 	_, err = ParseSealingSecretKey(make([]byte, 31))
 	wantError(t, err, "want 32 bytes")
+	var zero SealingSecretKey
+	_, err = ParseSealingSecretKey(zero.Bytes())
+	wantError(t, err, "want 32 bytes")
+	_, err = hpkeSeal(zero.PublicKey(), nil, nil)
+	wantError(t, err, "sealing key")
 }
 
 func FuzzBundle(f *testing.F) {

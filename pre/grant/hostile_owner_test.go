@@ -80,3 +80,80 @@ func TestMalformedMaskIsRefused(t *testing.T) {
 	_, err = OpenAsGrantee(p.ctx, p.id, p.bundle, p.grantee)
 	wantError(t, err, "its mask is not the committed one")
 }
+
+// The owner tells two stories under one id: workers get fragments of one
+// polynomial, the grantee the commitments to another, or one worker is told
+// what the others are not. The same keys, label and terms in both.
+func TestTwoPolynomialsUnderOneIDAreRefused(t *testing.T) {
+	p := newParties(t, 2, 2)
+	other, fragments, err := pre.NewRekey(p.owner, p.grantee.PublicKey(), p.rekey.Label(), 2, 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	honest, err := parseBundle(p.bundle)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lie := &disclosure{salt: p.opening.Salt, terms: p.terms, rekey: other}
+
+	b := *honest
+	if b.grantee, err = pre.SealTo(p.grantee.PublicKey(), b.granteeInfo(p.ctx), lie.Bytes()); err != nil {
+		t.Fatal(err)
+	}
+	_, err = OpenAsGrantee(p.ctx, p.id, b.Bytes(), p.grantee)
+	wantError(t, err, "does not open this grant id")
+
+	b = *honest
+	sealed, err := hpkeSeal(p.publics[1], b.workerInfo(p.ctx, 2), lie.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.envelopes = [][]byte{honest.envelopes[0], sealed}
+	_, err = OpenAsWorker(p.ctx, p.id, b.Bytes(), 2, p.workers[1])
+	wantError(t, err, "does not open this grant id")
+	if _, err := OpenAsWorker(p.ctx, p.id, b.Bytes(), 1, p.workers[0]); err != nil {
+		t.Fatalf("the forged bundle is malformed: %v", err)
+	}
+
+	// Fragments of the other polynomial, under an id that covers them.
+	swapped := p.reseal(t, [][]byte{honest.fragments[0], p.sealFragment(t, fragments[1], 2)})
+	if _, err := OpenAsGrantee(p.ctx, p.id, swapped, p.grantee); err != nil {
+		t.Fatalf("the forged bundle is malformed: %v", err)
+	}
+	_, err = OpenAsWorker(p.ctx, p.id, swapped, 2, p.workers[1])
+	wantError(t, err, "does not belong to this re-encryption key")
+}
+
+// The owner names a grantee nym and makes the key for somebody else's B, whom
+// the chain does not show. The nym's holder does not take it, and the opened
+// grant shows workers a B that is not the nym's.
+func TestKeyOfAnotherGranteeShows(t *testing.T) {
+	p := newParties(t, 2, 2)
+	stranger := pre.GenerateKey()
+	var err error
+	p.rekey, p.fragments, err = pre.NewRekey(p.owner, stranger.PublicKey(), p.rekey.Label(), 2, 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.seal(t)
+	_, err = OpenAsGrantee(p.ctx, p.id, p.bundle, p.grantee)
+	wantError(t, err, "not sealed to this key")
+	g, err := OpenAsWorker(p.ctx, p.id, p.bundle, 1, p.workers[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if g.Opening.GranteeNym != p.terms.GranteeNym || g.Rekey.Grantee() == p.grantee.PublicKey() {
+		t.Fatal("the worker is shown the nym's key for a grant that was made for another")
+	}
+	// Sealed to the nym's key after all, with the stranger's B inside.
+	b, err := parseBundle(p.bundle)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &disclosure{salt: p.opening.Salt, terms: p.terms, rekey: p.rekey}
+	if b.grantee, err = pre.SealTo(p.grantee.PublicKey(), b.granteeInfo(p.ctx), d.Bytes()); err != nil {
+		t.Fatal(err)
+	}
+	_, err = OpenAsGrantee(p.ctx, p.id, b.Bytes(), p.grantee)
+	wantError(t, err, "made for another grantee key")
+}

@@ -35,11 +35,20 @@ func ParseSealingSecretKey(b []byte) (SealingSecretKey, error) {
 	return SealingSecretKey{key}, nil
 }
 
-// Bytes returns the scalar, 32 bytes as in RFC 7748.
-func (k SealingSecretKey) Bytes() []byte { return k.key.Bytes() }
+// Bytes returns the scalar, 32 bytes as in RFC 7748, or nil for the zero value.
+func (k SealingSecretKey) Bytes() []byte {
+	if k.key == nil {
+		return nil
+	}
+	return k.key.Bytes()
+}
 
-// PublicKey returns the key to publish.
+// PublicKey returns the key to publish. That of the zero value is all zeros,
+// to which nothing can be sealed.
 func (k SealingSecretKey) PublicKey() SealingPublicKey {
+	if k.key == nil {
+		return SealingPublicKey{}
+	}
 	return SealingPublicKey(k.key.PublicKey().Bytes())
 }
 
