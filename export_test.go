@@ -1,6 +1,28 @@
 package medveil
 
-import "time"
+import (
+	"context"
+	"time"
+
+	"github.com/medveil/medveil/pre"
+	"github.com/medveil/medveil/pre/grant"
+	"github.com/medveil/medveil/zk/credential"
+	"github.com/medveil/medveil/zk/pvss"
+	"github.com/medveil/medveil/zk/setup"
+)
 
 // TestOnlyPatience has c wait for workers no longer than d.
 func (c *Client) TestOnlyPatience(d time.Duration) { c.patience = patience{d, d, d} }
+
+// TestOnlyRegisterStolen registers a pseudonym of w with another's PRE key, of
+// which it can prove nothing, as a dishonest wallet would.
+func (c *Client) TestOnlyRegisterStolen(ctx context.Context, w *Wallet, keys *setup.Keys, relay Relay,
+	slot uint16, role credential.Role, stolen pre.PublicKey) (grant.Nym, error) {
+	s, err := c.newSubmission(ctx, w, slot, role)
+	if err != nil {
+		return grant.Nym{}, err
+	}
+	s.published = [pvss.PREKeySize]byte(stolen.Bytes())
+	_, err = s.dealAndSubmit(ctx, keys, relay)
+	return s.nym, err
+}

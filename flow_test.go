@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -171,6 +172,7 @@ func TestFlow(t *testing.T) {
 		impatient.TestOnlyPatience(3 * time.Second)
 		testIdle(t, w, func() ([]byte, error) { got, _, err := fetchWith(impatient, record.ContentHash); return got, err }, plain)
 	})
+	t.Run("stolen key", func(t *testing.T) { testStolenKey(t, client, relay, stranger, clinician, patient, label) })
 	t.Run("grants to nobody", func(t *testing.T) {
 		_, _, err := client.Grant(ctx, patient.wallet, medveil.Terms{Owner: patient.nym, Grantee: grant.Nym{31: 1}, Label: label, Expiry: time.Now().Add(time.Hour)})
 		if !errors.Is(err, medveil.ErrNotRegistered) {
@@ -282,6 +284,30 @@ func testStranger(t *testing.T, w *world, client *medveil.Client, stranger, owne
 		if answer.Share != nil || api.CodeOf(answer.Err) != api.NotGrantee {
 			t.Errorf("seat %d answered a stranger: %v", answer.Worker.Seat, answer.Err)
 		}
+	}
+}
+
+// testStolenKey: the chain registers any PRE key, for it cannot verify a proof of
+// possession. Clients do, so nothing is ever encrypted or granted to a key that
+// its pseudonym does not hold.
+func testStolenKey(t *testing.T, client *medveil.Client, relay medveil.Relay, thief, victim, owner *party, label pre.Label) {
+	ctx := context.Background()
+	keys, err := registration.UnsafeKeys(ctx, nil)
+	must(t, err)
+	registered, err := client.Lookup(ctx, victim.nym)
+	must(t, err)
+	nym, err := client.TestOnlyRegisterStolen(ctx, thief.wallet, keys, relay, 1, credential.RoleResearcher, registered.PreKey)
+	must(t, err)
+	const reason = "proof of possession"
+	if _, err := client.Lookup(ctx, nym); err == nil || !strings.Contains(err.Error(), reason) {
+		t.Errorf("looking up a stolen key: %v", err)
+	}
+	_, _, err = client.Grant(ctx, owner.wallet, medveil.Terms{Owner: owner.nym, Grantee: nym, Label: label, Expiry: time.Now().Add(time.Hour)})
+	if err == nil || !strings.Contains(err.Error(), reason) {
+		t.Errorf("granting to a stolen key: %v", err)
+	}
+	if _, err := client.Encrypt(ctx, io.Discard, strings.NewReader("x"), nym, label); err == nil || !strings.Contains(err.Error(), reason) {
+		t.Errorf("encrypting to a stolen key: %v", err)
 	}
 }
 

@@ -20,8 +20,10 @@ func TestHasher(t *testing.T) {
 			rest = rest[len(chunk):]
 			clear(chunk) // the writer's bytes are its own again
 		}
-		if h.sum() != content.Of(object) || h.sum() != content.Of(object) {
-			t.Errorf("writes of %d bytes give another hash", size)
+		for range 2 {
+			if h.sum() != content.Of(object) {
+				t.Errorf("writes of %d bytes give another hash", size)
+			}
 		}
 	}
 	if newHasher().sum() != content.Of(nil) {

@@ -48,11 +48,7 @@ func (c *Client) Register(ctx context.Context, w *Wallet, keys *setup.Keys, rela
 	if err != nil {
 		return Pseudonym{}, Transaction{}, fmt.Errorf("register slot %d: %w", slot, err)
 	}
-	defer submission.witness.Dealing.Erase()
-	if err := submission.prove(keys); err != nil {
-		return Pseudonym{}, Transaction{}, fmt.Errorf("register slot %d: %w", slot, err)
-	}
-	tx, err := c.submit(ctx, relay, submission)
+	tx, err := submission.dealAndSubmit(ctx, keys, relay)
 	if err != nil {
 		return Pseudonym{}, Transaction{}, fmt.Errorf("register slot %d: %w", slot, err)
 	}
@@ -72,72 +68,87 @@ type submission struct {
 	client     *Client
 	stored     pseudonym
 	nym        grant.Nym
-	epoch      uint32
+	credential *credential.Credential
+	committee  *Committee
+	secret     credential.HolderSecret
 	account    *ecdsa.PrivateKey
 	preKey     pre.SecretKey
-	possession pre.Possession
+	published  [pvss.PREKeySize]byte // the public key of preKey
+
+	// Set by deal.
 	witness    *registration.Witness
 	vector     pvss.PublicVector
-	proof      proof.Proof
+	possession pre.Possession
 	consent    api.Signature
+	proof      proof.Proof
 }
 
-// newSubmission makes everything but the proof.
+// newSubmission gathers what a registration is made of, and refuses one that
+// cannot succeed.
 func (c *Client) newSubmission(ctx context.Context, w *Wallet, slot uint16, role credential.Role) (*submission, error) {
-	cred, err := c.credentialFor(ctx, w, role)
-	if err != nil {
+	s := &submission{client: c, stored: pseudonym{Domain: c.domain.Bytes(), Slot: slot}}
+	var err error
+	if s.credential, err = c.credentialFor(ctx, w, role); err != nil {
 		return nil, err
 	}
-	committee, err := c.CurrentCommittee(ctx)
-	if err != nil {
+	if s.committee, err = c.CurrentCommittee(ctx); err != nil {
 		return nil, err
 	}
-	s := &submission{client: c, stored: pseudonym{Domain: c.domain.Bytes(), Slot: slot}, epoch: committee.Epoch}
-	secret, err := s.deriveKeys(w)
-	if err != nil {
+	if err := s.deriveKeys(w); err != nil {
 		return nil, err
 	}
-	if _, err := c.record(ctx, s.nym); !errors.Is(err, ErrNotRegistered) {
-		if err == nil {
-			err = ErrRegistered
-		}
-		return nil, err
-	}
-	terms, err := c.terms(ctx, cred, s)
-	if err != nil {
-		return nil, err
-	}
-	if s.witness, err = registration.NewWitness(cred, secret, &committee.dealing, terms); err != nil {
-		return nil, err
-	}
-	s.vector = s.witness.Statement.Vector()
-	if err := s.sign(); err != nil {
-		s.witness.Dealing.Erase()
+	if _, err := c.record(ctx, s.nym); err == nil {
+		return nil, ErrRegistered
+	} else if !errors.Is(err, ErrNotRegistered) {
 		return nil, err
 	}
 	return s, nil
 }
 
-// deriveKeys sets nym, account and PRE key, and returns the holder secret.
-func (s *submission) deriveKeys(w *Wallet) (credential.HolderSecret, error) {
+// dealAndSubmit deals, proves and submits. The secret of the dealing does not
+// outlive it.
+func (s *submission) dealAndSubmit(ctx context.Context, keys *setup.Keys, relay Relay) (Transaction, error) {
+	terms, err := s.terms(ctx)
+	if err != nil {
+		return Transaction{}, err
+	}
+	if s.witness, err = registration.NewWitness(s.credential, s.secret, &s.committee.dealing, terms); err != nil {
+		return Transaction{}, err
+	}
+	defer s.witness.Dealing.Erase()
+	s.vector = s.witness.Statement.Vector()
+	if err := s.sign(); err != nil {
+		return Transaction{}, err
+	}
+	if s.proof, err = registration.Prove(keys, s.witness); err != nil {
+		return Transaction{}, fmt.Errorf("prove: %w", err)
+	}
+	return s.client.submit(ctx, relay, s)
+}
+
+// deriveKeys sets the holder secret, nym, account and PRE key.
+func (s *submission) deriveKeys(w *Wallet) error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	secret, err := deriveHolder(w.state.Holder)
-	if err != nil {
-		return secret, err
+	var err error
+	if s.secret, err = deriveHolder(w.state.Holder); err != nil {
+		return err
 	}
-	s.nym = s.stored.nym(secret)
+	s.nym = s.stored.nym(s.secret)
 	if s.account, err = deriveAccount(w.state.Keys, s.stored.path(0)); err != nil {
-		return secret, err
+		return err
 	}
-	s.preKey, err = derivePreKey(w.state.Keys, s.stored.path(0))
-	return secret, err
+	if s.preKey, err = derivePreKey(w.state.Keys, s.stored.path(0)); err != nil {
+		return err
+	}
+	s.published = [pvss.PREKeySize]byte(s.preKey.PublicKey().Bytes())
+	return nil
 }
 
 // terms reads what the registry binds a registration to, and chooses the later
 // of the two days of validity that the credential covers.
-func (c *Client) terms(ctx context.Context, cred *credential.Credential, s *submission) (registration.Terms, error) {
-	consortium := bindings.NewConsortium()
+func (s *submission) terms(ctx context.Context) (registration.Terms, error) {
+	c, consortium := s.client, bindings.NewConsortium()
 	policy, err := call(ctx, c.consortium, consortium.PackPolicy(), consortium.UnpackPolicy)
 	if err != nil {
 		return registration.Terms{}, fmt.Errorf("read the policy: %w", err)
@@ -150,12 +161,12 @@ func (c *Client) terms(ctx context.Context, cred *credential.Credential, s *subm
 		return registration.Terms{}, err
 	}
 	validUntil, next := credential.ValidUntil(today)
-	if cred.ExpiryDay >= next {
+	if s.credential.ExpiryDay >= next {
 		validUntil = next
 	}
 	return registration.Terms{
 		Domain: c.domain, Slot: s.stored.Slot, ValidUntil: validUntil, MaxNyms: policy.MaxNyms,
-		Account: addressOf(s.account), PREKeyHash: pvss.PREKeyHash([pvss.PREKeySize]byte(s.preKey.PublicKey().Bytes())),
+		Account: addressOf(s.account), PREKeyHash: pvss.PREKeyHash(s.published),
 	}, nil
 }
 
@@ -189,24 +200,15 @@ func (c *Client) consentDigest(nym grant.Nym, generation uint32, dealing [32]byt
 	return crypto.Keccak256Hash([]byte{0x19, 0x01}, separator, message)
 }
 
-// prove makes the proof.
-func (s *submission) prove(keys *setup.Keys) error {
-	var err error
-	if s.proof, err = registration.Prove(keys, s.witness); err != nil {
-		return fmt.Errorf("prove: %w", err)
-	}
-	return nil
-}
-
 // request returns the submission as a relay takes it.
 func (s *submission) request() *api.RegisterRequest {
 	statement := s.witness.Statement
 	ex, ey := curve.Coordinates(statement.Dealing.E)
 	inputs := s.vector.Compress()
 	r := &api.RegisterRequest{
-		Nym: api.Word(s.nym), Generation: statement.Generation, Epoch: s.epoch, Role: uint8(statement.Role),
+		Nym: api.Word(s.nym), Generation: statement.Generation, Epoch: s.committee.Epoch, Role: uint8(statement.Role),
 		ValidUntil: statement.ValidUntil, Account: api.Address(statement.Account),
-		PreKey: s.preKey.PublicKey().Bytes(), PrePossession: s.possession.Bytes(),
+		PreKey: s.published[:], PrePossession: s.possession.Bytes(),
 		Ephemeral:  [2]api.Word{ex.Bytes(), ey.Bytes()},
 		VectorHash: inputs.H.Bytes(), AccountSignature: s.consent,
 	}
