@@ -29,9 +29,9 @@ var unreachable = map[string]string{
 	"Trace.DealingInconsistent": "takes a proof of a false statement, against the soundness of the proof system",
 }
 
-// A provocation makes a contract fail and returns the error and the fields of
-// the custom error that it must carry.
-type provocation func(t *testing.T, s *stage) (err error, want any)
+// A provocation makes a contract fail and returns the fields of the custom error
+// that it must fail with, and the error.
+type provocation func(t *testing.T, s *stage) (want any, err error)
 
 // Every custom error of every ABI is provoked on the chain and comes out of
 // Explain with its values, or is listed as unreachable.
@@ -48,7 +48,7 @@ func TestErrorsRoundTrip(t *testing.T) {
 		}
 		if provoke != nil {
 			t.Run(name, func(t *testing.T) {
-				err, want := provoke(t, s)
+				want, err := provoke(t, s)
 				checkNamed(t, err, name, want)
 			})
 		}

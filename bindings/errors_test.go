@@ -16,241 +16,241 @@ type none struct{} // the fields of an error that has none
 func ints(n int64) *big.Int { return big.NewInt(n) }
 
 var consortiumErrors = map[string]provocation{
-	"Consortium.AuditorZero": func(t *testing.T, s *stage) (error, any) {
-		return s.configures(t, consortium.PackConfigureAuditor(common.Address{}, 1)), none{}
+	"Consortium.AuditorZero": func(t *testing.T, s *stage) (any, error) {
+		return none{}, s.configures(t, consortium.PackConfigureAuditor(common.Address{}, 1))
 	},
-	"Consortium.ConsortiumCallerNotConfigurator": func(t *testing.T, s *stage) (error, any) {
+	"Consortium.ConsortiumCallerNotConfigurator": func(t *testing.T, s *stage) (any, error) {
 		// even the configurator, after the seal
 		err := s.refused(t, s.deployer, s.at.Consortium, consortium.PackClearSeat(1))
-		return err, bindings.ConsortiumConsortiumCallerNotConfigurator{Caller: addressOf(s.deployer)}
+		return bindings.ConsortiumConsortiumCallerNotConfigurator{Caller: addressOf(s.deployer)}, err
 	},
-	"Consortium.EpochNotUsable": func(t *testing.T, s *stage) (error, any) {
+	"Consortium.EpochNotUsable": func(t *testing.T, s *stage) (any, error) {
 		err := s.registers(t, func(r *submission) { r.reg.Epoch = 2 })
-		return err, bindings.ConsortiumEpochNotUsable{Epoch: ints(2)}
+		return bindings.ConsortiumEpochNotUsable{Epoch: ints(2)}, err
 	},
-	"Consortium.EpochThresholdOutOfRange": func(t *testing.T, s *stage) (error, any) {
+	"Consortium.EpochThresholdOutOfRange": func(t *testing.T, s *stage) (any, error) {
 		err := s.configures(t, consortium.PackSealFirstEpoch(6))
-		return err, bindings.ConsortiumEpochThresholdOutOfRange{Threshold: ints(6), Seats: ints(5)}
+		return bindings.ConsortiumEpochThresholdOutOfRange{Threshold: ints(6), Seats: ints(5)}, err
 	},
-	"Consortium.PolicyIncomplete": func(t *testing.T, s *stage) (error, any) {
-		return s.configures(t, consortium.PackConfigurePolicy(bindings.IConsortiumPolicy{MaxNyms: 1, GracePeriod: 1})), none{}
+	"Consortium.PolicyIncomplete": func(t *testing.T, s *stage) (any, error) {
+		return none{}, s.configures(t, consortium.PackConfigurePolicy(bindings.IConsortiumPolicy{MaxNyms: 1, GracePeriod: 1}))
 	},
-	"Consortium.SeatEndpointLength": func(t *testing.T, s *stage) (error, any) {
+	"Consortium.SeatEndpointLength": func(t *testing.T, s *stage) (any, error) {
 		err := s.configuresSeat(t, func(c *bindings.IConsortiumSeat) { c.Endpoint = strings.Repeat("x", 257) }, 96)
-		return err, bindings.ConsortiumSeatEndpointLength{Seat: ints(1), Length: ints(257)}
+		return bindings.ConsortiumSeatEndpointLength{Seat: ints(1), Length: ints(257)}, err
 	},
-	"Consortium.SeatKeyInvalid": func(t *testing.T, s *stage) (error, any) {
+	"Consortium.SeatKeyInvalid": func(t *testing.T, s *stage) (any, error) {
 		x, y := s.seats[0].config().ShareKeyX, plusOne(s.seats[0].config().ShareKeyY)
 		err := s.configuresSeat(t, func(c *bindings.IConsortiumSeat) { c.ShareKeyY = y }, 96)
-		return err, bindings.ConsortiumSeatKeyInvalid{Seat: ints(1), X: x, Y: y}
+		return bindings.ConsortiumSeatKeyInvalid{Seat: ints(1), X: x, Y: y}, err
 	},
-	"Consortium.SeatKeyRepeated": func(t *testing.T, s *stage) (error, any) {
+	"Consortium.SeatKeyRepeated": func(t *testing.T, s *stage) (any, error) {
 		first := s.seats[0].config()
 		err := s.sealsWith(t, func(c *bindings.IConsortiumSeat) { c.ShareKeyX, c.ShareKeyY = first.IssuerKeyX, first.IssuerKeyY })
-		return err, bindings.ConsortiumSeatKeyRepeated{Seat: ints(2), X: first.IssuerKeyX}
+		return bindings.ConsortiumSeatKeyRepeated{Seat: ints(2), X: first.IssuerKeyX}, err
 	},
-	"Consortium.SeatNumberOutOfRange": func(t *testing.T, s *stage) (error, any) {
-		return s.configures(t, consortium.PackClearSeat(17)), bindings.ConsortiumSeatNumberOutOfRange{Seat: ints(17)}
+	"Consortium.SeatNumberOutOfRange": func(t *testing.T, s *stage) (any, error) {
+		return bindings.ConsortiumSeatNumberOutOfRange{Seat: ints(17)}, s.configures(t, consortium.PackClearSeat(17))
 	},
-	"Consortium.SeatOperatorRepeated": func(t *testing.T, s *stage) (error, any) {
+	"Consortium.SeatOperatorRepeated": func(t *testing.T, s *stage) (any, error) {
 		first := s.seats[0].config().Operator
 		err := s.sealsWith(t, func(c *bindings.IConsortiumSeat) { c.Operator = first })
-		return err, bindings.ConsortiumSeatOperatorRepeated{Seat: ints(2), Operator: first}
+		return bindings.ConsortiumSeatOperatorRepeated{Seat: ints(2), Operator: first}, err
 	},
-	"Consortium.SeatOperatorZero": func(t *testing.T, s *stage) (error, any) {
+	"Consortium.SeatOperatorZero": func(t *testing.T, s *stage) (any, error) {
 		err := s.configuresSeat(t, func(c *bindings.IConsortiumSeat) { c.Operator = common.Address{} }, 96)
-		return err, bindings.ConsortiumSeatOperatorZero{Seat: ints(1)}
+		return bindings.ConsortiumSeatOperatorZero{Seat: ints(1)}, err
 	},
-	"Consortium.SeatPossessionLength": func(t *testing.T, s *stage) (error, any) {
+	"Consortium.SeatPossessionLength": func(t *testing.T, s *stage) (any, error) {
 		err := s.configuresSeat(t, func(*bindings.IConsortiumSeat) {}, 95)
-		return err, bindings.ConsortiumSeatPossessionLength{Seat: ints(1), Length: ints(95)}
+		return bindings.ConsortiumSeatPossessionLength{Seat: ints(1), Length: ints(95)}, err
 	},
-	"Consortium.SeatSealingKeyZero": func(t *testing.T, s *stage) (error, any) {
+	"Consortium.SeatSealingKeyZero": func(t *testing.T, s *stage) (any, error) {
 		err := s.configuresSeat(t, func(c *bindings.IConsortiumSeat) { c.SealingKey = [32]byte{} }, 96)
-		return err, bindings.ConsortiumSeatSealingKeyZero{Seat: ints(1)}
+		return bindings.ConsortiumSeatSealingKeyZero{Seat: ints(1)}, err
 	},
-	"Consortium.WorkerSetInvalid": func(t *testing.T, s *stage) (error, any) {
+	"Consortium.WorkerSetInvalid": func(t *testing.T, s *stage) (any, error) {
 		err := s.configures(t, consortium.PackConfigureWorkerSet(0b101, 3))
-		return err, bindings.ConsortiumWorkerSetInvalid{Mask: ints(5), Threshold: ints(3)}
+		return bindings.ConsortiumWorkerSetInvalid{Mask: ints(5), Threshold: ints(3)}, err
 	},
 }
 
 var registryErrors = map[string]provocation{
-	"PseudonymRegistry.DealingUnknown": func(t *testing.T, s *stage) (error, any) {
+	"PseudonymRegistry.DealingUnknown": func(t *testing.T, s *stage) (any, error) {
 		err := s.asks(t, func(r *bindings.ITraceCaseRequest) { r.Generation = 9 })
-		return err, bindings.PseudonymRegistryDealingUnknown{Nym: s.patient.reg.Nym, Generation: ints(9)}
+		return bindings.PseudonymRegistryDealingUnknown{Nym: s.patient.reg.Nym, Generation: ints(9)}, err
 	},
-	"PseudonymRegistry.PseudonymNotActive": func(t *testing.T, s *stage) (error, any) {
+	"PseudonymRegistry.PseudonymNotActive": func(t *testing.T, s *stage) (any, error) {
 		err := s.refused(t, s.stranger, s.at.GrantLog, grantLog.PackAnchorRecord(bundle, bundle))
-		return err, bindings.PseudonymRegistryPseudonymNotActive{Account: addressOf(s.stranger)}
+		return bindings.PseudonymRegistryPseudonymNotActive{Account: addressOf(s.stranger)}, err
 	},
-	"PseudonymRegistry.RegistrationAccountTaken": func(t *testing.T, s *stage) (error, any) {
+	"PseudonymRegistry.RegistrationAccountTaken": func(t *testing.T, s *stage) (any, error) {
 		err := s.refused(t, s.stranger, s.at.Registry, s.fixture.submission(t, patientSecond).call())
-		return err, bindings.PseudonymRegistryRegistrationAccountTaken{Account: s.patient.reg.Account}
+		return bindings.PseudonymRegistryRegistrationAccountTaken{Account: s.patient.reg.Account}, err
 	},
-	"PseudonymRegistry.RegistrationConsentInvalid": func(t *testing.T, s *stage) (error, any) {
+	"PseudonymRegistry.RegistrationConsentInvalid": func(t *testing.T, s *stage) (any, error) {
 		err := s.registers(t, func(r *submission) { r.account = s.stranger })
-		return err, bindings.PseudonymRegistryRegistrationConsentInvalid{Account: s.patient.reg.Account}
+		return bindings.PseudonymRegistryRegistrationConsentInvalid{Account: s.patient.reg.Account}, err
 	},
-	"PseudonymRegistry.RegistrationEphemeralZero": func(t *testing.T, s *stage) (error, any) {
-		return s.registers(t, func(r *submission) { r.reg.Ephemeral = [2]*big.Int(zeros(2)) }), none{}
+	"PseudonymRegistry.RegistrationEphemeralZero": func(t *testing.T, s *stage) (any, error) {
+		return none{}, s.registers(t, func(r *submission) { r.reg.Ephemeral = [2]*big.Int(zeros(2)) })
 	},
-	"PseudonymRegistry.RegistrationGenerationRefused": func(t *testing.T, s *stage) (error, any) {
+	"PseudonymRegistry.RegistrationGenerationRefused": func(t *testing.T, s *stage) (any, error) {
 		err := s.registers(t, func(r *submission) { *r = s.fixture.submission(t, patientLater) })
-		return err, bindings.PseudonymRegistryRegistrationGenerationRefused{Generation: ints(1)}
+		return bindings.PseudonymRegistryRegistrationGenerationRefused{Generation: ints(1)}, err
 	},
-	"PseudonymRegistry.RegistrationNymTaken": func(t *testing.T, s *stage) (error, any) {
+	"PseudonymRegistry.RegistrationNymTaken": func(t *testing.T, s *stage) (any, error) {
 		err := s.refused(t, s.stranger, s.at.Registry, s.fixture.submission(t, patientAgain).call())
-		return err, bindings.PseudonymRegistryRegistrationNymTaken{Nym: s.patient.reg.Nym}
+		return bindings.PseudonymRegistryRegistrationNymTaken{Nym: s.patient.reg.Nym}, err
 	},
-	"PseudonymRegistry.RegistrationNymZero": func(t *testing.T, s *stage) (error, any) {
-		return s.registers(t, func(r *submission) { r.reg.Nym = new(big.Int) }), none{}
+	"PseudonymRegistry.RegistrationNymZero": func(t *testing.T, s *stage) (any, error) {
+		return none{}, s.registers(t, func(r *submission) { r.reg.Nym = new(big.Int) })
 	},
-	"PseudonymRegistry.RegistrationPossessionLength": func(t *testing.T, s *stage) (error, any) {
+	"PseudonymRegistry.RegistrationPossessionLength": func(t *testing.T, s *stage) (any, error) {
 		err := s.registers(t, func(r *submission) { r.reg.PrePossession = make([]byte, 129) })
-		return err, bindings.PseudonymRegistryRegistrationPossessionLength{Length: ints(129)}
+		return bindings.PseudonymRegistryRegistrationPossessionLength{Length: ints(129)}, err
 	},
-	"PseudonymRegistry.RegistrationPreKeyLength": func(t *testing.T, s *stage) (error, any) {
+	"PseudonymRegistry.RegistrationPreKeyLength": func(t *testing.T, s *stage) (any, error) {
 		err := s.registers(t, func(r *submission) { r.reg.PreKey = r.reg.PreKey[:47] })
-		return err, bindings.PseudonymRegistryRegistrationPreKeyLength{Length: ints(47)}
+		return bindings.PseudonymRegistryRegistrationPreKeyLength{Length: ints(47)}, err
 	},
-	"PseudonymRegistry.RegistrationValidityRefused": func(t *testing.T, s *stage) (error, any) {
+	"PseudonymRegistry.RegistrationValidityRefused": func(t *testing.T, s *stage) (any, error) {
 		err := s.registers(t, func(r *submission) { r.reg.ValidUntil-- })
-		return err, bindings.PseudonymRegistryRegistrationValidityRefused{ValidUntil: ints(int64(s.patient.reg.ValidUntil) - 1)}
+		return bindings.PseudonymRegistryRegistrationValidityRefused{ValidUntil: ints(int64(s.patient.reg.ValidUntil) - 1)}, err
 	},
-	"PseudonymRegistry.RegistrationWordNotInField": func(t *testing.T, s *stage) (error, any) {
+	"PseudonymRegistry.RegistrationWordNotInField": func(t *testing.T, s *stage) (any, error) {
 		err := s.registers(t, func(r *submission) { r.reg.VectorHash = order })
-		return err, bindings.PseudonymRegistryRegistrationWordNotInField{Word: order}
+		return bindings.PseudonymRegistryRegistrationWordNotInField{Word: order}, err
 	},
-	"RegistrationVerifierUnsafeDev.ProofInvalid": func(t *testing.T, s *stage) (error, any) {
-		return s.registers(t, func(r *submission) { r.proof = s.clinician.proof }), none{}
+	"RegistrationVerifierUnsafeDev.ProofInvalid": func(t *testing.T, s *stage) (any, error) {
+		return none{}, s.registers(t, func(r *submission) { r.proof = s.clinician.proof })
 	},
-	"RegistrationVerifierUnsafeDev.PublicInputNotInField": func(t *testing.T, s *stage) (error, any) {
+	"RegistrationVerifierUnsafeDev.PublicInputNotInField": func(t *testing.T, s *stage) (any, error) {
 		input := [3]*big.Int{order, ints(0), ints(0)}
-		return s.refused(t, s.stranger, s.at.Verifier, verifier.PackVerifyProof(s.patient.proof, input)), none{}
+		return none{}, s.refused(t, s.stranger, s.at.Verifier, verifier.PackVerifyProof(s.patient.proof, input))
 	},
 }
 
 var grantLogErrors = map[string]provocation{
-	"GrantLog.GrantAlreadyRevoked": func(t *testing.T, s *stage) (error, any) {
+	"GrantLog.GrantAlreadyRevoked": func(t *testing.T, s *stage) (any, error) {
 		commitment := commitmentOf(t.Name())
 		s.grant(t, s.patient, commitment)
 		s.mustSend(t, s.patient.account, s.at.GrantLog, grantLog.PackRevoke(commitment))
-		return s.logs(t, grantLog.PackRevoke(commitment)), bindings.GrantLogGrantAlreadyRevoked{Id: s.grantID(s.patient, commitment)}
+		return bindings.GrantLogGrantAlreadyRevoked{Id: s.grantID(s.patient, commitment)}, s.logs(t, grantLog.PackRevoke(commitment))
 	},
-	"GrantLog.GrantExpiryPast": func(t *testing.T, s *stage) (error, any) {
+	"GrantLog.GrantExpiryPast": func(t *testing.T, s *stage) (any, error) {
 		past := s.now(t)
 		err := s.logs(t, grantLog.PackGrant(commitmentOf(t.Name()), past, bundle))
-		return err, bindings.GrantLogGrantExpiryPast{Expiry: number(past)}
+		return bindings.GrantLogGrantExpiryPast{Expiry: number(past)}, err
 	},
-	"GrantLog.GrantIdUsed": func(t *testing.T, s *stage) (error, any) {
+	"GrantLog.GrantIdUsed": func(t *testing.T, s *stage) (any, error) {
 		commitment := commitmentOf(t.Name())
 		s.grant(t, s.patient, commitment)
 		err := s.logs(t, grantLog.PackGrant(commitment, s.now(t)+3600, bundle))
-		return err, bindings.GrantLogGrantIdUsed{Id: s.grantID(s.patient, commitment)}
+		return bindings.GrantLogGrantIdUsed{Id: s.grantID(s.patient, commitment)}, err
 	},
-	"GrantLog.GrantOwnerUnknown": func(t *testing.T, s *stage) (error, any) {
+	"GrantLog.GrantOwnerUnknown": func(t *testing.T, s *stage) (any, error) {
 		err := s.refused(t, s.stranger, s.at.GrantLog, grantLog.PackRevoke(bundle))
-		return err, bindings.GrantLogGrantOwnerUnknown{Account: addressOf(s.stranger)}
+		return bindings.GrantLogGrantOwnerUnknown{Account: addressOf(s.stranger)}, err
 	},
-	"GrantLog.GrantRevocationBlockRefused": func(t *testing.T, s *stage) (error, any) {
-		return s.logs(t, grantLog.PackRevokeAllBefore(1<<40)), bindings.GrantLogGrantRevocationBlockRefused{BlockNumber: ints(1 << 40)}
+	"GrantLog.GrantRevocationBlockRefused": func(t *testing.T, s *stage) (any, error) {
+		return bindings.GrantLogGrantRevocationBlockRefused{BlockNumber: ints(1 << 40)}, s.logs(t, grantLog.PackRevokeAllBefore(1<<40))
 	},
-	"GrantLog.GrantUnknown": func(t *testing.T, s *stage) (error, any) {
+	"GrantLog.GrantUnknown": func(t *testing.T, s *stage) (any, error) {
 		commitment := commitmentOf(t.Name())
-		return s.logs(t, grantLog.PackRevoke(commitment)), bindings.GrantLogGrantUnknown{Id: s.grantID(s.patient, commitment)}
+		return bindings.GrantLogGrantUnknown{Id: s.grantID(s.patient, commitment)}, s.logs(t, grantLog.PackRevoke(commitment))
 	},
-	"GrantLog.RecordAlreadyAnchored": func(t *testing.T, s *stage) (error, any) {
+	"GrantLog.RecordAlreadyAnchored": func(t *testing.T, s *stage) (any, error) {
 		content := commitmentOf(t.Name())
 		s.mustSend(t, s.patient.account, s.at.GrantLog, grantLog.PackAnchorRecord(content, bundle))
-		return s.logs(t, grantLog.PackAnchorRecord(content, bundle)), bindings.GrantLogRecordAlreadyAnchored{ContentHash: content}
+		return bindings.GrantLogRecordAlreadyAnchored{ContentHash: content}, s.logs(t, grantLog.PackAnchorRecord(content, bundle))
 	},
-	"GrantLog.RecordIdZero": func(t *testing.T, s *stage) (error, any) {
-		return s.logs(t, grantLog.PackAnchorRecord(bundle, common.Hash{})), none{}
+	"GrantLog.RecordIdZero": func(t *testing.T, s *stage) (any, error) {
+		return none{}, s.logs(t, grantLog.PackAnchorRecord(bundle, common.Hash{}))
 	},
 }
 
 var traceErrors = map[string]provocation{
-	"Trace.CaseAlreadyApproved": func(t *testing.T, s *stage) (error, any) {
+	"Trace.CaseAlreadyApproved": func(t *testing.T, s *stage) (any, error) {
 		c := s.approvedCase(t)
-		return c.submits(t, 2, trace.PackApprove(c.id)), bindings.TraceCaseAlreadyApproved{CaseId: c.id, Seat: ints(2)}
+		return bindings.TraceCaseAlreadyApproved{CaseId: c.id, Seat: ints(2)}, c.submits(t, 2, trace.PackApprove(c.id))
 	},
-	"Trace.CaseAuditorKeyRefused": func(t *testing.T, s *stage) (error, any) {
-		return s.asks(t, func(r *bindings.ITraceCaseRequest) { r.AuditorKeyY = ints(1) }), none{}
+	"Trace.CaseAuditorKeyRefused": func(t *testing.T, s *stage) (any, error) {
+		return none{}, s.asks(t, func(r *bindings.ITraceCaseRequest) { r.AuditorKeyY = ints(1) })
 	},
-	"Trace.CaseCallerNotAuditor": func(t *testing.T, s *stage) (error, any) {
+	"Trace.CaseCallerNotAuditor": func(t *testing.T, s *stage) (any, error) {
 		err := s.refused(t, s.stranger, s.at.Trace, trace.PackOpenCase(request(s.patient, t.Name())))
-		return err, bindings.TraceCaseCallerNotAuditor{Caller: addressOf(s.stranger)}
+		return bindings.TraceCaseCallerNotAuditor{Caller: addressOf(s.stranger)}, err
 	},
-	"Trace.CaseCallerNotOperator": func(t *testing.T, s *stage) (error, any) {
+	"Trace.CaseCallerNotOperator": func(t *testing.T, s *stage) (any, error) {
 		c := s.approvedCase(t)
 		err := s.refused(t, s.stranger, s.at.Trace, trace.PackApprove(c.id))
-		return err, bindings.TraceCaseCallerNotOperator{CaseId: c.id, Caller: addressOf(s.stranger)}
+		return bindings.TraceCaseCallerNotOperator{CaseId: c.id, Caller: addressOf(s.stranger)}, err
 	},
-	"Trace.CaseDone": func(t *testing.T, s *stage) (error, any) {
+	"Trace.CaseDone": func(t *testing.T, s *stage) (any, error) {
 		c := s.approvedCase(t)
 		for seat := 1; seat <= 3; seat++ {
 			c.submit(t, seat, c.share(t, seat))
 		}
-		return c.submits(t, 4, trace.PackApprove(c.id)), bindings.TraceCaseDone{CaseId: c.id}
+		return bindings.TraceCaseDone{CaseId: c.id}, c.submits(t, 4, trace.PackApprove(c.id))
 	},
-	"Trace.CaseExists": func(t *testing.T, s *stage) (error, any) {
+	"Trace.CaseExists": func(t *testing.T, s *stage) (any, error) {
 		c := s.approvedCase(t)
-		return c.refused(t, s.auditor, s.at.Trace, trace.PackOpenCase(c.request)), bindings.TraceCaseExists{CaseId: c.id}
+		return bindings.TraceCaseExists{CaseId: c.id}, c.refused(t, s.auditor, s.at.Trace, trace.PackOpenCase(c.request))
 	},
-	"Trace.CaseExpired": func(t *testing.T, s *stage) (error, any) {
+	"Trace.CaseExpired": func(t *testing.T, s *stage) (any, error) {
 		c := s.open(t, s.patient, t.Name())
 		must(t, s.chain.AdvanceTime((caseLifetime+1)*time.Second))
-		return c.submits(t, 1, trace.PackApprove(c.id)), bindings.TraceCaseExpired{CaseId: c.id}
+		return bindings.TraceCaseExpired{CaseId: c.id}, c.submits(t, 1, trace.PackApprove(c.id))
 	},
-	"Trace.CaseLimitReached": func(t *testing.T, s *stage) (error, any) {
+	"Trace.CaseLimitReached": func(t *testing.T, s *stage) (any, error) {
 		w := s.unsealed(t)
 		w.mustSend(t, w.deployer, w.at.Consortium, consortium.PackConfigureAuditor(addressOf(w.auditor), 1))
 		w.mustSend(t, w.deployer, w.at.Consortium, consortium.PackSealFirstEpoch(3))
 		w.mustSend(t, w.deployer, w.at.Registry, s.patient.call())
 		w.open(t, s.patient, "the only one")
 		err := w.refused(t, w.auditor, w.at.Trace, trace.PackOpenCase(request(s.patient, "one more")))
-		return err, bindings.TraceCaseLimitReached{Auditor: addressOf(w.auditor), Limit: ints(1)}
+		return bindings.TraceCaseLimitReached{Auditor: addressOf(w.auditor), Limit: ints(1)}, err
 	},
-	"Trace.CaseModeRefused": func(t *testing.T, s *stage) (error, any) {
-		return s.asks(t, func(r *bindings.ITraceCaseRequest) { r.Mode = 1 }), bindings.TraceCaseModeRefused{Mode: 1}
+	"Trace.CaseModeRefused": func(t *testing.T, s *stage) (any, error) {
+		return bindings.TraceCaseModeRefused{Mode: 1}, s.asks(t, func(r *bindings.ITraceCaseRequest) { r.Mode = 1 })
 	},
-	"Trace.CaseUnknown": func(t *testing.T, s *stage) (error, any) {
+	"Trace.CaseUnknown": func(t *testing.T, s *stage) (any, error) {
 		err := s.refused(t, s.seats[0].operator, s.at.Trace, trace.PackApprove(ints(77)))
-		return err, bindings.TraceCaseUnknown{CaseId: ints(77)}
+		return bindings.TraceCaseUnknown{CaseId: ints(77)}, err
 	},
-	"Trace.DealingMismatch": func(t *testing.T, s *stage) (error, any) {
+	"Trace.DealingMismatch": func(t *testing.T, s *stage) (any, error) {
 		c := s.approvedCase(t)
 		data := trace.PackSubmitShare(c.id, c.vector(s.clinician.reg), c.share(t, 1))
-		return c.submits(t, 1, data), bindings.TraceDealingMismatch{CaseId: c.id}
+		return bindings.TraceDealingMismatch{CaseId: c.id}, c.submits(t, 1, data)
 	},
-	"Trace.ShareAlreadyAccepted": func(t *testing.T, s *stage) (error, any) {
+	"Trace.ShareAlreadyAccepted": func(t *testing.T, s *stage) (any, error) {
 		c := s.approvedCase(t)
 		c.submit(t, 1, c.share(t, 1))
-		return c.submits(t, 1, c.submitCall(c.share(t, 1))), bindings.TraceShareAlreadyAccepted{CaseId: c.id, Seat: ints(1)}
+		return bindings.TraceShareAlreadyAccepted{CaseId: c.id, Seat: ints(1)}, c.submits(t, 1, c.submitCall(c.share(t, 1)))
 	},
-	"Trace.ShareBeforeApprovals": func(t *testing.T, s *stage) (error, any) {
+	"Trace.ShareBeforeApprovals": func(t *testing.T, s *stage) (any, error) {
 		c := s.open(t, s.patient, t.Name())
 		c.approve(t, 1)
 		want := bindings.TraceShareBeforeApprovals{CaseId: c.id, Approvals: ints(1), Threshold: ints(3)}
-		return c.submits(t, 1, c.submitCall(c.share(t, 1))), want
+		return want, c.submits(t, 1, c.submitCall(c.share(t, 1)))
 	},
-	"Trace.ShareNotApprovedBySeat": func(t *testing.T, s *stage) (error, any) {
+	"Trace.ShareNotApprovedBySeat": func(t *testing.T, s *stage) (any, error) {
 		c := s.approvedCase(t)
-		return c.submits(t, 5, c.submitCall(c.share(t, 5))), bindings.TraceShareNotApprovedBySeat{CaseId: c.id, Seat: ints(5)}
+		return bindings.TraceShareNotApprovedBySeat{CaseId: c.id, Seat: ints(5)}, c.submits(t, 5, c.submitCall(c.share(t, 5)))
 	},
-	"Trace.ShareNotInField": func(t *testing.T, s *stage) (error, any) {
+	"Trace.ShareNotInField": func(t *testing.T, s *stage) (any, error) {
 		c := s.approvedCase(t)
-		return c.submits(t, 1, c.submitCall(order)), bindings.TraceShareNotInField{Share: order}
+		return bindings.TraceShareNotInField{Share: order}, c.submits(t, 1, c.submitCall(order))
 	},
-	"Trace.ShareWrongAgain": func(t *testing.T, s *stage) (error, any) {
+	"Trace.ShareWrongAgain": func(t *testing.T, s *stage) (any, error) {
 		c := s.approvedCase(t)
 		c.submit(t, 1, ints(1))
-		return c.submits(t, 1, c.submitCall(ints(2))), bindings.TraceShareWrongAgain{CaseId: c.id, Seat: ints(1)}
+		return bindings.TraceShareWrongAgain{CaseId: c.id, Seat: ints(1)}, c.submits(t, 1, c.submitCall(ints(2)))
 	},
-	"Trace.TraceConsortiumMismatch": func(t *testing.T, s *stage) (error, any) {
+	"Trace.TraceConsortiumMismatch": func(t *testing.T, s *stage) (any, error) {
 		other := s.create(t, common.FromHex(bindings.ConsortiumMetaData.Bin))
 		code := append(common.FromHex(bindings.TraceMetaData.Bin), trace.PackConstructor(other, s.at.Registry)...)
-		return s.refusedCreation(code), none{}
+		return none{}, s.refusedCreation(code)
 	},
 }
