@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"slices"
+	"strings"
 	"time"
 )
 
@@ -33,6 +35,45 @@ func (n *Network) Partition(ctx context.Context, groups ...[]int) error {
 		}
 	}
 	return nil
+}
+
+// Turns waits for a block and returns the seats in the order of their turns to
+// seal, from the block after the next on. Those listed first sealed longest
+// ago: cut off at once, the first n/2 can seal blocks of their own, each one,
+// and a transaction sent to one of them is in the second at the latest.
+func (n *Network) Turns(ctx context.Context) ([]int, error) {
+	running := n.running()
+	if len(running) == 0 {
+		return nil, errors.New("no validator is running")
+	}
+	last, err := running[0].seat.block(ctx, "latest")
+	if err != nil {
+		return nil, err
+	}
+	var head block
+	err = running[0].await(ctx, "gets no block", func(ctx context.Context) error {
+		if head, err = running[0].seat.block(ctx, "latest"); err == nil && head.Number == last.Number {
+			err = fmt.Errorf("still at block %d", head.Number)
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return turns(n.info.Seats, head.Number+2), nil
+}
+
+// turns orders the seats by their turns from a block's number on. Clique gives
+// block i to the sealer at i modulo n in the order of addresses.
+func turns(seats []Seat, number uint64) []int {
+	seats = slices.SortedFunc(slices.Values(seats), func(a, b Seat) int {
+		return strings.Compare(a.Validator.Address, b.Validator.Address)
+	})
+	var order []int
+	for i := range seats {
+		order = append(order, seats[(number+uint64(i))%uint64(len(seats))].Number)
+	}
+	return order
 }
 
 // cut drops the validator's peers of other groups and fails if it had any.
