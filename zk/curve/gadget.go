@@ -138,7 +138,7 @@ func addBase(api frontend.API, acc PointVar, e *Digits) PointVar {
 
 // SchnorrCommitment returns R = [s]G - [c]key, for the key on the curve and c
 // the integer below r of an element of F. R = infinity cannot satisfy it: the
-// last addition would be that of opposite points. 2,430 constraints.
+// last addition would be that of opposite points. 2,426 constraints.
 func SchnorrCommitment(api frontend.API, s *Digits, c frontend.Variable, key PointVar) PointVar {
 	product := mulInteger(api, c, key)
 	acc := addBase(api, product.neg(api), s)

@@ -251,8 +251,9 @@ func TestConcurrentLoadsGenerateOnce(t *testing.T) {
 
 func TestLoadRefusesWhatIsNotPinned(t *testing.T) {
 	c, pin := isolate(t)
-	if _, err := load(t.Context(), name, pin, &square{}, nil); !errors.Is(err, errPinMismatch) {
-		t.Errorf("another circuit: got %v", err)
+	_, err := load(t.Context(), name, pin, &square{}, nil)
+	if !errors.Is(err, errPinMismatch) || !strings.Contains(err.Error(), "go generate") {
+		t.Errorf("another circuit: got %v, want what to do before anything is generated", err)
 	}
 	for _, change := range []func(*Pin){
 		func(p *Pin) { p.Proving = digest(nil) },
