@@ -26,6 +26,8 @@
 //   - Trace: [Client.OpenCase] asks the institutions for the identity behind a
 //     pseudonym, [Client.FollowCase] waits for it.
 //
+// [Found] configures and seals a new consortium, once.
+//
 // What was mined is not yet what workers act on: they stay some blocks behind
 // the head. [Client.AwaitWorkers] waits for them.
 //

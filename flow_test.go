@@ -202,6 +202,7 @@ func TestFlow(t *testing.T) {
 		}
 	})
 	t.Run("revoke all", func(t *testing.T) { testRevokeAll(t, client, patient, clinician) })
+	t.Run("revoke without saving", func(t *testing.T) { testRevokeUnsaved(t, client, patient, clinician) })
 	t.Run("trace", func(t *testing.T) { testTrace(t, w, client, clinician) })
 }
 
@@ -348,6 +349,25 @@ func testRevokeAll(t *testing.T, client *medveil.Client, patient, clinician *par
 		if label, err := patient.wallet.Label(patient.nym, name); err != nil || label == labels[i] {
 			t.Errorf("%s still has its granted label (%v)", name, err)
 		}
+	}
+}
+
+// testRevokeUnsaved: a wallet that cannot be saved must not keep a grant alive.
+func testRevokeUnsaved(t *testing.T, client *medveil.Client, patient, clinician *party) {
+	ctx := context.Background()
+	label, err := patient.wallet.Label(patient.nym, "unsaved")
+	must(t, err)
+	made, _, err := client.Grant(ctx, patient.wallet, medveil.Terms{Owner: patient.nym, Grantee: clinician.nym, Label: label, Expiry: time.Now().Add(time.Hour)})
+	must(t, err)
+	dir := filepath.Join(t.TempDir(), "gone")
+	must(t, os.Mkdir(dir, 0o700))
+	must(t, patient.wallet.Create(filepath.Join(dir, "wallet.age"), "passphrase"))
+	must(t, os.RemoveAll(dir))
+	if _, err := client.Revoke(ctx, patient.wallet, patient.nym, made.ID); !errors.Is(err, medveil.ErrWalletChanged) {
+		t.Errorf("got %v, want ErrWalletChanged", err)
+	}
+	if status, err := client.GrantStatus(ctx, made.ID); err != nil || status != medveil.GrantRevoked {
+		t.Errorf("the grant is %v (%v)", status, err)
 	}
 }
 
