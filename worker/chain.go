@@ -119,10 +119,8 @@ type Case struct {
 	Epoch         uint32
 	Seat          int // that the case pinned for this worker's operator, 0 if none
 	Threshold     int
-	Expiry        uint64 // last second for approvals, Unix seconds
 	Approvals     uint64 // mask
 	Shares        uint64 // mask of accepted shares
-	Faults        uint64 // mask of seats that submitted a wrong share
 	Sealed        bool
 	Done          bool
 }

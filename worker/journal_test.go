@@ -1,6 +1,8 @@
 package worker
 
 import (
+	"bytes"
+	"encoding/hex"
 	"errors"
 	"os"
 	"path/filepath"
@@ -127,4 +129,25 @@ func TestUnknownEntryRefusesToStart(t *testing.T) {
 	if err := w.remember(&entry{Kind: entryReceipt}); err == nil {
 		t.Error("a receipt without its fragment was passed over")
 	}
+}
+
+// Whatever the file holds, opening it neither panics nor loses whole entries:
+// what it takes for sound, it reads the same again.
+func FuzzJournal(f *testing.F) {
+	link := nextLink([32]byte{}, []byte(`{"kind":"drip"}`))
+	f.Add([]byte(hex.EncodeToString(link[:]) + ` {"kind":"drip"}` + "\n"))
+	f.Add([]byte("torn"))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		j, all, err := reopen(t, b)
+		if err != nil {
+			return
+		}
+		again, err := os.ReadFile(j.file.Name())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, same, err := reopen(t, again); err != nil || len(same) != len(all) || !bytes.HasPrefix(b, again) {
+			t.Errorf("%d entries, then %d: %v", len(all), len(same), err)
+		}
+	})
 }

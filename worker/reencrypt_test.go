@@ -227,6 +227,31 @@ func TestReplay(t *testing.T) {
 	}
 }
 
+// However many copies come at once, one is answered.
+func TestReplayAtOnce(t *testing.T) {
+	w := newWorld(t)
+	d := w.grant()
+	req := w.request(w.doctor, d.id, w.capsule(w.patient.key.PublicKey(), label))
+	codes := make(chan api.Code)
+	const copies = 8
+	for range copies {
+		go func() { codes <- w.ask(req) }()
+	}
+	answered := 0
+	for range copies {
+		switch code := <-codes; code {
+		case "":
+			answered++
+		case api.ReplayedRequest:
+		default:
+			t.Errorf("got %q", code)
+		}
+	}
+	if answered != 1 {
+		t.Errorf("%d of %d copies were answered", answered, copies)
+	}
+}
+
 // A nonce is spent by its own pseudonym's signed request only.
 func TestNonceOfAnother(t *testing.T) {
 	w := newWorld(t)

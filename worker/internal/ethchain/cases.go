@@ -30,8 +30,8 @@ func (c *Chain) Case(ctx context.Context, at worker.Block, id worker.CaseID) (wo
 	}
 	return worker.Case{
 		Nym: wordOf(info.Nym), Generation: info.Generation, DealingDigest: info.DealingDigest, Epoch: info.Epoch,
-		Seat: int(seat), Threshold: int(info.Threshold), Expiry: info.Expiry,
-		Approvals: info.Approvals, Shares: info.Shares, Faults: info.Faults,
+		Seat: int(seat), Threshold: int(info.Threshold),
+		Approvals: info.Approvals, Shares: info.Shares,
 		Sealed: info.Mode != modePublic, Done: info.Done,
 	}, nil
 }

@@ -140,6 +140,9 @@ func call[T any](ctx context.Context, at worker.Block, contract *bind.BoundContr
 // topics and that accept accepts, or [worker.ErrUnknown].
 func lastEvent[Ev bind.ContractEvent](ctx context.Context, c *Chain, at worker.Block, contract *bind.BoundContract,
 	unpack func(*types.Log) (*Ev, error), accept func(*Ev) bool, topics ...[]any) (*Ev, error) {
+	if at.Number < c.config.DeploymentBlock { // nodes refuse a range that ends before it starts
+		return nil, worker.ErrUnknown
+	}
 	opts := &bind.FilterOpts{Start: c.config.DeploymentBlock, End: &at.Number, Context: ctx}
 	events, err := bind.FilterEvents(contract, opts, unpack, topics...)
 	if err != nil {
