@@ -43,6 +43,7 @@ generate: contracts/node_modules/.installed
 
 lint: contracts/node_modules/.installed
 	@files=$$(gofmt -l $$(git ls-files '*.go')); if [ -n "$$files" ]; then echo "gofmt would change:"; echo "$$files"; exit 1; fi
+	go mod tidy -diff
 	go vet ./...
 	go tool staticcheck ./...
 	cd contracts && npm run fmt
