@@ -32,17 +32,19 @@ func (e Escrow) Words() [escrowWords]fr.Element {
 }
 
 // EscrowFromWords inverts [Escrow.Words], for instance on what the trace
-// contract emits. It refuses an identity that is not canonical and a seat that
-// is not within 1..N.
+// contract emits. It refuses a seat that is not within 1..N, and an identity that
+// is not canonical, which no honest issuer signs: the error names the seat that
+// did.
 func EscrowFromWords(v [escrowWords]fr.Element) (Escrow, error) {
-	id, err := credential.IdentityFromWords([2]fr.Element{v[0], v[1]})
-	if err != nil {
-		return Escrow{}, fmt.Errorf("escrow: %w", err)
-	}
 	if !v[2].IsUint64() || v[2].Uint64() > N {
 		return Escrow{}, errors.New("escrow: issuer seat is out of range")
 	}
-	e := Escrow{Identity: id, IssuerSeat: int(v[2].Uint64()), Holder: v[3]}
+	e := Escrow{IssuerSeat: int(v[2].Uint64()), Holder: v[3]}
+	id, err := credential.IdentityFromWords([2]fr.Element{v[0], v[1]})
+	if err != nil {
+		return Escrow{}, fmt.Errorf("escrow: the issuer of seat %d signed what is no identity: %w", e.IssuerSeat, err)
+	}
+	e.Identity = id
 	if err := e.check(); err != nil {
 		return Escrow{}, err
 	}
