@@ -82,7 +82,7 @@ func (k *Rekey) VerifyFragment(f Fragment) error {
 	ok, err := bls.PairingCheck(
 		[]bls.G1Affine{minusG1, k.owner.p.aff, gamma.aff},
 		[]bls.G2Affine{f.x, hashToG2(k.owner, k.label), g2})
-	if err != nil || !ok || f.x.IsInfinity() {
+	if err != nil || !ok {
 		return fmt.Errorf("verifying fragment %d: it does not belong to this re-encryption key", f.index)
 	}
 	return nil

@@ -190,3 +190,25 @@ func TestShareProofIsBoundToItsStatement(t *testing.T) {
 	err = g.rekey.VerifyShare(c, otherShare, proof, grantID)
 	wantError(t, err, "worker 1") // the culprit is named
 }
+
+// A worker proves, correctly, a share that it must not give: of a capsule whose
+// proof fails, or under a number that the grant does not have. The equations
+// hold; the verifier refuses all the same.
+func TestProofOfForbiddenShareIsRefused(t *testing.T) {
+	g := newGrant(t, 2, 4)
+	_, s := g.record(t, "record")
+	cheat := func(k *Rekey, f Fragment, c *Capsule) error {
+		share := &Share{f.index, pair([]bls.G1Affine{c.u.aff}, []bls.G2Affine{f.x})}
+		proof := forgeEvenProof(&PreparedFragment{rekey: k, fragment: f}, c, share)
+		return k.VerifyShare(c, share, proof, [32]byte{})
+	}
+	if err := cheat(g.rekey, g.fragments[3], s.Capsule()); err != nil {
+		t.Fatalf("the cheating worker's proof is malformed: %v", err)
+	}
+	unproven := s.Capsule()
+	unproven.root[0]++
+	wantError(t, cheat(g.rekey, g.fragments[3], unproven), "verifying capsule")
+	fewer := *g.rekey
+	fewer.workers = 3
+	wantError(t, cheat(&fewer, g.fragments[3], s.Capsule()), "index 4, want 1 to 3")
+}

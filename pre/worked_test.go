@@ -69,7 +69,7 @@ func (v *vectorText) add(name string, value []byte) {
 
 // text computes the vector. The proofs, whose nonces are random, are given, or
 // made when nil.
-func (w *worked) text(t *testing.T, capsuleProof *schnorr, shareProof *ShareProof) string {
+func (w *worked) text(t *testing.T, capsuleProof *schnorr, shareProof *ShareProof, possession *Possession) string {
 	var v vectorText
 	scalars := func(name string, s fr.Element) { b := s.Bytes(); v.add(name, b[:]) }
 	scalars("a", w.a)
@@ -97,6 +97,7 @@ func (w *worked) text(t *testing.T, capsuleProof *schnorr, shareProof *ShareProo
 		v.add(fmt.Sprintf("fragment %d", fragment.Index()), fragment.Bytes())
 	}
 	w.addShares(t, &v, k, fragments, &s.capsule, shareProof)
+	w.addPossession(t, &v, possession)
 	return (*strings.Builder)(&v).String()
 }
 
@@ -160,6 +161,22 @@ func (w *worked) addShares(t *testing.T, v *vectorText, k *Rekey, fragments []Fr
 	}
 }
 
+func (w *worked) addPossession(t *testing.T, v *vectorText, proof *Possession) {
+	key, context := newSecretKey(w.a), []byte("context of the proof")
+	if proof == nil {
+		made, err := ProvePossession(key, context)
+		if err != nil {
+			t.Fatal(err)
+		}
+		proof = &made
+	}
+	v.add("possession context", context)
+	v.add("proof of possession of A", proof.Bytes())
+	if err := VerifyPossession(key.PublicKey(), context, *proof); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // parseVectorText returns the values by name.
 func parseVectorText(t *testing.T, text string) map[string][]byte {
 	t.Helper()
@@ -181,7 +198,7 @@ func TestWorkedVector(t *testing.T) {
 	w := newWorked()
 	if *update {
 		cryptotest.SetGlobalRandom(t, 1)
-		writeWorked(t, w.text(t, nil, nil))
+		writeWorked(t, w.text(t, nil, nil, nil))
 	}
 	data, err := os.ReadFile(workedFile)
 	if err != nil {
@@ -196,7 +213,11 @@ func TestWorkedVector(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := w.text(t, &capsuleProof, shareProof); got != string(data) {
+	possession, err := ParsePossession(values["proof of possession of A"])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := w.text(t, &capsuleProof, shareProof, &possession); got != string(data) {
 		t.Errorf("the worked vector changed:\n%s", got)
 	}
 	checkWorkedParts(t, w, values)

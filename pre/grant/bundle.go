@@ -77,9 +77,6 @@ func cut(data []byte, n, size int) (fields [][]byte, rest []byte) {
 	return fields, data
 }
 
-// fragmentsHash binds the envelopes to the sealed fragments beside them.
-func (b *bundle) fragmentsHash() [32]byte { return keccak256(b.fragments...) }
-
 var typeRekey = keccak256([]byte("Medveil.Rekey.v1"))
 
 // rekeyHash covers A, B, L, Y, Gamma, t, n, all in rekey, which says its own

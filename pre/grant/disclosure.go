@@ -85,17 +85,14 @@ func (d *disclosure) fragmentInfo(ctx Context, j int) []byte {
 	return append(b, byte(j))
 }
 
-// workerInfo returns what the envelope of worker j authenticates.
-func (b *bundle) workerInfo(ctx Context, j int) []byte {
-	fragments := b.fragmentsHash()
-	info := append([]byte(infoWorker), ctx.words()...)
-	info = append(info, fragments[:]...)
-	return append(info, byte(j))
+// workerInfo returns what the envelope of worker j authenticates beside its
+// content. That it belongs to the sealed fragments beside it is what the grant
+// id shows.
+func workerInfo(ctx Context, j int) []byte {
+	return append(append([]byte(infoWorker), ctx.words()...), byte(j))
 }
 
-// granteeInfo returns what the grantee's envelope authenticates.
-func (b *bundle) granteeInfo(ctx Context) []byte {
-	fragments := b.fragmentsHash()
-	info := append([]byte(infoGrantee), ctx.words()...)
-	return append(info, fragments[:]...)
+// granteeInfo is workerInfo for the grantee's envelope.
+func granteeInfo(ctx Context) []byte {
+	return append([]byte(infoGrantee), ctx.words()...)
 }

@@ -194,7 +194,7 @@ func TestSealedFragmentsDoNotMoveToAnotherGrant(t *testing.T) {
 			change(&forged)
 			b := &bundle{threshold: 2, fragments: old.fragments}
 			for j, w := range p.publics {
-				sealed, err := hpkeSeal(w, b.workerInfo(p.ctx, j+1), forged.Bytes())
+				sealed, err := hpkeSeal(w, workerInfo(p.ctx, j+1), forged.Bytes())
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -258,7 +258,7 @@ func TestEnvelopeOfAnotherGrantIsRefused(t *testing.T) {
 	}
 	forged := &disclosure{salt: p.opening.Salt, terms: p.terms, rekey: p.rekey}
 	forged.terms.GranteeNym[0]++
-	if b.grantee, err = pre.SealTo(p.grantee.PublicKey(), b.granteeInfo(p.ctx), forged.Bytes()); err != nil {
+	if b.grantee, err = pre.SealTo(p.grantee.PublicKey(), granteeInfo(p.ctx), forged.Bytes()); err != nil {
 		t.Fatal(err)
 	}
 	_, err = OpenAsGrantee(p.ctx, p.id, b.Bytes(), p.grantee)

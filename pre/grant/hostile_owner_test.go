@@ -13,14 +13,14 @@ func (p *parties) reseal(t *testing.T, fragments [][]byte) []byte {
 	d := &disclosure{salt: p.opening.Salt, terms: p.terms, rekey: p.rekey}
 	b := &bundle{threshold: p.rekey.Threshold(), fragments: fragments}
 	for i, w := range p.publics {
-		sealed, err := hpkeSeal(w, b.workerInfo(p.ctx, i+1), d.Bytes())
+		sealed, err := hpkeSeal(w, workerInfo(p.ctx, i+1), d.Bytes())
 		if err != nil {
 			t.Fatal(err)
 		}
 		b.envelopes = append(b.envelopes, sealed)
 	}
 	var err error
-	if b.grantee, err = pre.SealTo(p.rekey.Grantee(), b.granteeInfo(p.ctx), d.Bytes()); err != nil {
+	if b.grantee, err = pre.SealTo(p.rekey.Grantee(), granteeInfo(p.ctx), d.Bytes()); err != nil {
 		t.Fatal(err)
 	}
 	opening := d.opening(b)
@@ -97,14 +97,14 @@ func TestTwoPolynomialsUnderOneIDAreRefused(t *testing.T) {
 	lie := &disclosure{salt: p.opening.Salt, terms: p.terms, rekey: other}
 
 	b := *honest
-	if b.grantee, err = pre.SealTo(p.grantee.PublicKey(), b.granteeInfo(p.ctx), lie.Bytes()); err != nil {
+	if b.grantee, err = pre.SealTo(p.grantee.PublicKey(), granteeInfo(p.ctx), lie.Bytes()); err != nil {
 		t.Fatal(err)
 	}
 	_, err = OpenAsGrantee(p.ctx, p.id, b.Bytes(), p.grantee)
 	wantError(t, err, "does not open this grant id")
 
 	b = *honest
-	sealed, err := hpkeSeal(p.publics[1], b.workerInfo(p.ctx, 2), lie.Bytes())
+	sealed, err := hpkeSeal(p.publics[1], workerInfo(p.ctx, 2), lie.Bytes())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -151,9 +151,72 @@ func TestKeyOfAnotherGranteeShows(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := &disclosure{salt: p.opening.Salt, terms: p.terms, rekey: p.rekey}
-	if b.grantee, err = pre.SealTo(p.grantee.PublicKey(), b.granteeInfo(p.ctx), d.Bytes()); err != nil {
+	if b.grantee, err = pre.SealTo(p.grantee.PublicKey(), granteeInfo(p.ctx), d.Bytes()); err != nil {
 		t.Fatal(err)
 	}
 	_, err = OpenAsGrantee(p.ctx, p.id, b.Bytes(), p.grantee)
 	wantError(t, err, "made for another grantee key")
+}
+
+// The grant id covers every byte of the re-encryption key: A, B, L, Y, the
+// number of workers and each commitment.
+func TestTheIDCoversEveryFieldOfTheRekey(t *testing.T) {
+	p := newParties(t, 2, 3)
+	b, err := parseBundle(p.bundle)
+	if err != nil {
+		t.Fatal(err)
+	}
+	point := pre.GenerateKey().PublicKey().Bytes()
+	fields := map[string]func([]byte){
+		"A":       func(k []byte) { copy(k, point) },
+		"B":       func(k []byte) { copy(k[48:], point) },
+		"L":       func(k []byte) { k[96]++ },
+		"Y":       func(k []byte) { copy(k[128:], point) },
+		"n":       func(k []byte) { k[177]-- },
+		"Gamma_0": func(k []byte) { copy(k[178:], point) },
+		"Gamma_1": func(k []byte) { copy(k[226:], point) },
+	}
+	for name, change := range fields {
+		encoded := p.rekey.Bytes()
+		change(encoded)
+		other, err := pre.ParseRekey(encoded)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if b.rekeyHash(other) == p.opening.RekeyHash {
+			t.Errorf("the hash does not cover %s", name)
+		}
+	}
+}
+
+// The owner leaves worker 3 out of a bundle of a key for three.
+func TestMissingWorkerIsRefused(t *testing.T) {
+	p := newParties(t, 2, 3)
+	b, err := parseBundle(p.bundle)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.publics = p.publics[:2]
+	short := p.reseal(t, b.fragments[:2])
+	_, err = OpenAsWorker(p.ctx, p.id, short, 1, p.workers[0])
+	wantError(t, err, "another threshold or number of workers")
+	_, err = OpenAsGrantee(p.ctx, p.id, short, p.grantee)
+	wantError(t, err, "another threshold or number of workers")
+}
+
+// A fragment's id is of the point alone, under whatever number.
+func TestFragmentIDIsOfThePoint(t *testing.T) {
+	p := newParties(t, 2, 2)
+	encoded := p.fragments[0].Bytes()
+	encoded[0] = 2
+	renumbered, err := pre.ParseFragment(encoded)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if fragmentID(renumbered) != fragmentID(p.fragments[0]) {
+		t.Fatal("another number gives the fragment another id")
+	}
+	if fragmentID(p.fragments[1]) == fragmentID(p.fragments[0]) {
+		t.Fatal("two fragments have one id")
+	}
 }

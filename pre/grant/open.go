@@ -43,7 +43,7 @@ func openAsWorker(ctx Context, id ID, data []byte, j int, key SealingSecretKey) 
 	if j < 1 || j > len(b.fragments) {
 		return nil, fmt.Errorf("the grant is for %d workers, counted from 1", len(b.fragments))
 	}
-	plain, err := hpkeOpen(key, b.workerInfo(ctx, j), b.envelopes[j-1])
+	plain, err := hpkeOpen(key, workerInfo(ctx, j), b.envelopes[j-1])
 	if err != nil {
 		return nil, fmt.Errorf("envelope: %w", err)
 	}
@@ -102,7 +102,7 @@ func openAsGrantee(ctx Context, id ID, data []byte, key pre.SecretKey) (*Grant, 
 	if err != nil {
 		return nil, err
 	}
-	plain, err := pre.Open(key, b.granteeInfo(ctx), b.grantee)
+	plain, err := pre.Open(key, granteeInfo(ctx), b.grantee)
 	if err != nil {
 		return nil, err
 	}

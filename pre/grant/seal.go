@@ -30,14 +30,14 @@ func Seal(ctx Context, terms Terms, rekey *pre.Rekey, fragments []pre.Fragment, 
 		b.fragments = append(b.fragments, sealed)
 	}
 	for i, w := range workers {
-		sealed, err := hpkeSeal(w, b.workerInfo(ctx, i+1), d.Bytes())
+		sealed, err := hpkeSeal(w, workerInfo(ctx, i+1), d.Bytes())
 		if err != nil {
 			return nil, Opening{}, fmt.Errorf("sealing grant to worker %d: %w", i+1, err)
 		}
 		b.envelopes = append(b.envelopes, sealed)
 	}
 	var err error
-	if b.grantee, err = pre.SealTo(rekey.Grantee(), b.granteeInfo(ctx), d.Bytes()); err != nil {
+	if b.grantee, err = pre.SealTo(rekey.Grantee(), granteeInfo(ctx), d.Bytes()); err != nil {
 		return nil, Opening{}, fmt.Errorf("sealing grant to grantee: %w", err)
 	}
 	return b.Bytes(), d.opening(b), nil
