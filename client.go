@@ -1,7 +1,6 @@
 package medveil
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -12,7 +11,6 @@ import (
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
-	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/medveil/medveil/bindings"
 	"github.com/medveil/medveil/worker/api"
@@ -102,7 +100,7 @@ func (c *Client) ConsortiumID() fr.Element { return c.consortiumID }
 
 // checkNetwork compares the chain with the network file.
 func (c *Client) checkNetwork(ctx context.Context) error {
-	if c.network.UnsafeDevelopmentVerifier && !c.allowUnsafe && !developmentChain(c.network.ChainID) {
+	if c.network.UnsafeDevelopmentVerifier && !c.allowUnsafe && !DevelopmentChain(c.network.ChainID) {
 		return fmt.Errorf("chain %d: %w", c.network.ChainID, ErrUnsafeVerifier)
 	}
 	id, err := c.backend.ChainID(ctx)
@@ -143,9 +141,7 @@ func (c *Client) checkVerifier(ctx context.Context) error {
 	if err != nil || len(code) == 0 {
 		return fmt.Errorf("there is no verifier at %s: %w", verifier, errors.Join(err, bind.ErrNoCode))
 	}
-	// creation code contains the code that it deploys
-	unsafe := bytes.Contains(common.FromHex(bindings.RegistrationVerifierUnsafeDevMetaData.Bin), code)
-	if unsafe && !c.network.UnsafeDevelopmentVerifier {
+	if bindings.IsUnsafeVerifier(code) && !c.network.UnsafeDevelopmentVerifier {
 		return fmt.Errorf("the network file hides that: %w", ErrUnsafeVerifier)
 	}
 	return nil

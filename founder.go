@@ -23,7 +23,7 @@ var ErrFoundedOtherwise = errors.New("the consortium was founded with other term
 // again, so that Found continues where an earlier call was cut off; when all is
 // done it sends nothing. progress, which may be nil, is told each transaction.
 func Found(ctx context.Context, backend Backend, deployer *ecdsa.PrivateKey, network Network, founding Founding, progress func(string)) error {
-	if err := founding.check(network); err != nil {
+	if err := founding.Check(network); err != nil {
 		return fmt.Errorf("found the consortium: %w", err)
 	}
 	f := &founder{founding: founding, contract: bindings.NewConsortium().Instance(backend, network.Consortium), progress: progress}

@@ -71,9 +71,9 @@ func possessionOf(network Network, operator common.Address, purpose curve.Purpos
 	return curve.Context{ConsortiumID: id, Operator: operator, Purpose: purpose}
 }
 
-// check refuses what the contract would refuse, and possessions that do not
-// verify, which the contract cannot tell.
-func (f *Founding) check(network Network) error {
+// Check refuses what the contract would refuse, and possessions that do not
+// verify, which the contract cannot tell. [Found] does so first.
+func (f *Founding) Check(network Network) error {
 	committee := pvss.Committee{ConsortiumID: pvss.ConsortiumID(network.ChainID, network.Consortium), Epoch: firstEpoch, Threshold: f.Threshold}
 	for _, s := range f.Seats {
 		if s.Seat < 1 || s.Seat > pvss.N {

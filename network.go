@@ -125,6 +125,7 @@ func (n Network) Save(path string) error {
 	return pending.commit()
 }
 
-// developmentChain reports whether id is a chain id that development networks
-// use and no consortium should.
-func developmentChain(id uint64) bool { return id == 1337 || id == 31337 }
+// DevelopmentChain reports whether id is a chain id that development networks
+// use and no consortium should. Only there are the UNSAFE development keys
+// accepted without being asked for.
+func DevelopmentChain(id uint64) bool { return id == 1337 || id == 31337 }

@@ -34,25 +34,12 @@ func Deploy(ctx context.Context, backend Backend, opts *bind.TransactOpts, verif
 	if code, err := backend.CodeAt(ctx, verifier, nil); err != nil || len(code) == 0 {
 		return at, fmt.Errorf("deploy: no verifier contract at %s: deploy one first (%w)", verifier, orNoCode(err))
 	}
-	for _, c := range []struct {
-		name   string
-		to     *common.Address
-		create func() []byte
-	}{
-		{"Consortium", &at.Consortium, func() []byte { return common.FromHex(ConsortiumMetaData.Bin) }},
-		{"PseudonymRegistry", &at.Registry, func() []byte {
-			return append(common.FromHex(PseudonymRegistryMetaData.Bin), NewPseudonymRegistry().PackConstructor(at.Consortium, at.Verifier)...)
-		}},
-		{"GrantLog", &at.GrantLog, func() []byte {
-			return append(common.FromHex(GrantLogMetaData.Bin), NewGrantLog().PackConstructor(at.Registry)...)
-		}},
-		{"Trace", &at.Trace, func() []byte {
-			return append(common.FromHex(TraceMetaData.Bin), NewTrace().PackConstructor(at.Consortium, at.Registry)...)
-		}},
-	} {
+	// Each constructor takes addresses of those before it.
+	for i, to := range []*common.Address{&at.Consortium, &at.Registry, &at.GrantLog, &at.Trace} {
+		c := at.Contracts(false)[i]
 		var err error
-		if *c.to, err = deploy(ctx, backend, opts, c.create()); err != nil {
-			return at, fmt.Errorf("deploy %s: %w", c.name, err)
+		if *to, err = deploy(ctx, backend, opts, c.Creation); err != nil {
+			return at, fmt.Errorf("deploy %s: %w", c.Name, err)
 		}
 	}
 	return at, nil

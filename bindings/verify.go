@@ -1,0 +1,116 @@
+package bindings
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"math/big"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/crypto"
+)
+
+// ErrOtherCode is wrapped by the errors of [VerifyCreation] that say that a
+// contract is not what it should be.
+var ErrOtherCode = errors.New("not the contract of this version")
+
+// A Contract is one of Medveil's, at its place.
+type Contract struct {
+	Name     string
+	Address  common.Address
+	Creation []byte // creation code with the constructor's arguments
+}
+
+// Contracts returns the contracts as they have to be created for these
+// addresses, in the order in which they are deployed; the verifier of the
+// UNSAFE DEVELOPMENT KEYS first, if it is wanted.
+func (a Addresses) Contracts(unsafeVerifier bool) []Contract {
+	var all []Contract
+	if unsafeVerifier {
+		all = append(all, Contract{"RegistrationVerifierUnsafeDev", a.Verifier, common.FromHex(RegistrationVerifierUnsafeDevMetaData.Bin)})
+	}
+	return append(all,
+		Contract{"Consortium", a.Consortium, common.FromHex(ConsortiumMetaData.Bin)},
+		Contract{"PseudonymRegistry", a.Registry,
+			append(common.FromHex(PseudonymRegistryMetaData.Bin), NewPseudonymRegistry().PackConstructor(a.Consortium, a.Verifier)...)},
+		Contract{"GrantLog", a.GrantLog, append(common.FromHex(GrantLogMetaData.Bin), NewGrantLog().PackConstructor(a.Registry)...)},
+		Contract{"Trace", a.Trace, append(common.FromHex(TraceMetaData.Bin), NewTrace().PackConstructor(a.Consortium, a.Registry)...)},
+	)
+}
+
+// IsUnsafeVerifier reports whether code is that of a deployed verifier of the
+// UNSAFE DEVELOPMENT KEYS.
+func IsUnsafeVerifier(code []byte) bool {
+	creation := common.FromHex(RegistrationVerifierUnsafeDevMetaData.Bin) // contains the code that it deploys
+	return len(code) > 0 && bytes.Contains(creation, code)
+}
+
+// A BlockReader reads blocks and code. An ethclient.Client is one.
+type BlockReader interface {
+	BlockByNumber(ctx context.Context, number *big.Int) (*types.Block, error)
+	CodeAt(ctx context.Context, account common.Address, block *big.Int) ([]byte, error)
+}
+
+// VerifyCreation finds the transaction that created each contract, in blocks
+// first to last, and checks that it carried exactly the contract's creation
+// code and arguments. What the EVM made of them is then ours too, immutables
+// included: addresses follow from sender and nonce, and no contract of ours can
+// be destroyed or create another. It returns the block of the last creation.
+//
+// A contract created otherwise than by a transaction of its own, for example by
+// a factory, is not found. The node is believed about the blocks.
+func VerifyCreation(ctx context.Context, backend BlockReader, contracts []Contract, first, last uint64) (block uint64, err error) {
+	wanted := make(map[common.Address]Contract)
+	for _, c := range contracts {
+		code, err := backend.CodeAt(ctx, c.Address, nil)
+		if err != nil {
+			return 0, fmt.Errorf("read the code of %s: %w", c.Name, err)
+		}
+		if len(code) == 0 {
+			return 0, fmt.Errorf("there is no contract at %s, where %s should be: %w", c.Address, c.Name, ErrOtherCode)
+		}
+		wanted[c.Address] = c
+	}
+	for n := first; n <= last && len(wanted) > 0; n++ {
+		b, err := backend.BlockByNumber(ctx, new(big.Int).SetUint64(n))
+		if err != nil {
+			return 0, fmt.Errorf("read block %d: %w", n, err)
+		}
+		found, err := verifyBlock(b, wanted)
+		if err != nil {
+			return 0, err
+		}
+		if found {
+			block = n
+		}
+	}
+	for _, c := range wanted {
+		return 0, fmt.Errorf("no transaction of blocks %d to %d created %s at %s: %w", first, last, c.Name, c.Address, ErrOtherCode)
+	}
+	return block, nil
+}
+
+// verifyBlock takes the contracts that a block created out of wanted.
+func verifyBlock(b *types.Block, wanted map[common.Address]Contract) (found bool, err error) {
+	for _, tx := range b.Transactions() {
+		if tx.To() != nil {
+			continue
+		}
+		sender, err := types.Sender(types.LatestSignerForChainID(tx.ChainId()), tx)
+		if err != nil {
+			return false, fmt.Errorf("sender of transaction %s: %w", tx.Hash(), err)
+		}
+		c, ok := wanted[crypto.CreateAddress(sender, tx.Nonce())]
+		if !ok {
+			continue
+		}
+		if !bytes.Equal(tx.Data(), c.Creation) {
+			return false, fmt.Errorf("%s at %s was created with other code or arguments: %w", c.Name, c.Address, ErrOtherCode)
+		}
+		delete(wanted, c.Address)
+		found = true
+	}
+	return found, nil
+}
