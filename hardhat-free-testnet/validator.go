@@ -2,6 +2,7 @@ package testnet
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net"
 	"net/url"
@@ -31,7 +32,7 @@ func (n *Network) newValidator(seat *Seat) *validator {
 	seat.WS = "ws://" + net.JoinHostPort(loopback, rpc)
 	seat.IPC = n.folder.path(name, adminSocket)
 	v.launch = n.launcher(name, nil, n.geth, func() []string { return n.gethArgs(v.seat, rpc) })
-	v.answers = v.identify
+	v.answers = func(ctx context.Context) error { return errors.Join(v.identify(ctx), v.unlocked(ctx)) }
 	v.join = func(ctx context.Context) error { return n.rejoin(ctx, v) }
 	return v
 }
@@ -94,6 +95,12 @@ func (v *validator) identify(ctx context.Context) error {
 		v.seat.Enode = enode
 	}
 	return nil
+}
+
+// unlocked reports whether the validator can sign. geth answers before it has
+// unlocked its account, and gives up sealing for good when that comes too late.
+func (v *validator) unlocked(ctx context.Context) error {
+	return callIPC(ctx, v.seat.IPC, nil, "eth_sign", v.seat.Validator.Address, "0x")
 }
 
 // enodeKey returns the public key in an enode URL, 128 hex digits, by which
