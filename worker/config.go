@@ -2,6 +2,7 @@ package worker
 
 import (
 	"errors"
+	"fmt"
 	"time"
 
 	"github.com/medveil/medveil/pre/grant"
@@ -75,6 +76,8 @@ func (c *Config) withDefaults() (Config, error) {
 		return d, errors.New("worker config: chain, store, signature recovery and operator signer are required")
 	case d.Operator.IsZero() || d.Domain.GrantLog.IsZero() || d.Domain.ChainID == 0:
 		return d, errors.New("worker config: operator, chain id and grant log are required")
+	case d.Keys.Sealing.PublicKey() == (grant.SealingPublicKey{}):
+		return d, errors.New("worker config: the sealing key is required")
 	case d.Confirmations == 0 && !d.InstantSeal:
 		return d, errors.New("worker config: confirmations must be positive: n/2 + 1 for n sealers")
 	case d.Confirmations != 0 && d.InstantSeal:
@@ -91,7 +94,21 @@ func (c *Config) withDefaults() (Config, error) {
 	if d.now == nil {
 		d.now = time.Now
 	}
-	return d, nil
+	return d, d.checkOperator()
+}
+
+// checkOperator has the operator's key sign once: receipts by another account
+// would be worth nothing. What is signed is the receipt of no answer.
+func (c *Config) checkOperator() error {
+	digest := new(api.Receipt).Digest(c.Domain)
+	sig, err := c.Keys.Sign(digest)
+	if err != nil {
+		return fmt.Errorf("worker config: the operator's key does not sign: %w", err)
+	}
+	if signer, err := c.Recover(digest, sig); err != nil || signer != c.Operator {
+		return fmt.Errorf("worker config: the operator's key is not that of account %s", c.Operator)
+	}
+	return nil
 }
 
 func orDefault[T comparable](v *T, def T) {

@@ -7,23 +7,29 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/medveil/medveil/pre/grant"
 	"github.com/medveil/medveil/worker"
 	"github.com/medveil/medveil/worker/api"
+	"github.com/medveil/medveil/worker/internal/ethchain"
 )
 
 func TestOpenRefuses(t *testing.T) {
 	for name, spoil := range map[string]func(*world){
-		"no folder":         func(w *world) { os.RemoveAll(w.dir) },
-		"readable folder":   func(w *world) { os.Chmod(w.dir, 0o755) },
-		"no identity":       func(w *world) { os.Remove(filepath.Join(w.dir, "worker.json")) },
-		"no journal":        func(w *world) { os.Remove(filepath.Join(w.dir, "journal")) },
-		"garbled journal":   func(w *world) { os.WriteFile(filepath.Join(w.dir, "journal"), []byte("x\n"), 0o600) },
-		"another operator":  func(w *world) { w.config.Operator = address(w.operator[0]) },
+		"no folder":       func(w *world) { os.RemoveAll(w.dir) },
+		"readable folder": func(w *world) { os.Chmod(w.dir, 0o755) },
+		"no identity":     func(w *world) { os.Remove(filepath.Join(w.dir, "worker.json")) },
+		"no journal":      func(w *world) { os.Remove(filepath.Join(w.dir, "journal")) },
+		"garbled journal": func(w *world) { os.WriteFile(filepath.Join(w.dir, "journal"), []byte("x\n"), 0o600) },
+		"another operator": func(w *world) {
+			w.config.Operator, w.config.Keys.Sign = address(w.operator[0]), ethchain.Signer(w.operator[0])
+		},
 		"another chain":     func(w *world) { w.config.Domain.ChainID++ },
 		"another grant log": func(w *world) { w.config.Domain.GrantLog[0]++ },
 		"no confirmations":  func(w *world) { w.config.Confirmations = 0 },
 		"hasty cases":       func(w *world) { w.config.CaseConfirmations = 1 },
 		"no chain":          func(w *world) { w.config.Chain = nil },
+		"no sealing key":    func(w *world) { w.config.Keys.Sealing = grant.SealingSecretKey{} },
+		"another's key":     func(w *world) { w.config.Keys.Sign = ethchain.Signer(w.operator[0]) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := newWorld(t)
@@ -92,11 +98,20 @@ func TestNoAnswerWithoutJournal(t *testing.T) {
 	}
 }
 
+// An operator's key that fails after the start, such as a token that was taken
+// out, ends the answers.
 func TestReceiptKeyFailure(t *testing.T) {
 	w := newWorld(t)
 	w.worker.Close()
-	w.config.Keys.Sign = func(api.Word) (api.Signature, error) { return api.Signature{}, errors.New("token removed") }
+	sign, removed := w.config.Keys.Sign, false
+	w.config.Keys.Sign = func(d api.Word) (api.Signature, error) {
+		if removed {
+			return api.Signature{}, errors.New("token removed")
+		}
+		return sign(d)
+	}
 	w.start()
+	removed = true
 	d := w.grant()
 	if got := w.ask(w.request(w.doctor, d.id, w.capsule(w.patient.key.PublicKey(), label))); got != api.Internal {
 		t.Errorf("got %q", got)
