@@ -8,7 +8,8 @@ import (
 
 // Batch encrypts the m records of one upload under one capsule. One
 // re-encryption opens all m and no more: its ephemeral scalar is erased before
-// [NewBatch] returns, so nothing can be added under the same U later.
+// [NewBatch] returns, so nothing can be added under the same U later. Encrypt
+// all m before publishing any: whoever opens one can open those that follow.
 type Batch struct {
 	capsule Capsule
 	levels  [][][32]byte
@@ -66,7 +67,7 @@ func (b *Batch) Capsule() *Capsule {
 func (*Batch) Format(f fmt.State, _ rune) { redact(f, "pre.Batch") }
 
 // Recipient returns the age recipient of the record at index, from 0. It
-// encrypts one file: a second use is refused.
+// encrypts one file: a second use is refused, also after a failed first one.
 func (b *Batch) Recipient(index int) (*Recipient, error) {
 	if index < 0 || index >= len(b.records) {
 		return nil, fmt.Errorf("record %d of a batch of %d: count from 0", index, len(b.records))

@@ -62,7 +62,8 @@ func TestNoncesAreHedged(t *testing.T) {
 			t.Errorf("another %s has the same nonce", name)
 		}
 	}
-	if hedgedNonce(secret, nil) == hedgedNonce(secret, nil) {
+	first, second := hedgedNonce(secret, nil), hedgedNonce(secret, nil)
+	if first == second {
 		t.Error("two proofs of one statement have the same nonce")
 	}
 }
