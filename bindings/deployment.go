@@ -94,8 +94,8 @@ func (d Deployment) Contracts() []Contract {
 const deploymentPoll = 200 * time.Millisecond
 
 // Run creates the contracts that are not there and returns when all are. opts
-// must sign for the Deployer. All are sent before the first is mined, since no
-// constructor calls another contract. progress, which may be nil, is told each
+// must sign for the Deployer. A contract is sent before those it does not call are
+// mined. progress, which may be nil, is told each
 // transaction before it is sent.
 func (d Deployment) Run(ctx context.Context, backend DeploymentBackend, opts *bind.TransactOpts, progress func(Contract)) error {
 	if opts.From != d.Deployer {
@@ -128,13 +128,15 @@ func (d Deployment) advance(ctx context.Context, backend DeploymentBackend, opts
 	if err != nil {
 		return 0, err
 	}
-	for i, c := range d.Contracts() {
+	there := make(map[common.Address]bool)
+	contracts := d.Contracts()
+	for i, c := range contracts {
 		nonce := d.FirstNonce + uint64(i)
 		code, err := backend.CodeAt(ctx, c.Address, nil)
 		if err != nil {
 			return 0, err
 		}
-		if len(code) > 0 {
+		if there[c.Address] = len(code) > 0; there[c.Address] {
 			continue
 		}
 		missing++
@@ -143,6 +145,8 @@ func (d Deployment) advance(ctx context.Context, backend DeploymentBackend, opts
 			return 0, fmt.Errorf("%s: nonce %d of %s: %w", c.Name, nonce, d.Deployer, ErrNonceUsed)
 		case nonce < pending:
 			continue // in the node's pool
+		case c.calls != (common.Address{}) && !there[c.calls]:
+			return len(contracts) - i, nil // nor can a later nonce go first
 		}
 		if progress != nil {
 			progress(c)

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math/big"
 
+	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
@@ -21,23 +22,31 @@ type Contract struct {
 	Name     string
 	Address  common.Address
 	Creation []byte // creation code with the constructor's arguments
+
+	calls common.Address // the contract that its constructor calls, if any
 }
 
 // Contracts returns the contracts as they have to be created for these
 // addresses, in the order in which they are deployed; the verifier of the
 // UNSAFE DEVELOPMENT KEYS first, if it is wanted.
 func (a Addresses) Contracts(unsafeVerifier bool) []Contract {
-	var all []Contract
-	if unsafeVerifier {
-		all = append(all, Contract{"RegistrationVerifierUnsafeDev", a.Verifier, common.FromHex(RegistrationVerifierUnsafeDevMetaData.Bin)})
+	all := []Contract{
+		{Name: "Consortium", Address: a.Consortium, Creation: creation(&ConsortiumMetaData, nil)},
+		{Name: "PseudonymRegistry", Address: a.Registry,
+			Creation: creation(&PseudonymRegistryMetaData, NewPseudonymRegistry().PackConstructor(a.Consortium, a.Verifier))},
+		{Name: "GrantLog", Address: a.GrantLog, Creation: creation(&GrantLogMetaData, NewGrantLog().PackConstructor(a.Registry))},
+		{Name: "Trace", Address: a.Trace,
+			Creation: creation(&TraceMetaData, NewTrace().PackConstructor(a.Consortium, a.Registry)), calls: a.Registry},
 	}
-	return append(all,
-		Contract{"Consortium", a.Consortium, common.FromHex(ConsortiumMetaData.Bin)},
-		Contract{"PseudonymRegistry", a.Registry,
-			append(common.FromHex(PseudonymRegistryMetaData.Bin), NewPseudonymRegistry().PackConstructor(a.Consortium, a.Verifier)...)},
-		Contract{"GrantLog", a.GrantLog, append(common.FromHex(GrantLogMetaData.Bin), NewGrantLog().PackConstructor(a.Registry)...)},
-		Contract{"Trace", a.Trace, append(common.FromHex(TraceMetaData.Bin), NewTrace().PackConstructor(a.Consortium, a.Registry)...)},
-	)
+	if !unsafeVerifier {
+		return all
+	}
+	verifier := creation(&RegistrationVerifierUnsafeDevMetaData, nil)
+	return append([]Contract{{Name: "RegistrationVerifierUnsafeDev", Address: a.Verifier, Creation: verifier}}, all...)
+}
+
+func creation(code *bind.MetaData, args []byte) []byte {
+	return append(common.FromHex(code.Bin), args...)
 }
 
 // IsUnsafeVerifier reports whether code is that of a deployed verifier of the
