@@ -48,9 +48,21 @@ func (w *Wallet) Holder() (fr.Element, error) {
 	return k.Holder(), nil
 }
 
+// ErrOtherDesk is returned by [Wallet.RequestCredential] for a challenge of
+// another issuer than the one asked for.
+var ErrOtherDesk = errors.New("the challenge is not of the issuer whose desk this is")
+
 // RequestCredential answers an issuer's challenge with a proof that the wallet
-// knows the secret behind its holder.
-func (w *Wallet) RequestCredential(challenge credential.Challenge, prover credential.HolderProver) (credential.HolderRequest, error) {
+// knows the secret behind its holder. desk is the member of the verified
+// committee ([Committee.Member]) that the person is talking to, and
+// consortiumID its consortium's ([Client.ConsortiumID]). A challenge of another
+// issuer is refused: who passes it on wants to enrol the person's holder there,
+// under its own name.
+func (w *Wallet) RequestCredential(consortiumID fr.Element, desk Member, challenge credential.Challenge,
+	prover credential.HolderProver) (credential.HolderRequest, error) {
+	if challenge.Issuer != desk.Issuer || challenge.ConsortiumID != consortiumID {
+		return credential.HolderRequest{}, fmt.Errorf("request credential from seat %d: %w", desk.Seat, ErrOtherDesk)
+	}
 	k, err := w.holderSecret()
 	if err != nil {
 		return credential.HolderRequest{}, err

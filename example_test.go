@@ -51,6 +51,7 @@ func Example_enrolAndRegister() {
 	var (
 		client *medveil.Client // from NewClient
 		issuer *medveil.Issuer // at the desk, from NewIssuer
+		desk   medveil.Member  // the institution that the person is at, from CurrentCommittee
 	)
 	ctx := context.Background()
 	wallet := medveil.NewWallet()
@@ -62,7 +63,7 @@ func Example_enrolAndRegister() {
 	check(err)
 	challenge, err := issuer.Challenge()
 	check(err)
-	request, err := wallet.RequestCredential(challenge, holderKeys)
+	request, err := wallet.RequestCredential(client.ConsortiumID(), desk, challenge, holderKeys)
 	check(err)
 	identity, err := credential.NewIdentity("Trenton Turner, 1987-03-14")
 	check(err)

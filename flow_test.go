@@ -56,7 +56,7 @@ func enrol(t testing.TB, w *world, client *medveil.Client, seat int, name string
 	p := &party{name: name, wallet: medveil.NewWallet()}
 	challenge, err := issuer.Challenge()
 	must(t, err)
-	request, err := p.wallet.RequestCredential(challenge, keys)
+	request, err := p.wallet.RequestCredential(client.ConsortiumID(), member, challenge, keys)
 	must(t, err)
 	message := medveil.EnrolmentMessage(client.ConsortiumID(), request.Holder, identity)
 	application := medveil.Application{Request: request, Signature: ed25519.Sign(private, message)}

@@ -71,7 +71,7 @@ func (d *desk) apply(t testing.TB, w *medveil.Wallet, name string) (credential.C
 	t.Helper()
 	challenge, err := d.Challenge()
 	must(t, err)
-	request, err := w.RequestCredential(challenge, d.keys)
+	request, err := w.RequestCredential(deskConsortium, d.member, challenge, d.keys)
 	must(t, err)
 	message := medveil.EnrolmentMessage(deskConsortium, request.Holder, identityOf(t, name))
 	return challenge, medveil.Application{Request: request, Signature: ed25519.Sign(d.signers[identityOf(t, name)], message)}
@@ -203,4 +203,19 @@ func TestDamagedLedger(t *testing.T) {
 	ledger, err := medveil.OpenLedger(path)
 	must(t, err) // the line that the others vary
 	must(t, ledger.Close())
+}
+
+// A malicious desk passes on the challenge of another, to enrol the person's
+// holder there under another name.
+func TestRequestRefusesRelayedChallenge(t *testing.T) {
+	victim, honest := medveil.NewWallet(), newDesk(t, "ada")
+	malicious := newDesk(t, "ada")
+	relayed, err := honest.Challenge()
+	must(t, err)
+	if _, err := victim.RequestCredential(deskConsortium, malicious.member, relayed, malicious.keys); !errors.Is(err, medveil.ErrOtherDesk) {
+		t.Errorf("a relayed challenge: %v, want %v", err, medveil.ErrOtherDesk)
+	}
+	if _, err := victim.RequestCredential(fr.One(), honest.member, relayed, honest.keys); !errors.Is(err, medveil.ErrOtherDesk) {
+		t.Errorf("a challenge of another consortium: %v, want %v", err, medveil.ErrOtherDesk)
+	}
 }

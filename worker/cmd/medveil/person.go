@@ -37,7 +37,15 @@ func newPerson(name string, role credential.Role) (*person, error) {
 
 // enrol gets the person a credential from the desk of an institution.
 func (p *person) enrol(ctx context.Context, w *world, at *institution) error {
-	desk, ledger, err := at.desk(ctx, w, p)
+	committee, err := w.client.CurrentCommittee(ctx)
+	if err != nil {
+		return err
+	}
+	member, err := committee.Member(at.seat)
+	if err != nil {
+		return err
+	}
+	desk, ledger, err := at.desk(w, member, p)
 	if err != nil {
 		return err
 	}
@@ -46,7 +54,7 @@ func (p *person) enrol(ctx context.Context, w *world, at *institution) error {
 	if err != nil {
 		return err
 	}
-	request, err := p.wallet.RequestCredential(challenge, w.holderKeys)
+	request, err := p.wallet.RequestCredential(w.client.ConsortiumID(), member, challenge, w.holderKeys)
 	if err != nil {
 		return err
 	}
@@ -60,15 +68,7 @@ func (p *person) enrol(ctx context.Context, w *world, at *institution) error {
 }
 
 // desk opens the institution's registration desk, which has seen the person.
-func (m *institution) desk(ctx context.Context, w *world, p *person) (*medveil.Issuer, *medveil.FileLedger, error) {
-	committee, err := w.client.CurrentCommittee(ctx)
-	if err != nil {
-		return nil, nil, err
-	}
-	member, err := committee.Member(m.seat)
-	if err != nil {
-		return nil, nil, err
-	}
+func (m *institution) desk(w *world, member medveil.Member, p *person) (*medveil.Issuer, *medveil.FileLedger, error) {
 	ledger, err := medveil.OpenLedger(filepath.Join(m.dir, "enrolments.jsonl"))
 	if err != nil {
 		return nil, nil, err
