@@ -20,6 +20,7 @@ const (
 	dstCapsule    = "MEDVEIL-PRE-V1-CAPSULE-PROOF_XMD:SHA-256"
 	dstPossession = "MEDVEIL-PRE-V1-POSSESSION_XMD:SHA-256"
 	dstShare      = "MEDVEIL-PRE-V1-SHARE-PROOF_XMD:SHA-256"
+	dstRekey      = "MEDVEIL-PRE-V1-REKEY"
 	dstNonce      = "MEDVEIL-PRE-V1-NONCE_XMD:SHA-256"
 
 	infoKEK        = "medveil.dev/pre/v1 key encryption key"

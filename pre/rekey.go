@@ -48,7 +48,7 @@ func NewRekey(owner SecretKey, grantee PublicKey, label Label, threshold, worker
 		return nil, nil, fmt.Errorf("making re-encryption key: %w", err)
 	}
 	k := &Rekey{owner: owner.PublicKey(), grantee: grantee, label: label, workers: workers}
-	y := randomScalar()
+	y := k.hedged(owner, 0)
 	defer y.SetZero()
 	k.y = mulSecret(&g1, &y)
 	shared := mulSecret(&grantee.p, &y)
@@ -57,12 +57,23 @@ func NewRekey(owner SecretKey, grantee PublicKey, label Label, threshold, worker
 	defer clear(f)
 	f[0] = k.mask(&shared)
 	for m := 1; m < threshold; m++ {
-		f[m] = randomScalar()
+		f[m] = k.hedged(owner, m)
 	}
 	for m := range f {
 		k.gamma = append(k.gamma, mulSecret(&g1, &f[m]))
 	}
 	return k, makeFragments(owner, hashToG2(k.owner, label), f, workers), nil
+}
+
+// hedged returns the secret scalar number m of a re-encryption key. Were two
+// labels granted with one polynomial, because a random stream repeated, their
+// fragments would differ by [a](Q1 - Q2): one worker and the grantee could then
+// read both with the shares for one.
+func (k *Rekey) hedged(owner SecretKey, m int) fr.Element {
+	secret := owner.Bytes()
+	defer clear(secret)
+	return hedgedNonce(secret, []byte(dstRekey), k.owner.Bytes(), k.grantee.Bytes(), k.label[:],
+		[]byte{byte(k.workers), byte(m)})
 }
 
 // mask returns mu = HashToScalar([y]B || Y || A || B || L), which hides [a]Q
