@@ -65,6 +65,11 @@ var consortiumErrors = map[string]provocation{
 		err := s.configuresSeat(t, func(*bindings.IConsortiumSeat) {}, 95)
 		return bindings.ConsortiumSeatPossessionLength{Seat: ints(1), Length: ints(95)}, err
 	},
+	"Consortium.SeatSealingKeyRepeated": func(t *testing.T, s *stage) (any, error) {
+		first := s.seats[0].config().SealingKey
+		err := s.sealsWith(t, func(c *bindings.IConsortiumSeat) { c.SealingKey = first })
+		return bindings.ConsortiumSeatSealingKeyRepeated{Seat: ints(2), SealingKey: first}, err
+	},
 	"Consortium.SeatSealingKeyZero": func(t *testing.T, s *stage) (any, error) {
 		err := s.configuresSeat(t, func(c *bindings.IConsortiumSeat) { c.SealingKey = [32]byte{} }, 96)
 		return bindings.ConsortiumSeatSealingKeyZero{Seat: ints(1)}, err
@@ -154,7 +159,7 @@ var grantLogErrors = map[string]provocation{
 		return bindings.GrantLogGrantOwnerUnknown{Account: addressOf(s.stranger)}, err
 	},
 	"GrantLog.GrantRevocationBlockRefused": func(t *testing.T, s *stage) (any, error) {
-		return bindings.GrantLogGrantRevocationBlockRefused{BlockNumber: ints(1 << 40)}, s.logs(t, grantLog.PackRevokeAllBefore(1<<40))
+		return bindings.GrantLogGrantRevocationBlockRefused{BlockNumber: ints(0)}, s.logs(t, grantLog.PackRevokeAllBefore(0))
 	},
 	"GrantLog.GrantUnknown": func(t *testing.T, s *stage) (any, error) {
 		commitment := commitmentOf(t.Name())

@@ -2,6 +2,7 @@ package bindings_test
 
 import (
 	"fmt"
+	"math"
 	"math/big"
 	"testing"
 	"time"
@@ -100,10 +101,17 @@ func TestRevokeAllBefore(t *testing.T) {
 	w.checkStatus(t, s, before, statusRevoked)
 	w.checkStatus(t, s, after, statusActive)
 	w.checkStatus(t, other, before, statusActive)
-	for _, block := range []uint64{0, mark - 1, mark, mark + 100} {
+	for _, block := range []uint64{0, mark - 1, mark} {
 		w.mustRefuse(t, s.account, w.at.GrantLog, grantLog.PackRevokeAllBefore(block),
 			&bindings.GrantLogGrantRevocationBlockRefused{BlockNumber: number(block)})
 	}
+	// a block that is not there yet means all grants so far, and no later one
+	w.mustSend(t, s.account, w.at.GrantLog, grantLog.PackRevokeAllBefore(math.MaxUint64))
+	w.checkStatus(t, s, after, statusRevoked)
+	w.checkStatus(t, other, before, statusActive)
+	later := commitmentOf("later")
+	w.grant(t, s, later)
+	w.checkStatus(t, s, later, statusActive)
 }
 
 // A grant is its owner's: a stranger, and another nym with the same commitment,

@@ -87,7 +87,7 @@ contract Consortium is ConsortiumState {
 
     /// @inheritdoc IConsortium
     function configureWorkerSet(uint64 mask, uint8 threshold) external onlyConfigurator {
-        if (threshold == 0 || threshold > mask.count()) revert WorkerSetInvalid(mask, threshold);
+        if (threshold < 2 || threshold > mask.count()) revert WorkerSetInvalid(mask, threshold);
         currentWorkerSetVersion = FIRST_WORKER_SET;
         _workerSets[FIRST_WORKER_SET] = WorkerSet(mask, threshold);
         emit WorkerSetConfigured(FIRST_WORKER_SET, mask, threshold);
@@ -103,6 +103,7 @@ contract Consortium is ConsortiumState {
             revert WorkerSetInvalid(workers.mask, workers.threshold);
         }
         _checkKeysDistinct(words);
+        _checkSealingKeysDistinct();
 
         words[0] = consortiumId;
         words[1] = FIRST_EPOCH;
@@ -141,6 +142,18 @@ contract Consortium is ConsortiumState {
             if (words[k] == 0) continue;
             for (uint256 j = 4; j < k; j += 2) {
                 if (words[j] == words[k]) revert SeatKeyRepeated((k - 4) / 4 + 1, words[k]);
+            }
+        }
+    }
+
+    /// @dev Against mistakes, which would give one worker the fragments of two: who shares the secret of a sealing key on
+    /// purpose needs no second seat for it, so other encodings of the same point are not looked for.
+    function _checkSealingKeysDistinct() internal view {
+        bytes32[SEATS] memory keys;
+        for (uint256 i; i < SEATS; ++i) {
+            keys[i] = _seats[FIRST_EPOCH][i].sealingKey;
+            for (uint256 j; j < i; ++j) {
+                if (keys[i] != 0 && keys[j] == keys[i]) revert SeatSealingKeyRepeated(i + 1, keys[i]);
             }
         }
     }

@@ -56,11 +56,10 @@ abstract contract ConsortiumState is IConsortium {
     function registrationTerms(uint32 epoch) external view returns (uint256 digest, uint16 maxNyms) {
         Epoch storage info = _epochs[epoch];
         digest = info.digest;
-        uint256 supersededAt = info.supersededAt;
-        Policy storage terms = _policy;
-        bool usable = digest != 0 && (supersededAt == 0 || block.timestamp <= supersededAt + terms.gracePeriod);
+        uint256 usableUntil = info.usableUntil;
+        bool usable = digest != 0 && (usableUntil == 0 || block.timestamp <= usableUntil);
         if (!usable) revert EpochNotUsable(epoch);
-        maxNyms = terms.maxNyms;
+        maxNyms = _policy.maxNyms;
     }
 
     /// @inheritdoc IConsortium

@@ -66,10 +66,11 @@ contract GrantLog is IGrantLog {
     /// @inheritdoc IGrantLog
     function revokeAllBefore(uint64 blockNumber) external {
         Nym ownerNym = _senderNym();
+        // Refusing a later block would make the owner name one in advance, and miss grants that a reorganisation moves.
+        uint64 next = uint64(block.number + 1);
+        if (blockNumber > next) blockNumber = next;
         // The watermark only rises, or a revoked grant would be active again.
-        if (blockNumber > block.number + 1 || blockNumber <= revokedBefore[ownerNym]) {
-            revert GrantRevocationBlockRefused(blockNumber);
-        }
+        if (blockNumber <= revokedBefore[ownerNym]) revert GrantRevocationBlockRefused(blockNumber);
 
         revokedBefore[ownerNym] = blockNumber;
         emit RevokedAllBefore(ownerNym, blockNumber);

@@ -95,8 +95,8 @@ contract PseudonymRegistry is PseudonymState {
     function _checkConsent(Registration calldata registration, bytes32 digest, bytes calldata signature) internal view {
         bytes32 toSign =
             consentDigest(registration.nym, registration.generation, digest, keccak256(registration.prePossession));
-        // tryRecover refuses lengths other than 65, high s and the zero address.
-        (address signer, ECDSA.RecoverError err,) = ECDSA.tryRecover(toSign, signature);
+        // Refuses lengths other than 65, high s and the zero address.
+        (address signer, ECDSA.RecoverError err,) = ECDSA.tryRecoverCalldata(toSign, signature);
         if (err != ECDSA.RecoverError.NoError || signer != registration.account) {
             revert RegistrationConsentInvalid(registration.account);
         }

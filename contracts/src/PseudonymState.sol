@@ -88,6 +88,7 @@ abstract contract PseudonymState is IPseudonymRegistry {
     function dealingOf(Nym nym, uint32 generation) external view returns (bytes32 digest, uint32 epoch) {
         digest = dealingDigest[nym][generation];
         if (digest == 0) revert DealingUnknown(nym, generation);
+        // There is one generation. With others, the epoch of a former one is not the record's.
         epoch = _records[nym].epoch;
     }
 

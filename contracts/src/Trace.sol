@@ -31,9 +31,8 @@ contract Trace is TraceState {
     function openCase(CaseRequest calldata request) external returns (CaseId caseId) {
         if (request.mode != CaseMode.Public) revert CaseModeRefused(request.mode);
         if (request.auditorKeyX != 0 || request.auditorKeyY != 0) revert CaseAuditorKeyRefused();
-        uint256 limit = consortium.auditorCaseLimit(msg.sender);
-        if (limit == 0) revert CaseCallerNotAuditor(msg.sender);
-        if (_unexpired(msg.sender, limit) == limit) revert CaseLimitReached(msg.sender, limit);
+        uint64 expiry = uint64(block.timestamp + consortium.policy().caseLifetime);
+        _countCase(msg.sender, expiry);
         (bytes32 digest, uint32 epoch) = registry.dealingOf(request.nym, request.generation);
         caseId = _caseId(msg.sender, request, digest);
         if (_cases[caseId].auditor != address(0)) revert CaseExists(caseId);
@@ -42,14 +41,13 @@ contract Trace is TraceState {
         opened.nym = request.nym;
         opened.dealingDigest = digest;
         opened.auditor = msg.sender;
-        opened.expiry = uint64(block.timestamp + consortium.policy().caseLifetime);
+        opened.expiry = expiry;
         opened.epoch = epoch;
         opened.generation = request.generation;
         opened.threshold = consortium.epochInfo(epoch).threshold;
         opened.mode = request.mode;
-        _expiries[msg.sender].push(opened.expiry);
         _pinOperators(caseId, epoch);
-        emit CaseOpened(caseId, request.nym, msg.sender, request, digest, epoch, opened.threshold, opened.expiry);
+        emit CaseOpened(caseId, request.nym, msg.sender, request, digest, epoch, opened.threshold, expiry);
     }
 
     /// @inheritdoc ITrace
@@ -91,6 +89,16 @@ contract Trace is TraceState {
     }
 
     /* CASES, INTERNAL */
+
+    function _countCase(address auditor, uint64 expiry) internal {
+        uint256 limit = consortium.auditorCaseLimit(auditor);
+        if (limit == 0) revert CaseCallerNotAuditor(auditor);
+        (uint256 unexpired, uint256 place) = _unexpired(auditor);
+        if (unexpired >= limit) revert CaseLimitReached(auditor, limit);
+        uint64[] storage expiries = _expiries[auditor];
+        if (place == expiries.length) expiries.push(expiry);
+        else expiries[place] = expiry;
+    }
 
     /// @dev Copies the operators, so that no later change of a seat's operator moves an approval or a share.
     function _pinOperators(CaseId caseId, uint32 epoch) internal {

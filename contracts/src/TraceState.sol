@@ -22,7 +22,8 @@ abstract contract TraceState is ITrace {
     /// @inheritdoc ITrace
     mapping(CaseId caseId => mapping(address operator => uint8)) public operatorSeat;
     mapping(CaseId caseId => mapping(uint256 seat => uint256)) internal _shares;
-    /// @dev When the auditor's cases expire, in the order in which it opened them.
+    /// @dev When the auditor's cases expire. A case takes the place of an expired one, so there are at most as many as the
+    /// auditor was ever allowed; in no order, for lifetimes may change.
     mapping(address auditor => uint64[]) internal _expiries;
 
     /* CONSTRUCTOR */
@@ -49,15 +50,18 @@ abstract contract TraceState is ITrace {
     /// @inheritdoc ITrace
     function remainingCases(address auditor) external view returns (uint256) {
         uint256 limit = consortium.auditorCaseLimit(auditor);
-        return limit - _unexpired(auditor, limit);
+        (uint256 unexpired,) = _unexpired(auditor);
+        return limit > unexpired ? limit - unexpired : 0;
     }
 
-    /// @dev How many of the auditor's last cases, up to limit, have not expired.
-    function _unexpired(address auditor, uint256 limit) internal view returns (uint256 count) {
+    /// @dev How many of the auditor's cases have not expired, and a place for another: an expired case's, or behind all.
+    function _unexpired(address auditor) internal view returns (uint256 count, uint256 place) {
         uint64[] storage expiries = _expiries[auditor];
-        uint256 opened = expiries.length;
-        while (count < limit && count < opened && expiries[opened - 1 - count] >= block.timestamp) {
-            ++count;
+        uint256 length = expiries.length;
+        place = length;
+        for (uint256 k; k < length; ++k) {
+            if (expiries[k] >= block.timestamp) ++count;
+            else place = k;
         }
     }
 

@@ -41,7 +41,7 @@ contract ConsortiumTest is MedveilTest {
         vm.assertEq(info.mask, _mask(n));
         vm.assertEq(info.threshold, 2);
         vm.assertEq(info.sealedAt, block.timestamp);
-        vm.assertEq(info.supersededAt, 0);
+        vm.assertEq(info.usableUntil, 0);
         vm.assertEq(consortium.currentEpoch(), EPOCH);
         (uint256 terms, uint16 maxNyms) = consortium.registrationTerms(EPOCH);
         vm.assertEq(terms, digest);
@@ -176,6 +176,17 @@ contract ConsortiumTest is MedveilTest {
         _expectSeatRefused(1, config, abi.encodeWithSelector(IConsortium.SeatSealingKeyZero.selector, 1));
     }
 
+    /// @dev Or one worker would open the fragments of two.
+    function testCopiedSealingKeyIsRefused(uint256 seed) public {
+        uint8 first = uint8(bound(seed, 1, _activeSeats() - 1));
+        uint8 second = uint8(bound(seed >> 8, first + 1, _activeSeats()));
+        IConsortium.Seat memory config = _seat(second);
+        config.sealingKey = _seat(first).sealingKey;
+        _configureSeat(second, config);
+        vm.expectRevert(abi.encodeWithSelector(IConsortium.SeatSealingKeyRepeated.selector, second, config.sealingKey));
+        consortium.sealFirstEpoch(2);
+    }
+
     function testEndpointLengthIsLimited(uint256 length) public {
         length = bound(length, 257, 2_000);
         IConsortium.Seat memory config = _seat(1);
@@ -215,7 +226,7 @@ contract ConsortiumTest is MedveilTest {
     function testClearedSeatIsEmpty(uint256 seed) public {
         uint8 seat = uint8(bound(seed, 1, _activeSeats()));
         consortium.clearSeat(seat);
-        consortium.configureWorkerSet(_mask(_activeSeats()) & ~uint64(1 << (seat - 1)), 1);
+        consortium.configureWorkerSet(_mask(_activeSeats()) & ~uint64(1 << (seat - 1)), 2);
         consortium.sealFirstEpoch(2);
         vm.assertEq(consortium.epochInfo(EPOCH).mask, _mask(_activeSeats()) & ~uint64(1 << (seat - 1)));
         vm.assertEq(consortium.committee(EPOCH)[seat - 1].shareKeyX, 0);
@@ -232,21 +243,6 @@ contract ConsortiumTest is MedveilTest {
         vm.assume(epoch != EPOCH);
         vm.expectRevert(abi.encodeWithSelector(IConsortium.EpochNotUsable.selector, epoch));
         consortium.registrationTerms(epoch);
-    }
-
-    /// @dev There is no way yet to supersede an epoch, so the test writes the storage that it will write.
-    function testSupersededEpochIsUsableForItsGracePeriod() public {
-        consortium.sealFirstEpoch(2);
-        bytes32 slot = bytes32(uint256(keccak256(abi.encode(EPOCH, uint256(3)))) + 1);
-        uint256 packed = uint256(vm.load(address(consortium), slot));
-        vm.store(address(consortium), slot, bytes32(packed | (block.timestamp << 136)));
-        vm.assertEq(consortium.epochInfo(EPOCH).supersededAt, block.timestamp);
-
-        vm.warp(NOW + GRACE);
-        consortium.registrationTerms(EPOCH);
-        vm.warp(NOW + GRACE + 1);
-        vm.expectRevert(abi.encodeWithSelector(IConsortium.EpochNotUsable.selector, EPOCH));
-        consortium.registrationTerms(EPOCH);
     }
 
     function testPolicyIsKept(uint16 maxNyms, uint32 grace, uint32 lifetime) public {
@@ -287,12 +283,18 @@ contract ConsortiumTest is MedveilTest {
         consortium.sealFirstEpoch(2);
     }
 
+    /// @dev A worker set of threshold 1 would let each of its workers open every granted record alone.
+    function testWorkerThatWouldServeAloneIsRefused(uint64 mask) public {
+        vm.expectRevert(abi.encodeWithSelector(IConsortium.WorkerSetInvalid.selector, mask, 1));
+        consortium.configureWorkerSet(mask, 1);
+    }
+
     function testWorkerSetHasAThresholdItCanReach(uint64 mask, uint8 threshold) public {
         uint256 count;
         for (uint256 bits = mask; bits != 0; bits >>= 1) {
             count += bits & 1;
         }
-        bool valid = threshold > 0 && threshold <= count;
+        bool valid = threshold >= 2 && threshold <= count;
         if (!valid) {
             vm.expectRevert(abi.encodeWithSelector(IConsortium.WorkerSetInvalid.selector, mask, threshold));
         }
@@ -305,9 +307,9 @@ contract ConsortiumTest is MedveilTest {
     }
 
     function testWorkersOfEmptySeatsAreRefused(uint64 mask) public {
-        vm.assume(mask & ~_mask(_activeSeats()) != 0);
-        consortium.configureWorkerSet(mask, 1);
-        vm.expectRevert(abi.encodeWithSelector(IConsortium.WorkerSetInvalid.selector, mask, 1));
+        vm.assume(mask & ~_mask(_activeSeats()) != 0 && mask & (mask - 1) != 0);
+        consortium.configureWorkerSet(mask, 2);
+        vm.expectRevert(abi.encodeWithSelector(IConsortium.WorkerSetInvalid.selector, mask, 2));
         consortium.sealFirstEpoch(2);
     }
 

@@ -203,10 +203,27 @@ contract GrantLogTest is MedveilTest {
         _revokeAllBefore(second);
     }
 
-    function testRevocationBlockBeyondTheNextIsRefused(uint64 blockNumber) public {
-        blockNumber = uint64(bound(blockNumber, block.number + 2, type(uint64).max - 1));
-        vm.expectRevert(abi.encodeWithSelector(IGrantLog.GrantRevocationBlockRefused.selector, blockNumber));
+    /// @dev A reorganisation, or a slow block, may move a grant to a later block than the owner saw it in when it signed
+    /// the revocation of all. What that revocation follows must not survive it.
+    function testRevokeAllReachesAGrantThatMoved(bytes32 commitment, uint64 blockNumber, uint8 later) public {
+        blockNumber = uint64(bound(blockNumber, block.number + 1 + later, type(uint64).max));
+        vm.roll(block.number + later);
+        _grantUntil(commitment, EXPIRY);
+        vm.expectEmit(address(grants));
+        emit IGrantLog.RevokedAllBefore(ownerNym, uint64(block.number + 1));
         _revokeAllBefore(blockNumber);
+        _assertStatus(commitment, IGrantLog.GrantStatus.Revoked);
+
+        vm.expectRevert(abi.encodeWithSelector(IGrantLog.GrantRevocationBlockRefused.selector, block.number + 1));
+        _revokeAllBefore(blockNumber);
+    }
+
+    /// @dev Whatever block a revocation of all names, grants of later blocks are not revoked in advance.
+    function testRevokeAllSparesLaterBlocks(bytes32 commitment, uint64 blockNumber) public {
+        _revokeAllBefore(bound(blockNumber, 1, type(uint64).max));
+        vm.roll(block.number + 1);
+        _grantUntil(commitment, EXPIRY);
+        _assertStatus(commitment, IGrantLog.GrantStatus.Active);
     }
 
     /* RECORDS */

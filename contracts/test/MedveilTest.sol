@@ -62,11 +62,15 @@ abstract contract MedveilTest {
     }
 
     function _deploy() internal {
-        consortium = new Consortium();
+        consortium = _newConsortium();
         verifier = new ExpectingVerifier();
         registry = new PseudonymRegistry(consortium, verifier);
         grants = new GrantLog(registry);
         trace = new Trace(consortium, registry);
+    }
+
+    function _newConsortium() internal virtual returns (Consortium) {
+        return new Consortium();
     }
 
     /// @dev Seats 1 to count, two keys each, all workers; and the auditor.

@@ -99,6 +99,21 @@ contract TraceTest is MedveilTest {
         _expectOpenRefused(request, abi.encodeWithSelector(ITrace.CaseModeRefused.selector, ITrace.CaseMode.Sealed));
     }
 
+    /// @dev A mode beyond the last, or dirty bits, are no request.
+    function testUnknownModeIsRefused(uint256 word, uint256 value) public {
+        bytes memory input = abi.encodeCall(trace.openCase, (_request(0)));
+        uint256[3] memory words = [uint256(1), 4, 6];
+        word %= 3;
+        value = bound(value, word == 1 ? 2 : uint256(type(uint32).max) + 1, type(uint256).max - 1);
+        uint256 place = 36 + 32 * words[word];
+        assembly {
+            mstore(add(input, place), value)
+        }
+        vm.prank(AUDITOR);
+        (bool success,) = address(trace).call(input);
+        vm.assertFalse(success);
+    }
+
     function testPublicCaseWithAKeyIsRefused(uint256 keyX, uint256 keyY) public {
         vm.assume(keyX != 0 || keyY != 0);
         ITrace.CaseRequest memory request = _request(0);

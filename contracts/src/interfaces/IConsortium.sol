@@ -31,7 +31,7 @@ interface IConsortium {
     struct Policy {
         /// Pseudonyms one holder may have: slots 0 to maxNyms - 1.
         uint16 maxNyms;
-        /// Seconds for which a superseded epoch stays usable for registrations.
+        /// Seconds for which an epoch stays usable for registrations, counted and fixed when it is superseded.
         uint32 gracePeriod;
         /// Seconds from opening a case to the end of approving it.
         uint32 caseLifetime;
@@ -45,14 +45,16 @@ interface IConsortium {
         uint64 mask;
         /// t: seats needed to open an identity.
         uint8 threshold;
-        /// Block times in seconds; supersededAt is zero for the current epoch.
+        /// Block time in seconds.
         uint64 sealedAt;
-        uint64 supersededAt;
+        /// Last second in which registrations may use the epoch; zero, for no end, while it is the current one.
+        uint64 usableUntil;
     }
 
     /// @notice The seats whose workers hold re-encryption key fragments; worker j is the j-th set bit, from 1.
     struct WorkerSet {
         uint64 mask;
+        /// t_w: workers needed to re-encrypt, at least 2.
         uint8 threshold;
     }
 
@@ -70,6 +72,8 @@ interface IConsortium {
     error SeatKeyRepeated(uint256 seat, uint256 x);
     /// @notice Thrown when the sealing key is zero.
     error SeatSealingKeyZero(uint256 seat);
+    /// @notice Thrown when two seats have the same sealing key.
+    error SeatSealingKeyRepeated(uint256 seat, bytes32 sealingKey);
     /// @notice Thrown when the endpoint is empty or longer than 256 bytes.
     error SeatEndpointLength(uint256 seat, uint256 length);
     /// @notice Thrown when a proof of possession is not 96 bytes.
@@ -82,7 +86,7 @@ interface IConsortium {
     error PolicyIncomplete();
     /// @notice Thrown for the zero address.
     error AuditorZero();
-    /// @notice Thrown when a worker set names an empty seat, or its threshold is zero or above its size.
+    /// @notice Thrown when a worker set names an empty seat, or its threshold is below 2 or above its size.
     error WorkerSetInvalid(uint256 mask, uint256 threshold);
 
     /// @notice Emitted when a seat is configured; a later event for the same seat replaces this one.
@@ -116,11 +120,13 @@ interface IConsortium {
     function configurePolicy(Policy calldata policy) external;
     /// @notice Appoints an auditor who may have caseLimit unexpired cases; 0 dismisses.
     function configureAuditor(address auditor, uint8 caseLimit) external;
-    /// @notice Sets version 1 of the worker set; its seats must be occupied when the epoch is sealed.
+    /// @notice Sets version 1 of the worker set, 2 <= threshold <= size: no worker serves alone. Its seats must be occupied
+    /// when the epoch is sealed.
     function configureWorkerSet(uint64 mask, uint8 threshold) external;
     /// @notice Seals the configured seats as epoch 1 and ends all power of the configurator.
-    /// @dev Enforces: operators are distinct; keys, across seats and kinds, have distinct x coordinates; 2 <= t <= n;
-    /// policy and worker set are complete. Keys were checked to be on the curve when the seat was configured.
+    /// @dev Enforces: operators are distinct; share and issuer keys, across seats and kinds, have distinct x coordinates;
+    /// sealing keys are distinct; 2 <= t <= n; policy and worker set are complete. Share and issuer keys were checked to be
+    /// on the curve when the seat was configured.
     function sealFirstEpoch(uint8 threshold) external;
 
     /// @notice The account that may configure; zero once the first epoch is sealed.

@@ -39,7 +39,7 @@ interface IGrantLog {
     error GrantUnknown(GrantId id);
     /// @notice Thrown when the grant was revoked before.
     error GrantAlreadyRevoked(GrantId id);
-    /// @notice Thrown when the block is beyond the next one, or not after the block up to which all is revoked already.
+    /// @notice Thrown when the grants made before the block are all revoked already.
     error GrantRevocationBlockRefused(uint256 blockNumber);
     /// @notice Thrown when an account that never served a nym would revoke.
     error GrantOwnerUnknown(address account);
@@ -53,7 +53,7 @@ interface IGrantLog {
     event Granted(GrantId indexed grantId, Nym indexed ownerNym, bytes32 commitment, uint64 expiry, bytes32 bundle);
     /// @notice Emitted when one grant is revoked.
     event Revoked(GrantId indexed grantId, Nym indexed ownerNym);
-    /// @notice Emitted when all grants of a nym made in blocks before blockNumber are revoked.
+    /// @notice Emitted when all grants of a nym made in blocks before blockNumber are revoked; at most the next block.
     event RevokedAllBefore(Nym indexed ownerNym, uint64 blockNumber);
     /// @notice Emitted when a record is anchored.
     event RecordAnchored(bytes32 indexed contentHash, bytes32 indexed capsuleId, Nym indexed nym);
@@ -65,9 +65,11 @@ interface IGrantLog {
     function grant(bytes32 commitment, uint64 expiry, bytes32 bundle) external returns (GrantId id);
     /// @notice Revokes the grant that the sender's nym made for the commitment. The nym need not be active.
     function revoke(bytes32 commitment) external;
-    /// @notice Revokes all grants of the sender's nym made in blocks before blockNumber, at most the next block's number.
-    /// The nym need not be active.
-    /// @dev Warning: with the next block's number, a grant made later in this same block is revoked with the others.
+    /// @notice Revokes all grants of the sender's nym made in blocks before blockNumber; a later block than the next is
+    /// taken for the next. The nym need not be active.
+    /// @dev Revoke all that was granted so far with type(uint64).max: a number read from the chain misses grants that are
+    /// mined, or moved by a reorganisation, between reading and revoking.
+    /// @dev Warning: a grant made later in this same block is then revoked with the others, from the start.
     function revokeAllBefore(uint64 blockNumber) external;
     /// @notice Anchors a record by the sender's nym, which must be active. An anchor is never overwritten.
     /// @param contentHash The sha2-256 digest in the record's CID.

@@ -99,8 +99,9 @@ interface IPseudonymRegistry {
         bytes prePossession
     );
 
-    /// @notice Registers a nym. Anyone may submit it. A registration that is already stored, with the same dealing, succeeds
-    /// and changes nothing, so that a relayed or copied submission never makes another fail.
+    /// @notice Registers a nym. Anyone may submit it. While its epoch is usable, a registration that is already stored, with
+    /// the same dealing, succeeds and changes nothing, so that a relayed or copied submission never makes another fail;
+    /// its proof, possession and signature are not looked at again.
     /// @dev The proof is over (h, z, y): h = vectorHash, z = keccak256(x, h) mod r, y = sum of x_j z^j.
     /// @param accountSignature r, s, v (65 bytes, low s, v 27 or 28): EIP-712 signature by the account under the domain
     /// ("Medveil PseudonymRegistry", "1", chain id, this contract) over Register(uint256 domain,uint256 nym,
