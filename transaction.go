@@ -51,6 +51,7 @@ func (c *Client) transact(ctx context.Context, contract *bind.BoundContract, key
 // blocks behind the head, in case it is replaced. It returns once a threshold of
 // the current worker set has confirmed tx's block and no worker that answers is
 // further behind. A grant, or an upload by a new pseudonym, is refused before.
+// When a reorganisation has moved tx to another block, that one is awaited.
 func (c *Client) AwaitWorkers(ctx context.Context, tx Transaction) error {
 	set, err := c.CurrentWorkers(ctx)
 	if err != nil {
@@ -61,7 +62,11 @@ func (c *Client) AwaitWorkers(ctx context.Context, tx Transaction) error {
 	for {
 		confirmed, behind, failures := c.countConfirmed(ctx, set, tx.Block)
 		if confirmed >= set.Threshold && behind == 0 {
-			return nil
+			moved, err := c.follow(ctx, &tx)
+			if err == nil && !moved {
+				return nil
+			}
+			failures = append(failures, err)
 		}
 		select {
 		case <-ctx.Done():
@@ -70,6 +75,21 @@ func (c *Client) AwaitWorkers(ctx context.Context, tx Transaction) error {
 		case <-ticker.C:
 		}
 	}
+}
+
+// follow sets tx's block to where the chain has it now, and reports whether that
+// is another one. It is an error if the chain has it nowhere.
+func (c *Client) follow(ctx context.Context, tx *Transaction) (moved bool, err error) {
+	if tx.Hash == (common.Hash{}) {
+		return false, nil
+	}
+	receipt, err := c.backend.TransactionReceipt(ctx, tx.Hash)
+	if err != nil {
+		return false, fmt.Errorf("transaction %s left the chain: %w", tx.Hash, err)
+	}
+	block := receipt.BlockNumber.Uint64()
+	moved, tx.Block = block != tx.Block, block
+	return moved, nil
 }
 
 // countConfirmed asks every worker how far it has confirmed the chain.

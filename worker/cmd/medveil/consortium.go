@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"crypto/ecdsa"
 	"fmt"
 	"math/big"
 
@@ -12,7 +13,6 @@ import (
 
 	"github.com/medveil/medveil"
 	"github.com/medveil/medveil/bindings"
-	"github.com/medveil/medveil/bindings/devchain"
 )
 
 // auditorCaseLimit is how many unexpired cases the demo's auditor may have.
@@ -20,21 +20,31 @@ const auditorCaseLimit = 4
 
 // deploy deploys the contracts.
 func (w *world) deploy(ctx context.Context) error {
-	client := w.chain.Client()
-	opts := devchain.Transactor(w.deployer)
-	verifier, err := bindings.DeployUnsafeDevVerifier(ctx, client, opts)
+	node := w.platform.node(1)
+	d, err := bindings.PlanDeployment(ctx, node, crypto.PubkeyToAddress(w.deployer.PublicKey), common.Address{})
 	if err != nil {
 		return err
 	}
-	at, err := bindings.Deploy(ctx, client, opts, verifier)
-	if err != nil {
+	if !medveil.DevelopmentChain(d.ChainID) {
+		return fmt.Errorf("chain %d: %w", d.ChainID, medveil.ErrUnsafeVerifier)
+	}
+	w.chainID = d.ChainID
+	if err := d.Run(ctx, node, w.transactor(ctx, w.deployer), nil); err != nil {
 		return err
 	}
+	at := d.Addresses()
 	w.network = medveil.Network{
-		ChainID: devchain.ChainID, Consortium: at.Consortium, Registry: at.Registry,
-		GrantLog: at.GrantLog, Trace: at.Trace, UnsafeDevelopmentVerifier: true,
+		ChainID: d.ChainID, Consortium: at.Consortium, Registry: at.Registry, GrantLog: at.GrantLog, Trace: at.Trace,
+		DeploymentBlock: d.FirstBlock, UnsafeDevelopmentVerifier: true,
 	}
 	return nil
+}
+
+// transactor signs transactions of key.
+func (w *world) transactor(ctx context.Context, key *ecdsa.PrivateKey) *bind.TransactOpts {
+	opts := bind.NewKeyedTransactor(key, new(big.Int).SetUint64(w.chainID))
+	opts.Context = ctx
+	return opts
 }
 
 // found configures the consortium and seals its first epoch: from then on the
@@ -55,17 +65,18 @@ func (w *world) found(ctx context.Context, o demoOptions) error {
 			founding.Workers = append(founding.Workers, m.seat)
 		}
 	}
-	return medveil.Found(ctx, w.chain.Client(), w.deployer, w.network, founding, nil)
+	return medveil.Found(ctx, w.platform.node(1), w.deployer, w.network, founding, nil)
 }
 
-// transact sends a call and waits until it is mined.
-func (w *world) transact(ctx context.Context, contract *bind.BoundContract, opts *bind.TransactOpts, call []byte) (*types.Receipt, error) {
-	opts.Context = ctx
-	tx, err := bind.Transact(contract, opts, call)
+// transact sends a call from an institution's account by way of its own node,
+// and waits until it is mined.
+func (w *world) transact(ctx context.Context, m *institution, contract common.Address, call []byte) (*types.Receipt, error) {
+	node := w.platform.node(m.seat)
+	tx, err := bind.Transact(bindings.NewTrace().Instance(node, contract), w.transactor(ctx, m.operator), call)
 	if err != nil {
 		return nil, bindings.Explain(err)
 	}
-	receipt, err := bind.WaitMined(ctx, w.chain.Client(), tx.Hash())
+	receipt, err := bind.WaitMined(ctx, node, tx.Hash())
 	if err != nil {
 		return nil, err
 	}

@@ -17,7 +17,8 @@ const demoUsage = `Run Medveil's main job end to end on this machine, with real 
 institutions enrol a patient and a clinician, register their pseudonyms with a
 zero-knowledge proof, share an encrypted record, revoke it, and trace the
 clinician's pseudonym to an identity. The chain and the IPFS node live in the
-process; nothing leaves the machine and nothing is kept.
+process, or with --testnet in real geth validators and kubo nodes, one of each
+per institution. Nothing leaves the machine and nothing is kept.
 
 WARNING: the proving keys are UNSAFE DEVELOPMENT KEYS, made from a public
 constant. Anyone can forge proofs under them.
@@ -31,6 +32,7 @@ Flags:
 const demoExample = `
 Example:
   medveil demo --input record.json --seats 7 --threshold 5 --report report.json
+  medveil demo --testnet --seats 4 --threshold 3 --workers 4 --worker-threshold 2
 
 Exit codes: 0 every step was ok, 1 a step was not, 2 the command line is wrong.
 `
@@ -42,6 +44,9 @@ type demoOptions struct {
 	threshold       int // of seats that open a case
 	workers         int
 	workerThreshold int
+	testnet         bool   // on a testnet of its own
+	validators      int    // of that testnet, 0 for one per seat within reason
+	network         string // file of a running testnet
 	report          string // path of the JSON report, empty for none
 	json            bool   // report to standard output, no transcript
 }
@@ -83,6 +88,9 @@ func parseDemo(args []string, stderr io.Writer) (demoOptions, error) {
 	fs.IntVar(&o.threshold, "threshold", 5, "seats that together reveal an identity")
 	fs.IntVar(&o.workers, "workers", 5, "workers that hold a fragment of each grant")
 	fs.IntVar(&o.workerThreshold, "worker-threshold", 3, "workers that together re-encrypt")
+	fs.BoolVar(&o.testnet, "testnet", false, "run on a network of real nodes, started for the demo; they are built first, once")
+	fs.IntVar(&o.validators, "validators", 0, "institutions of that network that run nodes (default: one per seat, at most 7)")
+	fs.StringVar(&o.network, "network", "", "run on a testnet that is up, described by its network.json `FILE`")
 	fs.StringVar(&o.report, "report", "", "write a JSON report to `FILE`")
 	fs.BoolVar(&o.json, "json", false, "print the JSON report instead of a transcript")
 	fs.Usage = func() {
@@ -99,7 +107,10 @@ func parseDemo(args []string, stderr io.Writer) (demoOptions, error) {
 	if fs.NArg() > 0 {
 		return o, fmt.Errorf("%w: unexpected argument %q", errUsage, fs.Arg(0))
 	}
-	return o, o.validate()
+	if err := o.validate(); err != nil {
+		return o, err
+	}
+	return o.withValidators()
 }
 
 // bound is one flag's permitted range.
@@ -121,6 +132,25 @@ func (o demoOptions) validate() error {
 		}
 	}
 	return nil
+}
+
+// defaultValidators is how many institutions of a testnet run nodes unless
+// asked otherwise: seven take about 2 GB of memory.
+const defaultValidators = 7
+
+// withValidators settles the platform's flags.
+func (o demoOptions) withValidators() (demoOptions, error) {
+	switch {
+	case o.testnet && o.network != "":
+		return o, fmt.Errorf("%w: --testnet and --network exclude each other", errUsage)
+	case o.validators != 0 && !o.testnet:
+		return o, fmt.Errorf("%w: --validators needs --testnet", errUsage)
+	case o.validators < 0 || o.validators > o.seats:
+		return o, fmt.Errorf("%w: --validators is %d, want 1 to %d (the number of seats)", errUsage, o.validators, o.seats)
+	case o.testnet && o.validators == 0:
+		o.validators = min(o.seats, defaultValidators)
+	}
+	return o, nil
 }
 
 // openInput opens the record to share and refuses what cannot be one.

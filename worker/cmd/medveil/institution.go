@@ -12,6 +12,8 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/ethereum/go-ethereum/crypto"
+
 	"github.com/medveil/medveil/bindings"
 	"github.com/medveil/medveil/pre/grant"
 	"github.com/medveil/medveil/worker"
@@ -38,10 +40,10 @@ type institution struct {
 }
 
 // newInstitution makes the keys of a seat and reserves the worker's address.
-func newInstitution(ctx context.Context, w *world, seat int) (*institution, error) {
+func newInstitution(w *world, seat int) (*institution, error) {
 	m := &institution{seat: seat, dir: filepath.Join(w.dir, fmt.Sprintf("seat-%d", seat))}
 	var err error
-	if m.operator, err = w.chain.NewAccount(ctx); err != nil {
+	if m.operator, err = crypto.GenerateKey(); err != nil {
 		return nil, err
 	}
 	if m.share, err = curve.GenerateKey(); err != nil {
@@ -82,8 +84,10 @@ func (m *institution) start(ctx context.Context, w *world) error {
 // config is what the worker is told: its own seat's secrets, and where the chain
 // and the store are.
 func (m *institution) config(ctx context.Context, w *world) (worker.Config, error) {
+	pace := w.platform.pace()
 	chain, err := ethchain.New(ctx, ethchain.Config{
-		Backend: w.chain.Client(), ChainID: w.network.ChainID, Operator: m.operator,
+		Backend: w.platform.node(m.seat), ChainID: w.network.ChainID, Operator: m.operator,
+		DeploymentBlock: w.network.DeploymentBlock,
 		Addresses: bindings.Addresses{
 			Consortium: w.network.Consortium, Registry: w.network.Registry,
 			GrantLog: w.network.GrantLog, Trace: w.network.Trace,
@@ -104,8 +108,9 @@ func (m *institution) config(ctx context.Context, w *world) (worker.Config, erro
 			Sealing: m.sealing, Sign: ethchain.Signer(m.operator),
 			Shares: map[uint32]curve.SecretKey{firstEpoch: m.share},
 		},
-		Chain: chain, Store: w.store, Recover: ethchain.Recover,
-		InstantSeal: true, // the demo's chain has one sealer and is final at once
+		Chain: chain, Store: w.platform.store(m.seat), Recover: ethchain.Recover,
+		Confirmations: pace.confirmations, Period: pace.period,
+		InstantSeal: pace.confirmations == 0,
 	}, nil
 }
 

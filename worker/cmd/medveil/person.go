@@ -78,16 +78,17 @@ func (m *institution) desk(w *world, member medveil.Member, p *person) (*medveil
 	return desk, ledger, err
 }
 
-// register registers the person's pseudonym through a worker as relay.
+// register registers the person's pseudonym through a worker as relay, and
+// returns when the workers know it.
 func (p *person) register(ctx context.Context, w *world) (medveil.Pseudonym, error) {
 	relays, err := w.client.Relays(ctx)
 	if err != nil {
 		return medveil.Pseudonym{}, err
 	}
-	pseudonym, _, err := w.client.Register(ctx, p.wallet, w.registrationKeys, relays[0], 0, p.role)
+	pseudonym, tx, err := w.client.Register(ctx, p.wallet, w.registrationKeys, relays[0], 0, p.role)
 	if err != nil {
 		return medveil.Pseudonym{}, fmt.Errorf("register the %s: %w", p.role, err)
 	}
 	p.nym = pseudonym.Nym
-	return pseudonym, nil
+	return pseudonym, w.client.AwaitWorkers(ctx, tx)
 }

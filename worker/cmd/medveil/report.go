@@ -27,6 +27,8 @@ type reportParams struct {
 	WorkerThreshold int    `json:"workerThreshold"`
 	ChainID         uint64 `json:"chainId"`
 	Keys            string `json:"keys"`
+	Platform        string `json:"platform"`
+	Confirmations   uint64 `json:"confirmations"`
 }
 
 type reportInput struct {

@@ -71,10 +71,10 @@ func (d *demo) perform(ctx context.Context, s step) stepReport {
 
 // head returns the chain's height, 0 before there is a chain.
 func (d *demo) head(ctx context.Context) uint64 {
-	if d.world == nil {
+	if d.world == nil || d.world.platform == nil {
 		return 0
 	}
-	height, err := d.world.chain.Client().BlockNumber(ctx)
+	height, err := d.world.platform.node(1).BlockNumber(ctx)
 	if err != nil {
 		return 0
 	}
@@ -87,7 +87,7 @@ func (d *demo) gasSince(ctx context.Context, from uint64) (*uint64, error) {
 	if d.world == nil {
 		return nil, nil
 	}
-	client := d.world.chain.Client()
+	client := d.world.platform.node(1)
 	var gas *uint64
 	for n := from + 1; n <= d.head(ctx); n++ {
 		block, err := client.BlockByNumber(ctx, new(big.Int).SetUint64(n))

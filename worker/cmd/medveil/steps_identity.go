@@ -53,44 +53,33 @@ func (d *demo) setup(ctx context.Context) (string, error) {
 		return "", fmt.Errorf("read the input: %w", err)
 	}
 	d.report.Input = reportInput{size, hex.EncodeToString(hash.Sum(nil))}
-	if d.world, err = setupWorld(ctx, func(what string) { d.out.progress("%s", what) }); err != nil {
+	if d.world, err = setupWorld(ctx, d.options, d.out); err != nil {
 		return "", err
 	}
+	d.report.Params.Platform, d.report.Params.Confirmations = d.world.platform.String(), d.world.platform.pace().confirmations
 	d.report.Params.Keys = d.world.registrationKeys.Name + " UNSAFE DEVELOPMENT KEYS"
-	return fmt.Sprintf("input %s bytes; UNSAFE development keys for %d seats; chain and IPFS node in this process",
-		thousands(uint64(size)), pvss.N), nil
+	return fmt.Sprintf("input %s bytes; UNSAFE development keys for %d seats; %s",
+		thousands(uint64(size)), pvss.N, d.world.platform), nil
 }
 
 // deploy deploys the contracts, seals the first epoch and starts the workers.
 func (d *demo) deploy(ctx context.Context) (string, error) {
 	w := d.world
-	var err error
-	if w.deployer, err = w.chain.NewAccount(ctx); err != nil {
-		return "", err
-	}
-	if w.auditor, err = w.chain.NewAccount(ctx); err != nil {
+	if err := w.makeAccounts(ctx, d.options.seats); err != nil {
 		return "", err
 	}
 	if err := w.deploy(ctx); err != nil {
 		return "", err
 	}
-	for seat := 1; seat <= d.options.seats; seat++ {
-		m, err := newInstitution(ctx, w, seat)
-		if err != nil {
-			return "", err
-		}
-		w.members = append(w.members, m)
-	}
 	if err := w.found(ctx, d.options); err != nil {
 		return "", err
 	}
-	if w.client, err = medveil.NewClient(ctx, w.chain.Client(), w.network, medveil.WithStaging(w.dir)); err != nil {
+	var err error
+	if w.client, err = medveil.NewClient(ctx, w.platform.node(1), w.network, medveil.WithStaging(w.dir)); err != nil {
 		return "", err
 	}
-	for _, m := range w.members {
-		if err := m.start(ctx, w); err != nil {
-			return "", fmt.Errorf("start the worker of seat %d: %w", m.seat, err)
-		}
+	if err := w.startWorkers(ctx); err != nil {
+		return "", err
 	}
 	d.report.Params.ChainID = w.network.ChainID
 	return fmt.Sprintf("5 contracts; %d seats, %d to open; %d workers, %d to re-encrypt; epoch sealed, deployer powerless",

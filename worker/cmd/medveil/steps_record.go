@@ -74,10 +74,14 @@ func (d *demo) grant(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	w.grant, _, err = w.client.Grant(ctx, w.patient.wallet, medveil.Terms{
+	var tx medveil.Transaction
+	w.grant, tx, err = w.client.Grant(ctx, w.patient.wallet, medveil.Terms{
 		Owner: w.patient.nym, Grantee: w.clinician.nym, Label: label, Expiry: time.Now().Add(30 * 24 * time.Hour),
 	})
 	if err != nil {
+		return "", err
+	}
+	if err := w.client.AwaitWorkers(ctx, tx); err != nil {
 		return "", err
 	}
 	return fmt.Sprintf("one label to the clinician; a sealed fragment for each of %d workers", d.options.workers), nil
@@ -225,7 +229,11 @@ func names(fetched *medveil.FetchReport, seat int) bool {
 
 func (d *demo) revoke(ctx context.Context) (string, error) {
 	w := d.world
-	if _, err := w.client.Revoke(ctx, w.patient.wallet, w.patient.nym, w.grant.ID); err != nil {
+	tx, err := w.client.Revoke(ctx, w.patient.wallet, w.patient.nym, w.grant.ID)
+	if err != nil {
+		return "", err
+	}
+	if err := w.client.AwaitWorkers(ctx, tx); err != nil {
 		return "", err
 	}
 	return "new records of that name go under a fresh label", nil

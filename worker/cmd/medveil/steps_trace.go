@@ -13,7 +13,6 @@ import (
 
 	"github.com/medveil/medveil"
 	"github.com/medveil/medveil/bindings"
-	"github.com/medveil/medveil/bindings/devchain"
 	"github.com/medveil/medveil/worker"
 	"github.com/medveil/medveil/zk/pvss"
 )
@@ -39,7 +38,7 @@ func (d *demo) openCase(ctx context.Context) (string, error) {
 // share: a transaction is public, refused or not.
 func (d *demo) rejectShareBeforeApprovals(ctx context.Context) (string, error) {
 	m := d.world.member(1)
-	err := m.worker.OpenShare(ctx, worker.CaseID(d.world.caseID))
+	err := patiently(ctx, func() error { return m.worker.OpenShare(ctx, worker.CaseID(d.world.caseID)) }, worker.ErrUnknown)
 	if !errors.Is(err, worker.ErrNotApproved) {
 		return "", fmt.Errorf("the seat's worker did not refuse for lack of approvals: %v", err)
 	}
@@ -65,19 +64,45 @@ func (d *demo) submitShare(ctx context.Context, m *institution, share fr.Element
 	for i, x := range registered.Dealing {
 		dealing[i] = x.BigInt(new(big.Int))
 	}
-	trace := bindings.NewTrace()
-	call, err := trace.TryPackSubmitShare(word(w.caseID[:]), dealing, share.BigInt(new(big.Int)))
+	call, err := bindings.NewTrace().TryPackSubmitShare(word(w.caseID[:]), dealing, share.BigInt(new(big.Int)))
 	if err != nil {
 		return nil, err
 	}
-	contract := trace.Instance(w.chain.Client(), w.network.Trace)
-	return w.transact(ctx, contract, devchain.Transactor(m.operator), call)
+	return w.transact(ctx, m, w.network.Trace, call)
+}
+
+// openShare has the institution's worker open its share, once the approvals are
+// confirmed.
+func (m *institution) openShare(ctx context.Context, id medveil.CaseID) error {
+	err := patiently(ctx, func() error { return m.worker.OpenShare(ctx, worker.CaseID(id)) },
+		worker.ErrUnknown, worker.ErrNotApproved, worker.ErrTooFewApprovals)
+	if err != nil {
+		return fmt.Errorf("seat %d: %w", m.seat, err)
+	}
+	return nil
+}
+
+// awaitCase returns the case as the users' node has it, once it is at least as
+// far as asked.
+func (w *world) awaitCase(ctx context.Context, shares, faults int) (state *medveil.Case, err error) {
+	err = patiently(ctx, func() error {
+		if state, err = w.client.Case(ctx, w.caseID); err != nil {
+			return err
+		}
+		if len(state.Shares) < shares || len(state.Faults) < faults {
+			return errNotYet
+		}
+		return nil
+	}, errNotYet)
+	return state, err
 }
 
 func (d *demo) approveCase(ctx context.Context) (string, error) {
 	t := d.options.threshold
 	for seat := 1; seat <= t; seat++ {
-		if err := d.world.member(seat).worker.ApproveCase(ctx, worker.CaseID(d.world.caseID)); err != nil {
+		m := d.world.member(seat)
+		err := patiently(ctx, func() error { return m.worker.ApproveCase(ctx, worker.CaseID(d.world.caseID)) }, worker.ErrUnknown)
+		if err != nil {
 			return "", fmt.Errorf("seat %d: %w", seat, err)
 		}
 	}
@@ -88,11 +113,11 @@ func (d *demo) approveCase(ctx context.Context) (string, error) {
 func (d *demo) sharesBelowThreshold(ctx context.Context) (string, error) {
 	w, t := d.world, d.options.threshold
 	for seat := 1; seat < t; seat++ {
-		if err := w.member(seat).worker.OpenShare(ctx, worker.CaseID(w.caseID)); err != nil {
-			return "", fmt.Errorf("seat %d: %w", seat, err)
+		if err := w.member(seat).openShare(ctx, w.caseID); err != nil {
+			return "", err
 		}
 	}
-	state, err := w.client.Case(ctx, w.caseID)
+	state, err := w.awaitCase(ctx, t-1, 0)
 	if err != nil {
 		return "", err
 	}
@@ -142,7 +167,7 @@ func (d *demo) rejectForgedShare(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	state, err := w.client.Case(ctx, w.caseID)
+	state, err := w.awaitCase(ctx, 0, 1)
 	if err != nil {
 		return "", err
 	}
@@ -158,8 +183,8 @@ func (d *demo) rejectForgedShare(ctx context.Context) (string, error) {
 // trace has the last seat open its true share, and reads the identity.
 func (d *demo) trace(ctx context.Context) (string, error) {
 	w, last := d.world, d.world.member(d.options.threshold)
-	if err := last.worker.OpenShare(ctx, worker.CaseID(w.caseID)); err != nil {
-		return "", fmt.Errorf("seat %d: %w", last.seat, err)
+	if err := last.openShare(ctx, w.caseID); err != nil {
+		return "", err
 	}
 	ctx, cancel := context.WithTimeout(ctx, time.Minute)
 	defer cancel()

@@ -32,6 +32,17 @@ func (t *transcript) progress(format string, args ...any) {
 	}
 }
 
+// notice shows a line of what takes long: as progress on a terminal, else by
+// itself.
+func (t *transcript) notice(line string) {
+	line = strings.TrimSpace(line)
+	if t.terminal {
+		t.progress("%s", line)
+		return
+	}
+	fmt.Fprintln(t.err, line)
+}
+
 func (t *transcript) heading(format string, args ...any) {
 	if !t.json {
 		fmt.Fprintf(t.out, format+"\n", args...)

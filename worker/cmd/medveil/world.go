@@ -6,24 +6,25 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
+
+	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
 
 	"github.com/medveil/medveil"
-	"github.com/medveil/medveil/bindings/devchain"
-	"github.com/medveil/medveil/worker/internal/ipfs"
 	"github.com/medveil/medveil/zk/holder"
 	"github.com/medveil/medveil/zk/registration"
 	"github.com/medveil/medveil/zk/setup"
 )
 
-// A world is what the parties of a demo share: the chain, the IPFS node, the
+// A world is what the parties of a demo share: the platform, the
 // published keys and the network file. Beyond that each of them has only its
 // own secrets, and they talk over HTTP.
 type world struct {
-	dir     string // deleted at the end
-	chain   *devchain.Chain
-	store   *ipfs.Store
-	network medveil.Network
+	dir      string // deleted at the end
+	platform platform
+	chainID  uint64
+	network  medveil.Network
 
 	registrationKeys *setup.Keys
 	holderKeys       *holder.Keys
@@ -39,9 +40,10 @@ type world struct {
 	caseID                       medveil.CaseID
 }
 
-// setupWorld loads the keys and starts the chain and the IPFS node.
-func setupWorld(ctx context.Context, progress func(string)) (_ *world, err error) {
+// setupWorld loads the keys and starts the platform.
+func setupWorld(ctx context.Context, o demoOptions, out *transcript) (_ *world, err error) {
 	w := new(world)
+	progress := func(what string) { out.progress("%s", what) }
 	defer func() {
 		if err != nil {
 			w.close()
@@ -56,18 +58,47 @@ func setupWorld(ctx context.Context, progress func(string)) (_ *world, err error
 	if w.holderKeys, err = holder.UnsafeKeys(ctx, progress); err != nil {
 		return nil, err
 	}
-	if w.chain, err = devchain.New(); err != nil {
-		return nil, fmt.Errorf("start the chain: %w", err)
-	}
-	repository := filepath.Join(w.dir, "ipfs")
-	if err := ipfs.Create(repository); err != nil {
-		return nil, err
-	}
-	// The node outlives the step, and ctx with it.
-	if w.store, err = ipfs.Open(ctx, repository); err != nil {
+	if w.platform, err = newPlatform(ctx, o, w.dir, out); err != nil {
 		return nil, err
 	}
 	return w, nil
+}
+
+// makeAccounts makes the institutions with their keys, and gives every account
+// its gas.
+func (w *world) makeAccounts(ctx context.Context, seats int) (err error) {
+	if w.deployer, err = crypto.GenerateKey(); err != nil {
+		return err
+	}
+	if w.auditor, err = crypto.GenerateKey(); err != nil {
+		return err
+	}
+	accounts := []common.Address{crypto.PubkeyToAddress(w.deployer.PublicKey), crypto.PubkeyToAddress(w.auditor.PublicKey)}
+	for seat := 1; seat <= seats; seat++ {
+		m, err := newInstitution(w, seat)
+		if err != nil {
+			return err
+		}
+		w.members = append(w.members, m)
+		accounts = append(accounts, m.operatorAddress())
+	}
+	return w.platform.fund(ctx, accounts...)
+}
+
+// startWorkers starts every institution's worker and returns when they have
+// confirmed what was founded.
+func (w *world) startWorkers(ctx context.Context) error {
+	founded, err := w.platform.node(1).BlockNumber(ctx)
+	if err != nil {
+		return err
+	}
+	for _, m := range w.members {
+		// The institution's own node may see the contracts a little later.
+		if err := patiently(ctx, func() error { return m.start(ctx, w) }, bind.ErrNoCode); err != nil {
+			return fmt.Errorf("start the worker of seat %d: %w", m.seat, err)
+		}
+	}
+	return w.client.AwaitWorkers(ctx, medveil.Transaction{Block: founded})
 }
 
 // close stops everything and deletes the demo's folder.
@@ -76,11 +107,8 @@ func (w *world) close() error {
 	for _, m := range w.members {
 		errs = append(errs, m.close())
 	}
-	if w.store != nil {
-		errs = append(errs, w.store.Close())
-	}
-	if w.chain != nil {
-		errs = append(errs, w.chain.Close())
+	if w.platform != nil {
+		errs = append(errs, w.platform.close())
 	}
 	if w.dir != "" {
 		errs = append(errs, os.RemoveAll(w.dir))
