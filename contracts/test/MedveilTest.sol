@@ -1,114 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Consortium} from "../src/Consortium.sol";
 import {DEALING_WORDS, SEATS} from "../src/Capacity.sol";
-import {GrantLog} from "../src/GrantLog.sol";
-import {PseudonymRegistry} from "../src/PseudonymRegistry.sol";
-import {Trace} from "../src/Trace.sol";
-import {IConsortium} from "../src/interfaces/IConsortium.sol";
 import {IPseudonymRegistry, Nym} from "../src/interfaces/IPseudonymRegistry.sol";
 import {Field} from "../src/libraries/Field.sol";
 import {Dealings} from "./fixtures/Dealings.sol";
-import {ExpectingVerifier} from "./fixtures/ExpectingVerifier.sol";
-import {Points} from "./fixtures/Points.sol";
-import {Vm} from "./Vm.sol";
+import {FoundedTest} from "./FoundedTest.sol";
 
 /// @title MedveilTest
-/// @notice A consortium with its contracts, and users whose registrations the test can build, change and submit.
-abstract contract MedveilTest {
-    Vm internal constant vm = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
-
-    uint256 internal constant NOW = 20_000 days + 12 hours;
-    uint32 internal constant EPOCH = 1;
-    uint16 internal constant MAX_NYMS = 8;
-    uint32 internal constant GRACE = 30 days;
-    uint32 internal constant CASE_LIFETIME = 14 days;
-    uint8 internal constant CASE_LIMIT = 3;
-
-    address internal immutable RELAY = _actor("relay");
-    address internal immutable STRANGER = _actor("stranger");
-    address internal immutable AUDITOR = _actor("auditor");
-
-    Consortium internal consortium;
-    ExpectingVerifier internal verifier;
-    PseudonymRegistry internal registry;
-    GrantLog internal grants;
-    Trace internal trace;
-
+/// @notice Users of the consortium, whose registrations the test can build, change and submit.
+abstract contract MedveilTest is FoundedTest {
     /// @dev A user's registration with everything that only the user and the test know.
     struct User {
         uint256 key;
         IPseudonymRegistry.Registration registration;
         Dealings.Dealing dealing;
     }
-
-    function setUp() public virtual {
-        vm.warp(NOW);
-        vm.roll(1_000);
-        _deploy();
-        _configure(_activeSeats());
-        consortium.sealFirstEpoch(_threshold());
-    }
-
-    /* COMMITTEE */
-
-    function _activeSeats() internal view virtual returns (uint8) {
-        return uint8(SEATS < 7 ? SEATS : 7);
-    }
-
-    function _threshold() internal view virtual returns (uint8) {
-        return _activeSeats() - 2;
-    }
-
-    function _deploy() internal {
-        consortium = _newConsortium();
-        verifier = new ExpectingVerifier();
-        registry = new PseudonymRegistry(consortium, verifier);
-        grants = new GrantLog(registry);
-        trace = new Trace(consortium, registry);
-    }
-
-    function _newConsortium() internal virtual returns (Consortium) {
-        return new Consortium();
-    }
-
-    /// @dev Seats 1 to count, two keys each, all workers; and the auditor.
-    function _configure(uint8 count) internal {
-        for (uint8 seat = 1; seat <= count; ++seat) {
-            _configureSeat(seat, _seat(seat));
-        }
-        consortium.configurePolicy(IConsortium.Policy(MAX_NYMS, GRACE, CASE_LIFETIME));
-        consortium.configureAuditor(AUDITOR, CASE_LIMIT);
-        consortium.configureWorkerSet(_mask(count), 2);
-    }
-
-    function _configureSeat(uint8 seat, IConsortium.Seat memory config) internal {
-        consortium.configureSeat(seat, config, new bytes(96), new bytes(96));
-    }
-
-    function _seat(uint256 seat) internal view returns (IConsortium.Seat memory) {
-        uint256[2][] memory points = Points.multiples(2 * seat);
-        return IConsortium.Seat({
-            operator: _operator(seat),
-            shareKeyX: points[2 * seat - 2][0],
-            shareKeyY: points[2 * seat - 2][1],
-            issuerKeyX: points[2 * seat - 1][0],
-            issuerKeyY: points[2 * seat - 1][1],
-            sealingKey: keccak256(abi.encode("sealing key", seat)),
-            endpoint: "https://worker.example"
-        });
-    }
-
-    function _operator(uint256 seat) internal pure returns (address) {
-        return vm.addr(0x0ff1ce00 + seat);
-    }
-
-    function _mask(uint256 count) internal pure returns (uint64) {
-        return uint64((uint256(1) << count) - 1);
-    }
-
-    /* USERS */
 
     /// @dev A user whose nym, account and dealing follow from the seed.
     function _user(uint256 seed) internal view returns (User memory user) {
@@ -230,9 +137,5 @@ abstract contract MedveilTest {
         bytes memory consent = _consent(user);
         vm.expectRevert(err);
         registry.register(user.registration, _proof(), consent);
-    }
-
-    function _actor(string memory name) internal pure returns (address) {
-        return vm.addr(uint256(keccak256(bytes(name))) >> 1);
     }
 }
