@@ -39,7 +39,8 @@ func (n *Network) newValidator(seat *Seat) *validator {
 
 // gethArgs are a validator's arguments. Each block's state is kept and written
 // at once (archive), so that neither a killed node nor a killed network loses
-// blocks. The price floor holds for the node's own transactions as well: one
+// blocks. geth dials a third of its peers at most, which must leave room for
+// all validators. The price floor holds for the node's own transactions as well: one
 // that only this node would seal would wait for its turn. Sealing starts over
 // the socket, once there are peers.
 func (n *Network) gethArgs(seat *Seat, rpc string) []string {
@@ -47,7 +48,7 @@ func (n *Network) gethArgs(seat *Seat, rpc string) []string {
 	args := []string{
 		"--datadir", ".", "--config", gethConfigFile, "--ipcpath", adminSocket,
 		"--networkid", strconv.FormatUint(n.config.ChainID, 10),
-		"--nodiscover", "--bootnodes", "", "--nat", "none", "--maxpeers", "64",
+		"--nodiscover", "--bootnodes", "", "--nat", "none", "--maxpeers", strconv.Itoa(4*MaxValidators),
 		"--syncmode", "full", "--gcmode", "archive", "--state.scheme", "hash", "--snapshot=false", "--cache", "64",
 		"--http", "--http.addr", loopback, "--http.port", rpc, "--http.api", "eth,net,web3,txpool",
 		"--ws", "--ws.addr", loopback, "--ws.port", rpc, "--ws.api", "eth,net,web3,txpool",
