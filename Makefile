@@ -12,8 +12,6 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 
-CONTRACTS := Consortium PseudonymRegistry GrantLog Trace RegistrationVerifierUnsafeDev Poseidon2Harness
-FORGE := contracts/node_modules/.bin/forge
 GO_TEST_FLAGS ?=
 
 .PHONY: help test test-contracts test-go demo generate lint bench
