@@ -51,8 +51,13 @@ type Config struct {
 	// DailyQuota is how many bytes one pseudonym may store in a day. Optional:
 	// 64 GiB.
 	DailyQuota uint64
+	// DailyRequests is how many re-encryptions and uploads one pseudonym may ask
+	// for in a day: each leaves a line of up to 1 kB in the journal, refused or
+	// not. Optional: 131,072.
+	DailyRequests uint64
 	// MaxConcurrent bounds re-encryptions, and uploads, in progress at once; more
-	// are refused as busy. Optional: 64.
+	// are refused as busy. One pseudonym gets a quarter of them, an eighth of the
+	// uploads. Optional: 64.
 	MaxConcurrent int
 
 	now func() time.Time // for tests
@@ -78,6 +83,8 @@ func (c *Config) withDefaults() (Config, error) {
 		return d, errors.New("worker config: operator, chain id and grant log are required")
 	case d.Keys.Sealing.PublicKey() == (grant.SealingPublicKey{}):
 		return d, errors.New("worker config: the sealing key is required")
+	case d.Period < 0 || d.MaxConcurrent < 0:
+		return d, errors.New("worker config: period and the number of concurrent requests must not be negative")
 	case d.Confirmations == 0 && !d.InstantSeal:
 		return d, errors.New("worker config: confirmations must be positive: n/2 + 1 for n sealers")
 	case d.Confirmations != 0 && d.InstantSeal:
@@ -87,6 +94,7 @@ func (c *Config) withDefaults() (Config, error) {
 	orDefault(&d.Period, 5*time.Second)
 	orDefault(&d.MaxObject, 4<<30)
 	orDefault(&d.DailyQuota, 64<<30)
+	orDefault(&d.DailyRequests, 1<<17)
 	orDefault(&d.MaxConcurrent, 64)
 	if d.CaseConfirmations < d.Confirmations {
 		return d, errors.New("worker config: case confirmations must not be fewer than confirmations")

@@ -22,8 +22,8 @@
 //
 // The data folder holds a journal, to which every receipt and every refusal of
 // a pseudonym's request is written and synced before it is answered. A refusal
-// of what no registered pseudonym signed is not kept: anyone could fill the
-// disk. The journal is also the worker's memory across restarts: which requests
+// of what no registered pseudonym signed is not kept, nor is one for being busy:
+// anyone could fill the disk. The journal is also the worker's memory across restarts: which requests
 // were answered, and which fragment was served under which grant. It holds no
 // secrets, no labels and no keys.
 package worker

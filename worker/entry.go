@@ -41,6 +41,7 @@ type refusal struct {
 func (w *Worker) remember(e *entry) error {
 	if e.Nonce != nil {
 		w.nonces.restore(nonceKey{e.Nym, *e.Nonce}, e.IssuedAt)
+		w.requests.add(e.Nym, e.Time, 1)
 	}
 	switch e.Kind {
 	case entryReceipt:

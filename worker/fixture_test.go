@@ -26,6 +26,7 @@ type memoryStore struct {
 	objects map[content.Hash][]byte
 	fail    error
 	lie     func([]byte) []byte
+	onGet   func()
 }
 
 func (s *memoryStore) Add(_ context.Context, r io.Reader) (content.Hash, error) {
@@ -40,6 +41,9 @@ func (s *memoryStore) Add(_ context.Context, r io.Reader) (content.Hash, error) 
 }
 
 func (s *memoryStore) Get(_ context.Context, h content.Hash) (io.ReadCloser, int64, error) {
+	if s.onGet != nil {
+		s.onGet()
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	b, ok := s.objects[h]

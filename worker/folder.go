@@ -14,6 +14,7 @@ import (
 const (
 	identityFile = "worker.json"
 	journalFile  = "journal"
+	endFile      = "journal.end"
 	formatV1     = "medveil.dev/worker-v1"
 )
 
@@ -50,6 +51,9 @@ func Create(dir string, d api.Domain, operator api.Address) error {
 	if err := writeNew(filepath.Join(dir, journalFile), nil); err != nil {
 		return err
 	}
+	if err := writeNew(filepath.Join(dir, endFile), encodeEnd(0, [32]byte{})); err != nil {
+		return err
+	}
 	// Last: a folder without it is not a worker's.
 	if err := writeNew(filepath.Join(dir, identityFile), append(id, '\n')); err != nil {
 		return err
@@ -77,34 +81,43 @@ func syncDir(dir string) error {
 	return errors.Join(d.Sync(), d.Close())
 }
 
-// openFolder checks that dir is this worker's and returns its journal file,
-// locked: two processes on one folder would break the journal.
-func openFolder(dir string, c *Config) (*os.File, error) {
+// openFolder checks that dir is this worker's and opens its journal and the
+// note of its end, locked: two processes on one folder would break them.
+func openFolder(dir string, c *Config) (journal, end *os.File, err error) {
+	if err := checkFolder(dir, c); err != nil {
+		return nil, nil, fmt.Errorf("open worker folder: %w", err)
+	}
+	if journal, err = os.OpenFile(filepath.Join(dir, journalFile), os.O_RDWR, 0); err != nil {
+		return nil, nil, fmt.Errorf("open worker folder: %w", err)
+	}
+	if err := syscall.Flock(int(journal.Fd()), syscall.LOCK_EX|syscall.LOCK_NB); err != nil {
+		return nil, nil, errors.Join(fmt.Errorf("open worker folder: another worker runs on %s: %w", dir, err), journal.Close())
+	}
+	if end, err = os.OpenFile(filepath.Join(dir, endFile), os.O_RDWR, 0); err != nil {
+		return nil, nil, errors.Join(fmt.Errorf("open worker folder: %w", err), journal.Close())
+	}
+	return journal, end, nil
+}
+
+// checkFolder refuses a folder that is not this worker's alone.
+func checkFolder(dir string, c *Config) error {
 	info, err := os.Stat(dir)
 	if err != nil {
-		return nil, fmt.Errorf("open worker folder: %w: create it first, or check the path", err)
+		return fmt.Errorf("%w: create it first, or check the path", err)
 	}
 	if info.Mode().Perm()&0o077 != 0 {
-		return nil, fmt.Errorf("open worker folder: %s is open to others (mode %o): chmod 700 it", dir, info.Mode().Perm())
+		return fmt.Errorf("%s is open to others (mode %o): chmod 700 it", dir, info.Mode().Perm())
 	}
 	data, err := os.ReadFile(filepath.Join(dir, identityFile))
 	if err != nil {
-		return nil, fmt.Errorf("open worker folder: %w: not a worker's folder, or its creation was cut off", err)
+		return fmt.Errorf("%w: not a worker's folder, or its creation was cut off", err)
 	}
 	var id identity
 	if err := json.Unmarshal(data, &id); err != nil {
-		return nil, fmt.Errorf("open worker folder: %s: %w", identityFile, err)
+		return fmt.Errorf("%s: %w", identityFile, err)
 	}
 	if want := (identity{formatV1, c.Domain.ChainID, c.Domain.GrantLog, c.Operator}); id != want {
-		return nil, fmt.Errorf("open worker folder: it belongs to operator %s of grant log %s on chain %d", id.Operator, id.GrantLog, id.ChainID)
+		return fmt.Errorf("it belongs to operator %s of grant log %s on chain %d", id.Operator, id.GrantLog, id.ChainID)
 	}
-	f, err := os.OpenFile(filepath.Join(dir, journalFile), os.O_RDWR, 0)
-	if err != nil {
-		return nil, fmt.Errorf("open worker folder: %w", err)
-	}
-	if err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB); err != nil {
-		f.Close()
-		return nil, fmt.Errorf("open worker folder: another worker runs on %s: %w", dir, err)
-	}
-	return f, nil
+	return nil
 }

@@ -19,7 +19,16 @@ func TestOpenRefuses(t *testing.T) {
 		"readable folder": func(w *world) { os.Chmod(w.dir, 0o755) },
 		"no identity":     func(w *world) { os.Remove(filepath.Join(w.dir, "worker.json")) },
 		"no journal":      func(w *world) { os.Remove(filepath.Join(w.dir, "journal")) },
-		"garbled journal": func(w *world) { os.WriteFile(filepath.Join(w.dir, "journal"), []byte("x\n"), 0o600) },
+		"no journal end":  func(w *world) { os.Remove(filepath.Join(w.dir, "journal.end")) },
+		"emptied journal": func(w *world) {
+			w.start()
+			w.ask(w.request(w.doctor, w.grant().id, w.capsule(w.patient.key.PublicKey(), label)))
+			w.worker.Close()
+			os.Truncate(filepath.Join(w.dir, "journal"), 0)
+		},
+		"negative period":   func(w *world) { w.config.Period = -1 },
+		"negative requests": func(w *world) { w.config.MaxConcurrent = -1 },
+		"garbled journal":   func(w *world) { os.WriteFile(filepath.Join(w.dir, "journal"), []byte("x\n"), 0o600) },
 		"another operator": func(w *world) {
 			w.config.Operator, w.config.Keys.Sign = address(w.operator[0]), ethchain.Signer(w.operator[0])
 		},

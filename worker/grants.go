@@ -108,8 +108,15 @@ func (w *Worker) checkSet(g *openGrant, sets []WorkerSet) error {
 	return nil
 }
 
-// fetch reads a bundle from the store.
+// fetch reads a bundle from the store. Opened grants are in memory, so when
+// bundles that do not come take all the room here, their readers go on.
 func (w *Worker) fetch(ctx context.Context, h content.Hash) ([]byte, error) {
+	if err := w.fetching.enter(); err != nil {
+		return nil, err
+	}
+	defer w.fetching.leave()
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
 	r, size, err := w.config.Store.Get(ctx, h)
 	if errors.Is(err, content.ErrNotFound) {
 		return nil, api.Errorf(api.StoreUnavailable, "this worker does not have the grant's bundle: store it here")

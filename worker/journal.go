@@ -27,12 +27,13 @@ const (
 //	sha256(previous link || json), hexadecimal  space  json  newline
 //
 // The first link is over 32 zero bytes. The chain of links shows lines removed
-// or changed before the end. A line cut off by a crash was never acknowledged;
+// or changed before the end, and [journalEnd] lines removed at the end. A line cut off by a crash was never acknowledged;
 // it is removed when the journal is opened. Anything else that does not fit is
 // damage.
 type journal struct {
 	mu   sync.Mutex
 	file *os.File
+	end  *journalEnd
 	link [32]byte // of the last line
 	size int64
 	err  error // sticky: what is on disk is unknown
@@ -40,13 +41,17 @@ type journal struct {
 
 // openJournal reads the journal through, handing each entry to visit, and
 // leaves it ready to append.
-func openJournal(file *os.File, visit func(*entry) error) (*journal, error) {
-	j := &journal{file: file}
+func openJournal(file, end *os.File, visit func(*entry) error) (*journal, error) {
+	e, err := openEnd(end)
+	if err != nil {
+		return nil, err
+	}
+	j := &journal{file: file, end: e}
 	r := bufio.NewReaderSize(file, 64<<10)
 	for {
 		line, err := r.ReadBytes('\n')
 		if err == io.EOF {
-			return j, j.dropTail(len(line))
+			return j, j.finish(len(line))
 		}
 		if err != nil {
 			return nil, fmt.Errorf("read the journal: %w", err)
@@ -55,6 +60,17 @@ func openJournal(file *os.File, visit func(*entry) error) (*journal, error) {
 			return nil, fmt.Errorf("%w: at byte %d: %v", ErrJournal, j.size, err)
 		}
 	}
+}
+
+// finish ends the replay at an unfinished last line of n bytes.
+func (j *journal) finish(n int) error {
+	if !j.end.met {
+		return fmt.Errorf("%w: it has %d bytes and does not have the line that ended at byte %d", ErrJournal, j.size, j.end.size)
+	}
+	if err := j.dropTail(n); err != nil {
+		return err
+	}
+	return j.end.move(j.size, j.link)
 }
 
 // dropTail removes an unfinished last line of n bytes.
@@ -91,6 +107,7 @@ func (j *journal) replay(line []byte, visit func(*entry) error) error {
 	}
 	j.link = link
 	j.size += int64(len(line))
+	j.end.pass(j.size, link)
 	return visit(&e)
 }
 
@@ -118,6 +135,10 @@ func (j *journal) append(e *entry) error {
 	}
 	j.link = link
 	j.size += int64(len(line))
+	if err := j.end.move(j.size, j.link); err != nil {
+		j.err = fmt.Errorf("the journal's end could not be noted, restart the worker: %w", err)
+		return j.err
+	}
 	return nil
 }
 
@@ -143,7 +164,7 @@ func (j *journal) close() error {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	j.err = errors.New("the worker is closed")
-	return j.file.Close()
+	return errors.Join(j.file.Close(), j.end.close())
 }
 
 func nextLink(prev [32]byte, payload []byte) [32]byte {

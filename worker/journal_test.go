@@ -14,14 +14,29 @@ import (
 
 func testJournal(t *testing.T, name string) (*journal, []entry, error) {
 	t.Helper()
-	f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o600)
+	f, end, err := journalFiles(name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { f.Close() })
+	t.Cleanup(func() { f.Close(); end.Close() })
 	var all []entry
-	j, err := openJournal(f, func(e *entry) error { all = append(all, *e); return nil })
+	j, err := openJournal(f, end, func(e *entry) error { all = append(all, *e); return nil })
 	return j, all, err
+}
+
+// journalFiles opens a journal and its end, and makes what is missing.
+func journalFiles(name string) (journal, end *os.File, err error) {
+	if journal, err = os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o600); err != nil {
+		return nil, nil, err
+	}
+	if end, err = os.OpenFile(name+".end", os.O_RDWR|os.O_CREATE, 0o600); err != nil {
+		return nil, nil, err
+	}
+	if info, err := end.Stat(); err != nil || info.Size() > 0 {
+		return journal, end, err
+	}
+	_, err = end.Write(encodeEnd(0, [32]byte{}))
+	return journal, end, err
 }
 
 // written returns the bytes of a journal of n entries.
@@ -100,6 +115,85 @@ func TestJournalDamage(t *testing.T) {
 		if _, _, err := reopen(t, []byte(bad)); !errors.Is(err, ErrJournal) {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+// Whole lines missing at the end, or another end in their place, are noticed:
+// the worker would answer again what it has forgotten.
+func TestJournalLosesItsEnd(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "journal")
+	appended := func(n uint64) []byte {
+		t.Helper()
+		j, _, err := testJournal(t, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range n {
+			if err := j.append(&entry{Kind: entryDrip, Time: i}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		b, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return b
+	}
+	whole := appended(3)
+	lines := bytes.SplitAfter(whole, []byte("\n"))
+	other, _, err := reopen(t, lines[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 4 {
+		if err := other.append(&entry{Kind: entryDrip, Time: 9}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	fork, err := os.ReadFile(other.file.Name())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for what, b := range map[string][]byte{
+		"all": nil, "last line": bytes.Join(lines[:2], nil), "last line torn": whole[:len(whole)-1],
+		"two lines": lines[0], "other lines": fork,
+	} {
+		if err := os.WriteFile(name, b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, _, err := testJournal(t, name); !errors.Is(err, ErrJournal) {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	if err := os.WriteFile(name, whole, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	appended(1) // whole again: it goes on
+	for what, b := range map[string]string{"empty": "", "garbage": strings.Repeat("x", endSize), "long": string(encodeEnd(0, [32]byte{})) + "\n", "negative": "-000000000000000001 " + strings.Repeat("0", 64) + "\n"} {
+		f, end, err := journalFiles(filepath.Join(t.TempDir(), "journal"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(end.Name(), []byte(b), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := openJournal(f, end, func(*entry) error { return nil }); !errors.Is(err, ErrJournal) {
+			t.Errorf("%s end: %v", what, err)
+		}
+	}
+}
+
+// A power cut may take back the note of the end, which is not synced.
+func TestJournalAheadOfItsEnd(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "journal")
+	if err := os.WriteFile(name, written(t, 3), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, all, err := testJournal(t, name); err != nil || len(all) != 3 {
+		t.Fatalf("%d entries, %v", len(all), err)
+	}
+	if _, all, err := testJournal(t, name); err != nil || len(all) != 3 {
+		t.Errorf("%d entries, %v", len(all), err)
 	}
 }
 

@@ -27,11 +27,11 @@ func TestMain(m *testing.M) {
 
 // writeForEver acknowledges each entry on standard output.
 func writeForEver(name string) error {
-	f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o600)
+	f, end, err := journalFiles(name)
 	if err != nil {
 		return err
 	}
-	j, err := openJournal(f, func(*entry) error { return nil })
+	j, err := openJournal(f, end, func(*entry) error { return nil })
 	if err != nil {
 		return err
 	}

@@ -22,9 +22,13 @@ func (w *Worker) Put(ctx context.Context, permit *api.UploadPermit, body io.Read
 	if err != nil {
 		return content.Hash{}, err
 	}
-	at := w.now()
-	if err := w.quotas.take(nym, at, permit.Size, w.config.DailyQuota); err != nil {
+	if err := w.stored.enter(nym); err != nil {
 		return content.Hash{}, err
+	}
+	defer w.stored.leave(nym)
+	at := w.now()
+	if !w.quotas.take(nym, at, permit.Size, w.config.DailyQuota) {
+		return content.Hash{}, api.Errorf(api.TooLarge, "the pseudonym's quota of %d bytes a day is used up", w.config.DailyQuota)
 	}
 	src := &bounded{r: body, left: permit.Size}
 	h, err := w.config.Store.Add(ctx, src)
@@ -39,6 +43,8 @@ func (w *Worker) Put(ctx context.Context, permit *api.UploadPermit, body io.Read
 
 // checkPermit returns the pseudonym that may store.
 func (w *Worker) checkPermit(ctx context.Context, p *api.UploadPermit) (api.Word, error) {
+	ctx, cancel := context.WithTimeout(ctx, patience) // before the body, nothing tells that the client is gone
+	defer cancel()
 	if p.Worker != w.config.Operator {
 		return api.Word{}, api.Errorf(api.WrongWorker, "this is worker %s", w.config.Operator)
 	}
@@ -61,7 +67,7 @@ func storeError(src *bounded, err error) error {
 	case src.over:
 		return api.Errorf(api.TooLarge, "the object is larger than its permit")
 	case src.err != nil:
-		return api.Errorf(api.BadRequest, "the object broke off: %v", src.err)
+		return api.Hide(api.BadRequest, "the object broke off", src.err)
 	}
 	return api.Hide(api.StoreUnavailable, "the object cannot be stored now", err)
 }

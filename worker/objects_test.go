@@ -131,6 +131,32 @@ func TestQuota(t *testing.T) {
 	}
 }
 
+// One pseudonym's uploads that never end leave room for others'.
+func TestSlowUploadsLeaveRoom(t *testing.T) {
+	w := newWorld(t)
+	end, body := io.Pipe()
+	defer body.Close()
+	codes := make(chan api.Code, 64)
+	for range 64 {
+		permit := w.permit(w.stranger, 1)
+		go func() { codes <- w.put(permit, end) }()
+	}
+	for range 64 - 8 {
+		if got := <-codes; got != api.Busy {
+			t.Errorf("too many at once: %q", got)
+		}
+	}
+	if got := w.put(w.permit(w.patient, 9), strings.NewReader("record")); got != "" {
+		t.Errorf("another's upload: %q", got)
+	}
+	body.Close()
+	for range 8 {
+		if got := <-codes; got != "" {
+			t.Errorf("in the end: %q", got)
+		}
+	}
+}
+
 // The body of a refused permit is not read.
 func TestRefusedPermitReadsNothing(t *testing.T) {
 	w := newWorld(t)

@@ -6,7 +6,7 @@ import (
 	"github.com/medveil/medveil/worker/api"
 )
 
-// quotas counts what each pseudonym stored on the current day.
+// quotas counts what each pseudonym used up on the current day.
 type quotas struct {
 	mu   sync.Mutex
 	day  uint64
@@ -15,7 +15,7 @@ type quotas struct {
 
 const secondsPerDay = 86400
 
-// add counts n bytes at a Unix time and returns the sum of the day.
+// add counts n at a Unix time and returns the sum of the day.
 func (q *quotas) add(nym api.Word, at uint64, n uint64) uint64 {
 	q.mu.Lock()
 	defer q.mu.Unlock()
@@ -26,16 +26,16 @@ func (q *quotas) add(nym api.Word, at uint64, n uint64) uint64 {
 	return q.used[nym]
 }
 
-// take reserves n bytes of a limit.
-func (q *quotas) take(nym api.Word, at, n, limit uint64) error {
+// take reserves n of a limit, if so much is left.
+func (q *quotas) take(nym api.Word, at, n, limit uint64) bool {
 	if q.add(nym, at, n) > limit || n > limit {
 		q.giveBack(nym, at, n)
-		return api.Errorf(api.TooLarge, "the pseudonym's quota of %d bytes a day is used up", limit)
+		return false
 	}
-	return nil
+	return true
 }
 
-// giveBack returns what an upload did not need.
+// giveBack returns what was not needed.
 func (q *quotas) giveBack(nym api.Word, at, n uint64) {
 	q.mu.Lock()
 	defer q.mu.Unlock()

@@ -27,6 +27,10 @@ func (w *Worker) Reencrypt(ctx context.Context, req *api.ReencryptRequest) (*api
 	if err := a.authenticate(ctx); err != nil {
 		return nil, err
 	}
+	if err := w.asked.enter(api.Word(a.grantee.Nym)); err != nil {
+		return nil, err
+	}
+	defer w.asked.leave(api.Word(a.grantee.Nym))
 	resp, err := a.answer(ctx)
 	if err == nil {
 		return resp, nil
@@ -79,43 +83,75 @@ func (w *Worker) identify(ctx context.Context, digest api.Word, sig api.Signatur
 	if err != nil {
 		return at, p, err
 	}
-	return at, p, w.nonces.use(nonceKey{api.Word(p.Nym), nonce}, issuedAt, w.config.now())
+	if err := w.nonces.use(nonceKey{api.Word(p.Nym), nonce}, issuedAt, w.config.now()); err != nil {
+		return at, p, err
+	}
+	if !w.requests.take(api.Word(p.Nym), w.now(), 1, w.config.DailyRequests) {
+		return at, p, api.Errorf(api.Busy, "the pseudonym's %d requests of the day are used up", w.config.DailyRequests)
+	}
+	return at, p, nil
 }
 
-// answer makes the checks that concern the grant, in an order in which nobody
-// but the grantee learns more than whether the grant stands.
 func (a *answer) answer(ctx context.Context) (*api.ReencryptResponse, error) {
-	w, id := a.w, grant.ID(a.req.GrantID)
-	if err := w.checkActive(a.grantee, a.at); err != nil {
-		return nil, err
-	}
-	g, err := w.standing(ctx, a.at, id)
-	if err != nil {
-		return nil, err
-	}
-	if a.grant, err = w.open(ctx, a.at, id, g.Bundle); err != nil {
-		return nil, err
-	}
-	if a.grant.Opening.GranteeNym != a.grantee.Nym {
-		return nil, api.Errorf(api.NotGrantee, "the grant is not to the signer's pseudonym")
-	}
-	if err := a.checkKeys(ctx, g.OwnerNym); err != nil {
+	if err := a.checkGrant(ctx); err != nil {
 		return nil, err
 	}
 	if err := a.checkCapsule(); err != nil {
 		return nil, err
 	}
-	if err := w.fragments.bind(a.grant.FragmentID, a.req.GrantID); err != nil {
+	if err := a.w.fragments.bind(a.grant.FragmentID, a.req.GrantID); err != nil {
 		return nil, err
 	}
 	resp, err := a.reencrypt()
 	if err != nil {
 		return nil, err
 	}
-	if err := w.unchanged(ctx, a.at); err != nil {
+	if err := a.settle(ctx); err != nil {
 		return nil, err
 	}
 	return resp, a.record(resp)
+}
+
+// checkGrant makes the checks that concern the grant, at one block, in an order
+// in which nobody but the grantee learns more than whether the grant stands.
+func (a *answer) checkGrant(ctx context.Context) error {
+	w, id := a.w, grant.ID(a.req.GrantID)
+	if err := w.checkActive(a.grantee, a.at); err != nil {
+		return err
+	}
+	g, err := w.standing(ctx, a.at, id)
+	if err != nil {
+		return err
+	}
+	if a.grant, err = w.open(ctx, a.at, id, g.Bundle); err != nil {
+		return err
+	}
+	if a.grant.Opening.GranteeNym != a.grantee.Nym {
+		return api.Errorf(api.NotGrantee, "the grant is not to the signer's pseudonym")
+	}
+	return a.checkKeys(ctx, g.OwnerNym)
+}
+
+// settle makes the checks again at the block that is confirmed by now, if that
+// is another: a bundle takes as long to come as the store likes, and a
+// revocation that was confirmed meanwhile counts.
+func (a *answer) settle(ctx context.Context) error {
+	w := a.w
+	newest, err := w.confirmed(ctx, w.config.Confirmations)
+	if err != nil {
+		return err
+	}
+	if newest.Number > a.at.Number {
+		grantee, err := w.actor(ctx, newest, a.grantee.Account)
+		if err != nil {
+			return err
+		}
+		a.at, a.grantee = newest, grantee
+		if err := a.checkGrant(ctx); err != nil {
+			return err
+		}
+	}
+	return w.unchanged(ctx, a.at)
 }
 
 // checkKeys compares the grant's keys with those of the chain. A lapsed owner's

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -103,7 +105,11 @@ func TestRefusals(t *testing.T) {
 		{"no such grant", func(s *setting) { delete(s.chain.grants, s.id) }, api.GrantUnknown},
 		{"grant not confirmed", func(s *setting) { s.chain.madeAt[s.id] = s.chain.head.Number }, api.GrantUnknown},
 		{"revoked", func(s *setting) { s.chain.revokedAt[s.id] = s.chain.head.Number - 3 }, api.GrantRevoked},
-		{"expired by the block", func(s *setting) { s.chain.head.Time = startTime + 86400 + 3 }, api.GrantExpired},
+		{"expired by the block", func(s *setting) {
+			s.chain.grants[s.id] = expiring(s.chain.grants[s.id], startTime+30)
+			s.chain.head.Time = startTime + 30 + 3
+		}, api.GrantExpired},
+		{"clock far behind the chain", func(s *setting) { s.chain.head.Time = startTime + 61 }, api.ChainUnavailable},
 		{"expired by the clock", func(s *setting) {
 			s.chain.grants[s.id] = expiring(s.chain.grants[s.id], startTime)
 		}, api.GrantExpired},
@@ -284,6 +290,104 @@ func TestRevocationEndsCachedGrant(t *testing.T) {
 	w.chain.head.Number += 3
 	if got := ask(); got != api.GrantRevoked {
 		t.Errorf("revocation confirmed: %q", got)
+	}
+}
+
+// A bundle that takes its time does not carry a request past a revocation, a
+// suspension or a change of keys that is confirmed meanwhile.
+func TestRevokedWhileBundleIsFetched(t *testing.T) {
+	for name, tt := range map[string]struct {
+		meanwhile func(*world, deal)
+		want      api.Code
+	}{
+		"nothing":   {func(*world, deal) {}, ""},
+		"revoked":   {func(w *world, d deal) { w.chain.revokedAt[d.id] = w.chain.head.Number }, api.GrantRevoked},
+		"suspended": {func(w *world, _ deal) { w.suspend(w.doctor) }, api.PseudonymInactive},
+		"account":   {func(w *world, _ deal) { delete(w.chain.nyms, w.doctor.address) }, api.UnknownAccount},
+		"set":       {func(w *world, _ deal) { w.chain.sets[0].Version++ }, api.SetNotServed},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := newWorld(t)
+			d := w.grant()
+			w.store.onGet = func() {
+				w.chain.mu.Lock()
+				defer w.chain.mu.Unlock()
+				tt.meanwhile(w, d)
+				w.chain.head.Number += 3
+			}
+			if got := w.ask(w.request(w.doctor, d.id, w.capsule(w.patient.key.PublicKey(), label))); got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func (w *world) suspend(p *person) {
+	v := w.chain.pseudonyms[p.nym]
+	v.Suspended = true
+	w.chain.pseudonyms[p.nym] = v
+}
+
+// One pair whose bundle never comes does not keep others from being answered.
+func TestSlowBundlesLeaveRoom(t *testing.T) {
+	w := newWorld(t)
+	good, slow := w.grant(), w.grantWith(w.stranger, w.stranger, label,
+		grant.Terms{OwnerNym: w.stranger.nym, GranteeNym: w.stranger.nym, SetVersion: 1})
+	c := w.capsule(w.patient.key.PublicKey(), label)
+	if got := w.ask(w.request(w.doctor, good.id, c)); got != "" {
+		t.Fatal(got)
+	}
+	come := make(chan struct{})
+	w.store.onGet = func() { <-come }
+	codes := make(chan api.Code)
+	const asked = 64
+	for range asked {
+		req := w.request(w.stranger, slow.id, c)
+		go func() { codes <- w.ask(req) }()
+	}
+	for range asked - 16 { // a quarter of the room is the stranger's
+		if got := <-codes; got != api.Busy {
+			t.Errorf("too many at once: %q", got)
+		}
+	}
+	if got := w.ask(w.request(w.doctor, good.id, c)); got != "" {
+		t.Errorf("another's request: %q", got)
+	}
+	close(come)
+	for range 16 {
+		if got := <-codes; got != api.WrongLabel {
+			t.Errorf("in the end: %q", got)
+		}
+	}
+}
+
+// What one pseudonym can write into the journal in a day has an end, which a
+// restart does not move.
+func TestRequestsOfADay(t *testing.T) {
+	w := newWorld(t)
+	w.worker.Close()
+	w.config.DailyRequests = 3
+	w.start()
+	d, c := w.grant(), w.capsule(w.patient.key.PublicKey(), label)
+	for i, want := range []api.Code{api.NotGrantee, api.NotGrantee, api.NotGrantee, api.Busy, api.Busy} {
+		if got := w.ask(w.request(w.stranger, d.id, c)); got != want {
+			t.Errorf("request %d: %q, want %q", i+1, got, want)
+		}
+		if i == 1 {
+			w.restart()
+		}
+	}
+	if got := w.ask(w.request(w.doctor, d.id, c)); got != "" {
+		t.Errorf("another's: %q", got)
+	}
+	journal, err := os.ReadFile(filepath.Join(w.dir, "journal"))
+	if err != nil || bytes.Count(journal, []byte("\n")) != 4 {
+		t.Errorf("journal of %d lines, %v", bytes.Count(journal, []byte("\n")), err)
+	}
+	w.clock = w.clock.Add(24 * time.Hour)
+	w.chain.head.Time += 86400
+	if got := w.ask(w.request(w.stranger, d.id, c)); got == api.Busy {
+		t.Error("busy on the next day too")
 	}
 }
 

@@ -28,6 +28,11 @@ func (w *Worker) Register(ctx context.Context, r *api.RegisterRequest) (*api.Reg
 		return nil, err
 	}
 	defer w.relaying.leave()
+	// Copies of a registration that come at once would all be sent and paid for.
+	if err := w.relayed.enter(r.Nym); err != nil {
+		return nil, err
+	}
+	defer w.relayed.leave(r.Nym)
 	if err := w.checkRegistration(r); err != nil {
 		return nil, err
 	}

@@ -74,6 +74,34 @@ func TestRegisterRefusals(t *testing.T) {
 	}
 }
 
+// Copies of a registration that come at once are sent once: each would be mined,
+// at this worker's cost.
+func TestRegisterAtOnce(t *testing.T) {
+	w := newWorld(t)
+	r := w.registration(50)
+	w.chain.mu.Lock() // the first copy waits for the chain
+	const copies = 6
+	done := make(chan api.Code, copies)
+	for range copies {
+		go func() {
+			_, err := w.worker.Register(t.Context(), r)
+			done <- api.CodeOf(err)
+		}()
+	}
+	for range copies - 1 {
+		if got := <-done; got != api.Busy {
+			t.Errorf("a copy: %q", got)
+		}
+	}
+	w.chain.mu.Unlock()
+	if got := <-done; got != "" {
+		t.Errorf("the first: %q", got)
+	}
+	if len(w.chain.sent) != 2 {
+		t.Errorf("sent %v, want a registration and its gas", w.chain.sent)
+	}
+}
+
 // A registration that the registry has already costs no transaction.
 func TestRegisteredAlready(t *testing.T) {
 	w := newWorld(t)

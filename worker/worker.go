@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/medveil/medveil/pre"
 	"github.com/medveil/medveil/pre/grant"
@@ -17,13 +18,18 @@ type Worker struct {
 	journal   *journal
 	nonces    nonces
 	fragments bindings
-	quotas    quotas
+	quotas    quotas // bytes stored
+	requests  quotas // requests made
 	dripped   once
 	grants    *cache[grant.ID, *openGrant]
 	keys      *cache[possessed, pre.PublicKey]
 	asking    gate // re-encryptions in progress
+	asked     *part
+	fetching  gate // bundles on their way from the store
 	storing   gate // uploads in progress
+	stored    *part
 	relaying  gate // registrations in progress
+	relayed   *part
 	casework  gate // one act in a trace case at a time
 }
 
@@ -35,6 +41,10 @@ const (
 	// maxRelayed registrations are in progress at once: each costs the chain
 	// node a simulated call of 400,000 gas.
 	maxRelayed = 8
+	// patience is how long the store may take to find a bundle, and the chain to
+	// say who uploads. Longer would let a few requests for what nobody has take
+	// all the room.
+	patience = 20 * time.Second
 )
 
 // Open starts a worker on the folder that [Create] made. It refuses a folder
@@ -45,7 +55,7 @@ func Open(dir string, config Config) (*Worker, error) {
 	if err != nil {
 		return nil, err
 	}
-	file, err := openFolder(dir, &c)
+	file, end, err := openFolder(dir, &c)
 	if err != nil {
 		return nil, err
 	}
@@ -54,16 +64,21 @@ func Open(dir string, config Config) (*Worker, error) {
 		nonces:    nonces{used: make(map[api.Word]map[api.Word]uint64)},
 		fragments: bindings{grant: make(map[api.Word]api.Word)},
 		quotas:    quotas{used: make(map[api.Word]uint64)},
+		requests:  quotas{used: make(map[api.Word]uint64)},
 		dripped:   once{done: make(map[api.Word]bool)},
 		grants:    newCache[grant.ID, *openGrant](maxGrants),
 		keys:      newCache[possessed, pre.PublicKey](maxKeys),
 		asking:    make(gate, c.MaxConcurrent),
+		asked:     newPart(max(1, c.MaxConcurrent/4)),
+		fetching:  make(gate, max(1, c.MaxConcurrent/2)),
 		storing:   make(gate, c.MaxConcurrent),
+		stored:    newPart(max(1, c.MaxConcurrent/8)),
 		relaying:  make(gate, maxRelayed),
+		relayed:   newPart(1),
 		casework:  make(gate, 1),
 	}
-	if w.journal, err = openJournal(file, w.remember); err != nil {
-		return nil, errors.Join(err, file.Close())
+	if w.journal, err = openJournal(file, end, w.remember); err != nil {
+		return nil, errors.Join(err, file.Close(), end.Close())
 	}
 	return w, nil
 }
@@ -99,8 +114,8 @@ func (w *Worker) confirmed(ctx context.Context, depth uint64) (Block, error) {
 	if w.config.InstantSeal {
 		return head, nil
 	}
-	if age := w.now() - min(head.Time, w.now()); age > uint64(5*w.config.Period.Seconds()) {
-		return Block{}, api.Errorf(api.ChainUnavailable, "the newest block this worker sees is %d seconds old", age)
+	if err := w.checkAge(head); err != nil {
+		return Block{}, err
 	}
 	if head.Number < depth {
 		return Block{}, api.Errorf(api.ChainUnavailable, "the chain has no confirmed block yet")
@@ -110,6 +125,20 @@ func (w *Worker) confirmed(ctx context.Context, depth uint64) (Block, error) {
 		return Block{}, unavailable(err)
 	}
 	return at, nil
+}
+
+// checkAge refuses a head that is too old, and one from the future: no sealer
+// makes such a block, so this machine's clock is slow, and by a slow clock no
+// head is ever too old.
+func (w *Worker) checkAge(head Block) error {
+	now, limit := w.now(), uint64(5*w.config.Period.Seconds())
+	if head.Time+limit < now {
+		return api.Errorf(api.ChainUnavailable, "the newest block this worker sees is %d seconds old", now-head.Time)
+	}
+	if head.Time > now+max(limit, uint64(Freshness.Seconds())) {
+		return api.Errorf(api.ChainUnavailable, "the newest block is %d seconds ahead of this worker's clock", head.Time-now)
+	}
+	return nil
 }
 
 // unchanged refuses if the block was replaced while the worker read at it: the

@@ -15,7 +15,7 @@ const (
 	TooLarge        Code = "too_large"        // over a limit
 	NotFound        Code = "not_found"        // no such object or route
 	WrongWorker     Code = "wrong_worker"     // the request names another worker
-	StaleRequest    Code = "stale_request"    // issued too long ago, in the future, or before the worker started
+	StaleRequest    Code = "stale_request"    // issued too long ago or in the future
 	ReplayedRequest Code = "replayed_request" // its nonce was used
 	BadSignature    Code = "bad_signature"    // not a canonical signature
 	UnknownAccount  Code = "unknown_account"  // the signer's account serves no pseudonym
