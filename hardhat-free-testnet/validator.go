@@ -48,7 +48,7 @@ func (n *Network) gethArgs(seat *Seat, rpc string) []string {
 	args := []string{
 		"--datadir", ".", "--config", gethConfigFile, "--ipcpath", adminSocket,
 		"--networkid", strconv.FormatUint(n.config.ChainID, 10),
-		"--nodiscover", "--bootnodes", "", "--nat", "none", "--maxpeers", strconv.Itoa(4*MaxValidators),
+		"--nodiscover", "--bootnodes", "", "--nat", "none", "--maxpeers", strconv.Itoa(4 * MaxValidators),
 		"--syncmode", "full", "--gcmode", "archive", "--state.scheme", "hash", "--snapshot=false", "--cache", "64",
 		"--http", "--http.addr", loopback, "--http.port", rpc, "--http.api", "eth,net,web3,txpool",
 		"--ws", "--ws.addr", loopback, "--ws.port", rpc, "--ws.api", "eth,net,web3,txpool",

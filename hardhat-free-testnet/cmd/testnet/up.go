@@ -88,27 +88,39 @@ func up(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 		return detach(ctx, args, stderr)
 	}
 	f.config.Progress = stderr
+	ready := starter()
 	start := time.Now()
 	network, err := testnet.Start(ctx, f.config)
 	if err != nil {
 		return err
 	}
-	err = serve(ctx, network, f.then, start, stdout, stderr)
+	fmt.Fprintf(stderr, "the network is up after %.1f s: %s\n", time.Since(start).Seconds(), describe(network.Info()))
+	if err = runThen(ctx, network.Info(), f.then, stdout, stderr); err == nil {
+		err = watch(ctx, network, ready, stdout)
+	}
 	fmt.Fprintln(stderr, "stopping")
 	return errors.Join(err, network.Close())
 }
 
-// serve runs the command that waits for the network, says that it is up, and
-// shows it until ctx is done.
-func serve(ctx context.Context, network *testnet.Network, then []string, start time.Time, stdout, stderr io.Writer) error {
-	fmt.Fprintf(stderr, "the network is up after %.1f s: %s\n", time.Since(start).Seconds(), describe(network.Info()))
-	if err := runThen(ctx, network.Info(), then, stdout, stderr); err != nil {
+// watch shows the network until ctx is done. A detached runner tells its
+// starter that all is well, and from then on writes to a log of its own.
+func watch(ctx context.Context, network *testnet.Network, ready *os.File, stdout io.Writer) error {
+	if ready == nil {
+		network.Watch(ctx, stdout, isTerminal(stdout))
+		return nil
+	}
+	log, err := os.OpenFile(network.Info().Log("runner"), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
+	if err != nil {
 		return err
 	}
-	if err := announce(); err != nil {
+	defer log.Close()
+	if _, err := ready.WriteString("ready\n"); err != nil {
 		return err
 	}
-	network.Watch(ctx, stdout, isTerminal(stdout))
+	if err := ready.Close(); err != nil {
+		return err
+	}
+	network.Watch(ctx, log, false)
 	return nil
 }
 
@@ -132,14 +144,15 @@ func runThen(ctx context.Context, info testnet.Info, then []string, stdout, stde
 	return nil
 }
 
-// announce tells the starter of a detached runner that all is well.
-func announce() error {
+// starter returns the pipe to the process that started this runner detached, or
+// nil. No node inherits it.
+func starter() *os.File {
 	if os.Getenv(readyEnv) == "" {
 		return nil
 	}
-	ready := os.NewFile(readyFD, "ready")
-	_, err := ready.WriteString("ready\n")
-	return errors.Join(err, ready.Close())
+	os.Unsetenv(readyEnv)
+	syscall.CloseOnExec(readyFD)
+	return os.NewFile(readyFD, "ready")
 }
 
 func isTerminal(w io.Writer) bool {
