@@ -9,20 +9,21 @@ import (
 	"io"
 	"net/http"
 	"strings"
+	"unicode"
 )
 
 // A Client talks to one worker. It may be used concurrently. Deadlines are the
 // caller's, through ctx. Refusals are returned as *[Error].
 type Client struct {
 	BaseURL    string       // for example "http://127.0.0.1:8470"
-	HTTPClient *http.Client // nil: a client that follows no redirects
+	HTTPClient *http.Client // nil: a client of its own; redirects are not followed in any case
 }
 
 // A worker never redirects. One that does would have a signed request, or a
 // record, sent to a third party.
-var noRedirects = &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error {
+func noRedirects(*http.Request, []*http.Request) error {
 	return errors.New("a worker must not redirect")
-}}
+}
 
 // Reencrypt sends r. The share and proof are not checked here: package pre
 // does it. The receipt's fields are compared with the request; its signature
@@ -86,10 +87,11 @@ func (c *Client) do(ctx context.Context, method, path string, body io.Reader, he
 	for k, v := range header {
 		req.Header[k] = v
 	}
-	httpClient := c.HTTPClient
-	if httpClient == nil {
-		httpClient = noRedirects
+	var httpClient http.Client
+	if c.HTTPClient != nil {
+		httpClient = *c.HTTPClient
 	}
+	httpClient.CheckRedirect = noRedirects
 	resp, err := httpClient.Do(req)
 	if err != nil {
 		return nil, fmt.Errorf("worker %s: %w", c.BaseURL, err)
@@ -101,17 +103,35 @@ func (c *Client) do(ctx context.Context, method, path string, body io.Reader, he
 	return resp, nil
 }
 
-// refusal reads an error answer. The message is the worker's: it is cut to a
-// size fit for printing.
+// refusal reads an error answer. Code and message are the worker's words, which
+// end on somebody's terminal: they are cut, and cleaned of what does not print.
 func refusal(resp *http.Response) error {
 	var body struct {
 		Error Error `json:"error"`
 	}
 	b, err := io.ReadAll(io.LimitReader(resp.Body, 4<<10))
 	if err != nil || json.Unmarshal(b, &body) != nil || body.Error.Code == "" {
-		return fmt.Errorf("worker answered %s without a reason", resp.Status)
+		return fmt.Errorf("worker answered %s without a reason", printable(resp.Status, maxCode))
 	}
-	return &body.Error
+	return &Error{Code: Code(printable(string(body.Error.Code), maxCode)), Message: printable(body.Error.Message, maxMessage)}
+}
+
+// The longest code and message of a refusal that a client takes over, in bytes.
+const (
+	maxCode    = 40
+	maxMessage = 400
+)
+
+// printable returns at most n bytes of s, with replacements for control
+// characters and whatever else does not show.
+func printable(s string, n int) string {
+	clean := strings.Map(func(r rune) rune {
+		if unicode.IsPrint(r) {
+			return r
+		}
+		return '?'
+	}, s)
+	return strings.ToValidUTF8(clean[:min(n, len(clean))], "")
 }
 
 func decode(resp *http.Response, v any) error {

@@ -10,6 +10,8 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/medveil/medveil/worker/content"
 )
@@ -114,8 +116,29 @@ func TestRefusals(t *testing.T) {
 	c = serve(t, func(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, "http://127.0.0.1:1/", http.StatusTemporaryRedirect)
 	})
-	if err := c.Health(context.Background()); err == nil || !strings.Contains(err.Error(), "redirect") {
-		t.Errorf("followed a redirect: %v", err)
+	for _, own := range []*http.Client{nil, {}} {
+		c.HTTPClient = own
+		if err := c.Health(context.Background()); err == nil || !strings.Contains(err.Error(), "redirect") {
+			t.Errorf("followed a redirect: %v", err)
+		}
+	}
+}
+
+// A worker's words move no cursor, fill no screen and are valid text.
+func TestRefusalPrints(t *testing.T) {
+	evil := "\x1b[2J\r\nroot# \u202e" + strings.Repeat("é", 1000)
+	c := serve(t, func(w http.ResponseWriter, _ *http.Request) {
+		w.WriteHeader(http.StatusForbidden)
+		json.NewEncoder(w).Encode(map[string]*Error{"error": {Code: Code(evil), Message: evil}})
+	})
+	err := c.Health(context.Background())
+	if err == nil || len(err.Error()) > 500 || !utf8.ValidString(err.Error()) {
+		t.Fatalf("got %q", err)
+	}
+	for _, r := range err.Error() {
+		if !unicode.IsPrint(r) {
+			t.Errorf("%q in %q", r, err)
+		}
 	}
 }
 

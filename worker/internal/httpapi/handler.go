@@ -156,8 +156,12 @@ func (h *handler) get(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	defer object.Close()
+	out.found()
 	w.Header().Set("Content-Type", "application/octet-stream")
 	w.Header().Set("Content-Length", strconv.FormatInt(size, 10))
+	if r.Method == http.MethodHead { // reading the object to throw it away would cost the asker nothing
+		return nil
+	}
 	if _, err := io.Copy(out, object); err != nil {
 		h.log.Error("object cut off", "hash", hash.String(), "cause", err)
 		panic(http.ErrAbortHandler) // net/http's way to cut a connection

@@ -99,6 +99,20 @@ func TestBrokenObjectIsCutOff(t *testing.T) {
 	}
 }
 
+// Asking for an object's size does not have the worker read the object: it would
+// cost the asker nothing.
+func TestHeadReadsNothing(t *testing.T) {
+	c := newConsortium(t, breaking{})
+	resp, err := http.Head(c.members[0].client.BaseURL + "/v1/objects/" + content.Hash{1}.String())
+	if err != nil {
+		t.Fatal("the object was read: ", err)
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode != http.StatusOK || resp.ContentLength != 200_000 {
+		t.Errorf("%s, %d bytes", resp.Status, resp.ContentLength)
+	}
+}
+
 // A client whose permit is refused is told so before it sends the object.
 func TestRefusedUploadSendsNothing(t *testing.T) {
 	c := newConsortium(t, breaking{})

@@ -11,6 +11,10 @@ import (
 // transfer has no limit in all; one that does not move is cut.
 const idle = 30 * time.Second
 
+// search is how long the store may look for an object. A store on a network
+// looks for what nobody has as long as it is let, and anyone may ask for that.
+const search = 10 * time.Second
+
 // deadlined moves the connection's read deadline with each read of body.
 func deadlined(w http.ResponseWriter, body io.Reader) io.Reader {
 	return &reader{body, http.NewResponseController(w)}
@@ -39,10 +43,13 @@ type watched struct {
 	timer *time.Timer
 }
 
+// found tells that the store has the object.
+func (w *watched) found() { w.timer.Reset(idle) }
+
 // watch returns a context for the store and the writer for what it yields.
 func watch(w http.ResponseWriter, r *http.Request) (context.Context, *watched, context.CancelFunc) {
 	ctx, cancel := context.WithCancel(r.Context())
-	return ctx, &watched{w, time.AfterFunc(idle, cancel)}, cancel
+	return ctx, &watched{w, time.AfterFunc(search, cancel)}, cancel
 }
 
 func (w *watched) Write(p []byte) (int, error) {
