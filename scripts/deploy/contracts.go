@@ -100,6 +100,9 @@ func (c *contractsCommand) run(ctx context.Context, client *ethclient.Client, ke
 		if err := check(ctx, client, network, c.confirmations); err != nil {
 			return err
 		}
+		if err := os.Remove(planPath(c.out)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err // what is left of a run that was cut off at its end
+		}
 		return c.print(network)
 	} else if !errors.Is(err, fs.ErrNotExist) {
 		return err
@@ -216,6 +219,8 @@ func networkOf(ctx context.Context, client *ethclient.Client, d bindings.Deploym
 	}, nil
 }
 
+const confirmationPoll = 250 * time.Millisecond
+
 // verifyCreation waits until the creation of the contracts is confirmed and
 // checks it. A reorganisation while it waits is found, since it looks again.
 func verifyCreation(ctx context.Context, client *ethclient.Client, contracts []bindings.Contract, first, confirmations uint64) (uint64, error) {
@@ -231,7 +236,7 @@ func verifyCreation(ctx context.Context, client *ethclient.Client, contracts []b
 		select {
 		case <-ctx.Done():
 			return 0, fmt.Errorf("block %d has %d of %d confirmations: %w", block, head-block, confirmations, ctx.Err())
-		case <-time.After(time.Second):
+		case <-time.After(confirmationPoll):
 		}
 	}
 }

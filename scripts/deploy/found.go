@@ -8,6 +8,11 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/ethereum/go-ethereum/ethclient"
 
 	"github.com/medveil/medveil"
 )
@@ -64,12 +69,38 @@ func runFound(ctx context.Context, args []string, stdout, stderr io.Writer) erro
 		fmt.Fprintf(stdout, "dry run, nothing was sent: %s\n", terms)
 		return nil
 	}
+	if err := awaitIdle(ctx, client, crypto.PubkeyToAddress(key.PublicKey)); err != nil {
+		return err
+	}
 	progress := func(what string) { fmt.Fprintln(stderr, what) }
 	if err := medveil.Found(ctx, client, key, network, founding, progress); err != nil {
 		return err
 	}
 	fmt.Fprintf(stdout, "founded: %s\n", terms)
 	return nil
+}
+
+// awaitIdle waits until an earlier run's transactions are mined, so that the
+// chain tells what is left to do.
+func awaitIdle(ctx context.Context, client *ethclient.Client, account common.Address) error {
+	for {
+		mined, err := client.NonceAt(ctx, account, nil)
+		if err != nil {
+			return fmt.Errorf("ask the node for the account's transactions: %w", err)
+		}
+		pending, err := client.PendingNonceAt(ctx, account)
+		if err != nil {
+			return fmt.Errorf("ask the node for the account's transactions: %w", err)
+		}
+		if pending <= mined {
+			return nil
+		}
+		select {
+		case <-ctx.Done():
+			return fmt.Errorf("%s has %d transactions that are not mined: %w", account, pending-mined, ctx.Err())
+		case <-time.After(confirmationPoll):
+		}
+	}
 }
 
 // loadFounding reads a founding file strictly.
