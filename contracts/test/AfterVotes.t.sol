@@ -2,15 +2,19 @@
 pragma solidity 0.8.37;
 
 import {Consortium} from "../src/Consortium.sol";
+import {PseudonymRegistry} from "../src/PseudonymRegistry.sol";
 import {IConsortium} from "../src/interfaces/IConsortium.sol";
+import {IPseudonymRegistry, Nym} from "../src/interfaces/IPseudonymRegistry.sol";
 import {CaseId, ITrace} from "../src/interfaces/ITrace.sol";
 import {bound} from "./Bound.sol";
+import {ChangingRegistry} from "./fixtures/ChangingRegistry.sol";
 import {VotingConsortium} from "./fixtures/VotingConsortium.sol";
 import {MedveilTest} from "./MedveilTest.sol";
 
 /// @notice What is promised of epochs, limits and pinned operators holds when members change terms after the seal.
 contract AfterVotesTest is MedveilTest {
     VotingConsortium internal voting;
+    ChangingRegistry internal changing;
     User internal user;
 
     function setUp() public override {
@@ -23,6 +27,11 @@ contract AfterVotesTest is MedveilTest {
     function _newConsortium() internal override returns (Consortium) {
         voting = new VotingConsortium();
         return voting;
+    }
+
+    function _newRegistry() internal override returns (PseudonymRegistry) {
+        changing = new ChangingRegistry(consortium, verifier);
+        return changing;
     }
 
     /* EPOCHS */
@@ -55,6 +64,27 @@ contract AfterVotesTest is MedveilTest {
         bytes memory consent = _consent(user);
         vm.expectRevert(abi.encodeWithSelector(IConsortium.EpochNotUsable.selector, EPOCH));
         registry.register(user.registration, _proof(), consent);
+    }
+
+    /* PSEUDONYMS */
+
+    /// @dev Whatever the status, the nym's own account revokes.
+    function testNymWithAStatusRevokesButDoesNotGrant(uint8 status) public {
+        vm.assume(status != 0);
+        Nym nym = user.registration.nym;
+        address account = user.registration.account;
+        vm.prank(account);
+        grants.grant("commitment", uint64(NOW + 1 days), 0);
+        changing.setStatus(nym, status);
+        vm.assertEq(registry.pseudonym(nym).status, status);
+        vm.assertFalse(registry.isActive(nym));
+        vm.expectRevert(abi.encodeWithSelector(IPseudonymRegistry.PseudonymNotActive.selector, account));
+        vm.prank(account);
+        grants.grant("another", uint64(NOW + 1 days), 0);
+        vm.assertTrue(grants.isActive(nym, "commitment"));
+        vm.prank(account);
+        grants.revoke("commitment");
+        vm.assertFalse(grants.isActive(nym, "commitment"));
     }
 
     /* LIMITS */

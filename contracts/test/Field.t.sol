@@ -19,6 +19,16 @@ contract FieldTest {
         vm.assertEq(mulmod(a, Field.inverse(a), Field.R), 1);
     }
 
+    /// @dev Two shares of one seat are not two shares.
+    function testRepeatedSeatReverts(uint256 seat, uint256 first, uint256 second) public {
+        uint256[] memory seats = new uint256[](2);
+        uint256[] memory values = new uint256[](2);
+        seats[0] = seats[1] = bound(seat, 1, 64);
+        (values[0], values[1]) = (first % Field.R, second % Field.R);
+        vm.expectRevert(Field.FieldInverseOfZero.selector);
+        this.interpolateAtZero(seats, values);
+    }
+
     function testInverseOfZeroReverts() public {
         vm.expectRevert(Field.FieldInverseOfZero.selector);
         this.inverse(0);
@@ -77,6 +87,10 @@ contract FieldTest {
             if (mask.has(seat)) ++count;
         }
         vm.assertEq(mask.count(), count);
+    }
+
+    function interpolateAtZero(uint256[] memory seats, uint256[] memory values) external view returns (uint256) {
+        return Field.interpolateAtZero(seats, values);
     }
 
     function inverse(uint256 a) external view returns (uint256) {

@@ -54,13 +54,17 @@ abstract contract FoundedTest {
     function _deploy() internal {
         consortium = _newConsortium();
         verifier = new ExpectingVerifier();
-        registry = new PseudonymRegistry(consortium, verifier);
+        registry = _newRegistry();
         grants = new GrantLog(registry);
         trace = new Trace(consortium, registry);
     }
 
     function _newConsortium() internal virtual returns (Consortium) {
         return new Consortium();
+    }
+
+    function _newRegistry() internal virtual returns (PseudonymRegistry) {
+        return new PseudonymRegistry(consortium, verifier);
     }
 
     /// @dev Seats 1 to count, two keys each, all workers; and the auditor.

@@ -118,7 +118,7 @@ interface IConsortium {
     function clearSeat(uint8 seat) external;
     /// @notice Sets the policy; every term is positive.
     function configurePolicy(Policy calldata policy) external;
-    /// @notice Appoints an auditor who may have caseLimit unexpired cases; 0 dismisses.
+    /// @notice Appoints an auditor who may have caseLimit unexpired cases; 0 dismisses, and the cases it opened stand.
     function configureAuditor(address auditor, uint8 caseLimit) external;
     /// @notice Sets version 1 of the worker set, 2 <= threshold <= size: no worker serves alone. Its seats must be occupied
     /// when the epoch is sealed.
