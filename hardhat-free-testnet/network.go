@@ -46,6 +46,9 @@ func Start(ctx context.Context, config Config) (*Network, error) {
 	n := &Network{config: config, folder: folder, spawner: newSpawner(), group: make(map[int]int)}
 	n.close = sync.OnceValue(n.end)
 	if err := n.start(ctx); err != nil {
+		if errors.Is(ctx.Err(), context.Canceled) {
+			err = fmt.Errorf("the start was interrupted: %w", context.Cause(ctx))
+		}
 		return nil, errors.Join(err, n.Close())
 	}
 	return n, nil
@@ -156,7 +159,8 @@ func (n *Network) makeGenesis() error {
 	return writeFile(n.folder.path(genesisFile), append(text, '\n'))
 }
 
-// each calls f on all seats, a few at a time, and returns what failed.
+// each calls f on all, a few at a time, and returns the first failure: the
+// others seldom say more.
 func each[T any](all []T, f func(*T) error) error {
 	errs := make([]error, len(all))
 	slots := make(chan struct{}, 4)
@@ -169,7 +173,12 @@ func each[T any](all []T, f func(*T) error) error {
 		})
 	}
 	group.Wait()
-	return errors.Join(errs...)
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // run starts all nodes, connects them, sets them to work and writes the
