@@ -148,6 +148,10 @@ func TestAwaitWorkers(t *testing.T) {
 	if err := await(); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("a worker is behind: %v, want the deadline", err)
 	}
+	w.seats[0].worker.setHooks(func(s *hooks) { s.forked = true })
+	if err := await(); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("a worker is on another chain than our node: %v, want the deadline", err)
+	}
 	w.seats[0].worker.server.Close()
 	if err := await(); err != nil {
 		t.Errorf("the worker behind is gone: %v", err)

@@ -8,11 +8,13 @@ import (
 	"math/big"
 	"time"
 
+	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 
 	"github.com/medveil/medveil/bindings"
+	"github.com/medveil/medveil/worker/api"
 )
 
 // A Transaction was mined and succeeded. It is zero where none was needed.
@@ -92,6 +94,23 @@ func (c *Client) follow(ctx context.Context, tx *Transaction) (moved bool, err e
 	return moved, nil
 }
 
+// confirms reports whether a worker has confirmed the block of that number on
+// the chain that our own node is on: behind a partition the workers' chain has a
+// block of every number too, but without our transaction.
+func (c *Client) confirms(ctx context.Context, info *api.Info, block uint64) (bool, error) {
+	if info.ConfirmedBlock < block {
+		return false, nil
+	}
+	header, err := c.backend.HeaderByNumber(ctx, new(big.Int).SetUint64(info.ConfirmedBlock))
+	if errors.Is(err, ethereum.NotFound) {
+		return false, nil // our node is behind
+	}
+	if err != nil {
+		return false, fmt.Errorf("read block %d: %w", info.ConfirmedBlock, err)
+	}
+	return header.Hash() == common.Hash(info.ConfirmedHash), nil
+}
+
 // countConfirmed asks every worker how far it has confirmed the chain.
 func (c *Client) countConfirmed(ctx context.Context, set *WorkerSet, block uint64) (confirmed, behind int, failures []error) {
 	ctx, cancel := context.WithTimeout(ctx, c.patience.answer)
@@ -108,7 +127,8 @@ func (c *Client) countConfirmed(ctx context.Context, set *WorkerSet, block uint6
 				replies <- reply{err: fmt.Errorf("worker of seat %d: %w", worker.Seat, err)}
 				return
 			}
-			replies <- reply{confirmed: info.ConfirmedBlock >= block}
+			confirmed, err := c.confirms(ctx, info, block)
+			replies <- reply{confirmed, err}
 		}()
 	}
 	for range set.Workers {

@@ -46,6 +46,7 @@ type hooks struct {
 	alter   func(*api.ReencryptRequest, *api.ReencryptResponse)    // before the receipt is signed
 	spoil   func(http.ResponseWriter, *api.ReencryptResponse) bool // after it; false: spoil has answered itself
 	hang    string                                                 // path at which it takes a request and answers nothing
+	forked  bool                                                   // sees another chain
 	lag     uint64                                                 // blocks behind the head
 	corrupt func([]byte)                                           // changes an object on its way out
 }
@@ -88,7 +89,21 @@ func newTestWorker(t testing.TB, w *world, self *institution) *testWorker {
 // info says how far the worker is: at the head, unless a hook holds it back.
 func (s *testWorker) info(w http.ResponseWriter, r *http.Request) {
 	head, err := s.world.backend.BlockNumber(r.Context())
-	answer(w, api.Info{ConfirmedBlock: head - min(head, s.hooks().lag)}, err, api.ChainUnavailable)
+	if err != nil {
+		answer(w, nil, err, api.ChainUnavailable)
+		return
+	}
+	at := head - min(head, s.hooks().lag)
+	header, err := s.world.backend.HeaderByNumber(r.Context(), new(big.Int).SetUint64(at))
+	if err != nil {
+		answer(w, nil, err, api.ChainUnavailable)
+		return
+	}
+	hash := header.Hash()
+	if s.hooks().forked {
+		hash[0] ^= 1
+	}
+	answer(w, api.Info{ConfirmedBlock: at, ConfirmedHash: api.Word(hash)}, nil, api.ChainUnavailable)
 }
 
 func (s *testWorker) domain() api.Domain {

@@ -99,6 +99,7 @@ func (w *Worker) Info(ctx context.Context) (*api.Info, error) {
 		Operator:       w.config.Operator,
 		SealingKey:     api.Word(w.config.Keys.Sealing.PublicKey()),
 		ConfirmedBlock: at.Number,
+		ConfirmedHash:  at.Hash,
 		ConfirmedTime:  at.Time,
 		MaxObject:      w.config.MaxObject,
 	}, nil

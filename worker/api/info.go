@@ -7,6 +7,7 @@ type Info struct {
 	Operator       Address `json:"operator"`       // account that requests name and that signs receipts
 	SealingKey     Word    `json:"sealingKey"`     // X25519 key for fragments
 	ConfirmedBlock uint64  `json:"confirmedBlock"` // block that requests are checked at
+	ConfirmedHash  Word    `json:"confirmedHash"`  // its hash: of which chain it is
 	ConfirmedTime  uint64  `json:"confirmedTime"`  // its time, Unix seconds
 	MaxObject      uint64  `json:"maxObject"`      // bytes
 }
