@@ -125,6 +125,18 @@ contract AfterVotesTest is MedveilTest {
         _open(5);
     }
 
+    /// @dev Or an auditor's own history would make its cases unaffordable.
+    function testExpiredCasesCostNothing() public {
+        uint256[2] memory used;
+        for (uint256 k; k < 60; ++k) {
+            uint256 before = gasleft();
+            _open(k);
+            used[k == 1 ? 0 : 1] = before - gasleft();
+            vm.warp(block.timestamp + CASE_LIFETIME + 1);
+        }
+        vm.assertLe(used[1], used[0] + 1_000, "gas of the last and of the second");
+    }
+
     function testLoweredLimitRefusesAndUnderflowsNothing() public {
         for (uint256 k; k < CASE_LIMIT; ++k) {
             _open(k);
