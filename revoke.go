@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 
 	"github.com/medveil/medveil/bindings"
 	"github.com/medveil/medveil/pre"
@@ -35,15 +36,11 @@ func (c *Client) Revoke(ctx context.Context, w *Wallet, owner grant.Nym, id gran
 
 // RevokeAll ends all grants that the wallet's pseudonym owner has made so far,
 // with one transaction, and moves every name that was granted to a fresh label;
-// see [Client.Revoke].
+// see [Client.Revoke]. The contract sets the mark at the block that takes the
+// transaction, so that a grant which a reorganisation moves is not missed.
 func (c *Client) RevokeAll(ctx context.Context, w *Wallet, owner grant.Nym) (Transaction, error) {
-	header, err := c.backend.HeaderByNumber(ctx, nil)
-	if err != nil {
-		return Transaction{}, fmt.Errorf("revoke all: %w", err)
-	}
 	moved := w.moveGranted(owner, func(Grant) bool { return true })
-	next := header.Number.Uint64() + 1 // grants up to the head were made before it
-	tx, err := c.sendRevocation(ctx, w, owner, bindings.NewGrantLog().PackRevokeAllBefore(next))
+	tx, err := c.sendRevocation(ctx, w, owner, bindings.NewGrantLog().PackRevokeAllBefore(math.MaxUint64))
 	return tx, errors.Join(err, moved)
 }
 
