@@ -19,8 +19,9 @@ type Info struct {
 	GasLimit    uint64 `json:"gasLimit"`    // gas in a block
 	PriceFloor  uint64 `json:"priceFloor"`  // least tip, in wei per gas
 	GenesisHash string `json:"genesisHash"` // 0x and 64 hex digits
-	// Confirmations is how many blocks deep a block must be for a single
-	// partition of honest validators not to undo it: n/2 + 1.
+	// Confirmations is how far behind the head a reader should stay: n/2 + 1
+	// blocks, what a partition can undo when all but the last block before it
+	// were settled. It is no guarantee; Clique has none.
 	Confirmations int               `json:"confirmations"`
 	Deployer      Account           `json:"deployer"` // funded, seals nothing
 	Seats         []Seat            `json:"seats"`    // by seat number

@@ -15,8 +15,9 @@ import (
 // IPFS nodes stay connected. It returns once no connection crosses.
 //
 // A group of at most n/2 validators adds at most as many blocks as it has
-// members, for each may seal one block of n/2 + 1 in a row; so a group that
-// long gone on alone is undone by n/2 blocks at most when the network heals.
+// members, for each may seal one block of n/2 + 1 in a row. Healing undoes those
+// and what they were built on as far as it was not settled among all yet, which
+// is a block more at times.
 func (n *Network) Partition(ctx context.Context, groups ...[]int) error {
 	group := make(map[int]int)
 	for i, seats := range groups {
