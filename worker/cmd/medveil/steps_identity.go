@@ -47,13 +47,17 @@ var steps = []step{
 
 // setup reads the input once and starts what the parties share.
 func (d *demo) setup(ctx context.Context) (string, error) {
+	return d.setupOn(ctx, func(dir string) (platform, error) { return newPlatform(ctx, d.options, dir, d.out) })
+}
+
+func (d *demo) setupOn(ctx context.Context, start func(dir string) (platform, error)) (string, error) {
 	hash := sha256.New()
 	size, err := io.Copy(hash, d.input)
 	if err != nil {
 		return "", fmt.Errorf("read the input: %w", err)
 	}
 	d.report.Input = reportInput{size, hex.EncodeToString(hash.Sum(nil))}
-	if d.world, err = setupWorld(ctx, d.options, d.out); err != nil {
+	if d.world, err = setupWorld(ctx, func(what string) { d.out.progress("%s", what) }, start); err != nil {
 		return "", err
 	}
 	d.report.Params.Platform, d.report.Params.Confirmations = d.world.platform.String(), d.world.platform.pace().confirmations

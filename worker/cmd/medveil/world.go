@@ -40,10 +40,10 @@ type world struct {
 	caseID                       medveil.CaseID
 }
 
-// setupWorld loads the keys and starts the platform.
-func setupWorld(ctx context.Context, o demoOptions, out *transcript) (_ *world, err error) {
+// setupWorld loads the keys and has start start the platform, with its files in
+// a folder that is deleted at the end.
+func setupWorld(ctx context.Context, progress func(string), start func(dir string) (platform, error)) (_ *world, err error) {
 	w := new(world)
-	progress := func(what string) { out.progress("%s", what) }
 	defer func() {
 		if err != nil {
 			w.close()
@@ -58,7 +58,7 @@ func setupWorld(ctx context.Context, o demoOptions, out *transcript) (_ *world, 
 	if w.holderKeys, err = holder.UnsafeKeys(ctx, progress); err != nil {
 		return nil, err
 	}
-	if w.platform, err = newPlatform(ctx, o, w.dir, out); err != nil {
+	if w.platform, err = start(w.dir); err != nil {
 		return nil, err
 	}
 	return w, nil
