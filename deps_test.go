@@ -36,6 +36,21 @@ func TestDependencyDirection(t *testing.T) {
 	}
 }
 
+// The testnet knows nothing but the standard library, so that it serves any
+// project.
+func TestTestnetIsStandalone(t *testing.T) {
+	if testing.Short() {
+		t.Skip("lists the dependencies of every package")
+	}
+	for _, dep := range dependencies(t, []string{"./hardhat-free-testnet/..."}) {
+		first, _, _ := strings.Cut(dep, "/")
+		standard := !strings.Contains(first, ".")
+		if !standard && !within(dep, []string{"github.com/medveil/medveil/hardhat-free-testnet"}) {
+			t.Errorf("./hardhat-free-testnet/... must not depend on %s", dep)
+		}
+	}
+}
+
 // within reports whether path is one of roots or below one.
 func within(path string, roots []string) bool {
 	for _, root := range roots {
