@@ -4,6 +4,8 @@
 #   make test                 all tests: contracts, Go, the demo
 #   make demo                 the main job on one machine, in about a minute
 #   make demo INPUT=FILE REPORT=FILE ARGS='--seats 5 --threshold 3'
+#   make testnet              a real network: geth validators, kubo nodes, contracts
+#   make test-network         the demo and the faults of a network on real nodes
 #   make generate             regenerate everything that is generated
 #   make lint                 formatting, vet, staticcheck
 #   make bench                the figures of the README
@@ -14,7 +16,7 @@ SHELL := /bin/bash
 
 GO_TEST_FLAGS ?=
 
-.PHONY: help test test-contracts test-go demo generate lint bench
+.PHONY: help test test-contracts test-go test-network demo testnet generate lint bench
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -33,6 +35,18 @@ test-go:
 
 demo:
 	go run ./worker/cmd/medveil demo $(if $(INPUT),--input '$(INPUT)') $(if $(REPORT),--report '$(REPORT)') $(ARGS)
+
+# Runs until Ctrl-C. ARGS go to "testnet up": ARGS='--validators 7 --period 2'
+testnet:
+	go build -o bin/ ./hardhat-free-testnet/cmd/testnet ./scripts/deploy
+	bin/testnet up $(ARGS) -- sh -c 'bin/deploy contracts --testnet "$$MEDVEIL_NETWORK"'
+
+# Minutes, and more while geth and kubo are built for the first time. It ends by
+# itself, and so do its nodes.
+test-network:
+	go run ./hardhat-free-testnet/cmd/testnet build
+	MEDVEIL_TEST_NETWORK=1 go test $(GO_TEST_FLAGS) -count=1 -timeout 15m ./hardhat-free-testnet/...
+	MEDVEIL_TEST_NETWORK=1 go test $(GO_TEST_FLAGS) -count=1 -timeout 20m -v -run 'TestDemoOnTestnet|TestFaults' ./worker/cmd/medveil
 
 generate: contracts/node_modules/.installed
 	go run ./scripts/setup -out contracts/src/generated

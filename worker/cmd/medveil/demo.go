@@ -56,6 +56,11 @@ func runDemo(ctx context.Context, args []string, stdout, stderr io.Writer) error
 	if err != nil {
 		return err
 	}
+	if opts.network != "" { // refused before the keys are loaded
+		if _, err := loadTestnet(opts.network); err != nil {
+			return err
+		}
+	}
 	in, err := openInput(opts.input)
 	if err != nil {
 		return err

@@ -47,21 +47,39 @@ func startTestnet(ctx context.Context, validators int, dir string, out *transcri
 	return p, nil
 }
 
-// joinTestnet connects to a network that runs already, by the file that
-// describes it.
+// joinTestnet connects to a network that runs already, by a file of its data
+// folder.
 func joinTestnet(file string) (platform, error) {
-	info, err := testnet.Load(filepath.Dir(file))
+	info, err := loadTestnet(file)
 	if err != nil {
 		return nil, err
-	}
-	if info.Seats[0].IPFS == nil {
-		return nil, fmt.Errorf("the network of %s has no IPFS nodes: start one with them", file)
 	}
 	p, err := connect(info)
 	if err != nil {
 		return nil, err
 	}
 	return p, nil
+}
+
+// loadTestnet reads what network a data folder holds, and refuses one that does
+// not run or has no IPFS nodes.
+func loadTestnet(file string) (testnet.Info, error) {
+	folder := filepath.Dir(file)
+	info, err := testnet.Load(folder)
+	if err != nil {
+		return info, err
+	}
+	if info.Seats[0].IPFS == nil {
+		return info, fmt.Errorf("the network of %s has no IPFS nodes: start one with them", folder)
+	}
+	runner, err := testnet.Runner(folder)
+	if err != nil {
+		return info, err
+	}
+	if runner == 0 {
+		return info, fmt.Errorf("the network of %s does not run: start it first", folder)
+	}
+	return info, nil
 }
 
 // connect connects to every node of a network.
