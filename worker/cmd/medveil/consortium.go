@@ -18,6 +18,9 @@ import (
 // auditorCaseLimit is how many unexpired cases the demo's auditor may have.
 const auditorCaseLimit = 4
 
+// maxNyms is how many pseudonyms one person may have.
+const maxNyms = 4
+
 // deploy deploys the contracts.
 func (w *world) deploy(ctx context.Context) error {
 	node := w.platform.node(1)
@@ -51,7 +54,7 @@ func (w *world) transactor(ctx context.Context, key *ecdsa.PrivateKey) *bind.Tra
 // deployer has no power.
 func (w *world) found(ctx context.Context, o demoOptions) error {
 	founding := medveil.Founding{
-		Threshold: o.threshold, WorkerThreshold: o.workerThreshold, MaxNyms: 4,
+		Threshold: o.threshold, WorkerThreshold: o.workerThreshold, MaxNyms: maxNyms,
 		GracePeriod: 30 * 86400, CaseLifetime: 86400,
 		Auditors: map[common.Address]uint8{crypto.PubkeyToAddress(w.auditor.PublicKey): auditorCaseLimit},
 	}

@@ -28,7 +28,7 @@ import (
 // when the nodes have to be built first.
 const networkEnv = "MEDVEIL_TEST_NETWORK"
 
-func needNodes(t *testing.T) {
+func needNodes(t testing.TB) {
 	t.Helper()
 	if testing.Short() || os.Getenv(networkEnv) == "" {
 		t.Skipf("runs real nodes: set %s=1, or make test-network", networkEnv)
@@ -51,14 +51,14 @@ func TestDemoOnTestnet(t *testing.T) {
 }
 
 // within bounds a test's step, also one that cleans up.
-func within(t *testing.T, limit time.Duration) context.Context {
+func within(t testing.TB, limit time.Duration) context.Context {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(t.Context()), limit)
 	t.Cleanup(cancel)
 	return ctx
 }
 
-func must(t *testing.T, err error) {
+func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
@@ -75,9 +75,12 @@ type faulty struct {
 	*demo
 	testnet *testnet.Network
 	fuses   []*fuse
+
+	mu    sync.Mutex
+	users []user // that measurements registered
 }
 
-func newFaulty(t *testing.T) *faulty {
+func newFaulty(t testing.TB, institutions int) *faulty {
 	t.Helper()
 	network, err := testnet.Start(within(t, 5*time.Minute), testnet.Config{
 		Dir: filepath.Join(t.TempDir(), "testnet"), Validators: institutions, Progress: t.Output(),
@@ -93,7 +96,7 @@ func newFaulty(t *testing.T) *faulty {
 	in, err := openInput("")
 	must(t, err)
 	f.demo = &demo{input: in, out: newTranscript(t.Output(), t.Output(), false),
-		options: demoOptions{seats: institutions, threshold: 4, workers: institutions, workerThreshold: 3}}
+		options: demoOptions{seats: institutions, threshold: institutions/2 + 1, workers: institutions, workerThreshold: institutions / 2}}
 	ctx := within(t, 5*time.Minute)
 	_, err = f.setupOn(ctx, func(string) (platform, error) { return connect(info) })
 	if f.world != nil {
@@ -117,7 +120,7 @@ type fuse struct {
 	left int // requests until it blows; negative: never
 }
 
-func newFuse(t *testing.T, rpc string) *fuse {
+func newFuse(t testing.TB, rpc string) *fuse {
 	t.Helper()
 	target, err := url.Parse(rpc)
 	must(t, err)
@@ -157,7 +160,7 @@ func (f *fuse) blown() bool {
 }
 
 // client is a client by way of a seat's node.
-func (f *faulty) client(t *testing.T, seat int, options ...medveil.Option) *medveil.Client {
+func (f *faulty) client(t testing.TB, seat int, options ...medveil.Option) *medveil.Client {
 	t.Helper()
 	w := f.world
 	c, err := medveil.NewClient(t.Context(), w.platform.node(seat), w.network, append(options, medveil.WithStaging(w.dir))...)
@@ -174,7 +177,7 @@ type parcel struct {
 }
 
 // put stores a record under a name.
-func (f *faulty) put(t *testing.T, c *medveil.Client, name string, size int) parcel {
+func (f *faulty) put(t testing.TB, c *medveil.Client, name string, size int) parcel {
 	t.Helper()
 	w := f.world
 	p := parcel{content: bytes.Repeat([]byte(name), size/len(name)+1)[:size]}
@@ -193,7 +196,7 @@ func (f *faulty) put(t *testing.T, c *medveil.Client, name string, size int) par
 }
 
 // grant grants a parcel's label to the clinician and returns when it is mined.
-func (f *faulty) grant(t *testing.T, c *medveil.Client, p parcel) (medveil.Grant, medveil.Transaction) {
+func (f *faulty) grant(t testing.TB, c *medveil.Client, p parcel) (medveil.Grant, medveil.Transaction) {
 	t.Helper()
 	w := f.world
 	g, tx, err := c.Grant(within(t, time.Minute), w.patient.wallet, medveil.Terms{
@@ -204,7 +207,7 @@ func (f *faulty) grant(t *testing.T, c *medveil.Client, p parcel) (medveil.Grant
 }
 
 // granted is a parcel with a grant that all workers know.
-func (f *faulty) granted(t *testing.T, c *medveil.Client, name string, size int) (parcel, medveil.Grant) {
+func (f *faulty) granted(t testing.TB, c *medveil.Client, name string, size int) (parcel, medveil.Grant) {
 	t.Helper()
 	p := f.put(t, c, name, size)
 	g, tx := f.grant(t, c, p)
@@ -213,7 +216,7 @@ func (f *faulty) granted(t *testing.T, c *medveil.Client, name string, size int)
 }
 
 // revoke revokes a grant and returns when it is mined.
-func (f *faulty) revoke(t *testing.T, c *medveil.Client, g medveil.Grant) medveil.Transaction {
+func (f *faulty) revoke(t testing.TB, c *medveil.Client, g medveil.Grant) medveil.Transaction {
 	t.Helper()
 	w := f.world
 	tx, err := c.Revoke(within(t, time.Minute), w.patient.wallet, w.patient.nym, g.ID)
@@ -222,7 +225,7 @@ func (f *faulty) revoke(t *testing.T, c *medveil.Client, g medveil.Grant) medvei
 }
 
 // read fetches a parcel as the clinician and compares it.
-func (f *faulty) read(t *testing.T, c *medveil.Client, p parcel, g medveil.Grant) {
+func (f *faulty) read(t testing.TB, c *medveil.Client, p parcel, g medveil.Grant) {
 	t.Helper()
 	var got bytes.Buffer
 	_, err := c.Fetch(within(t, 2*time.Minute), f.world.clinician.wallet, f.world.clinician.nym, g.ID, p.record.ContentHash, &got)
@@ -243,13 +246,13 @@ func (f *faulty) ask(ctx context.Context, c *medveil.Client, p parcel, g medveil
 }
 
 // heal joins the validators again.
-func (f *faulty) heal(t *testing.T) {
+func (f *faulty) heal(t testing.TB) {
 	t.Helper()
 	must(t, f.testnet.Heal(within(t, 3*time.Minute)))
 }
 
 // block returns the hash of a seat's block of a number.
-func (f *faulty) block(t *testing.T, seat int, number uint64) common.Hash {
+func (f *faulty) block(t testing.TB, seat int, number uint64) common.Hash {
 	t.Helper()
 	block, err := f.world.platform.node(seat).BlockByNumber(t.Context(), new(big.Int).SetUint64(number))
 	must(t, err)

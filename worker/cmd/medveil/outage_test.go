@@ -16,7 +16,7 @@ const largeRecord = 24 << 20
 // network. After each the network is whole again.
 func TestFaults(t *testing.T) {
 	needNodes(t)
-	f := newFaulty(t)
+	f := newFaulty(t, institutions)
 	for _, test := range []struct {
 		name string
 		run  func(*faulty, *testing.T)
