@@ -44,6 +44,7 @@ type Client struct {
 	domain       fr.Element
 	http         *http.Client // nil: package api's default
 	staging      string       // folder for temporary files; "" is the system's
+	maxRecord    int64        // bytes of an encrypted record
 	allowUnsafe  bool
 	patience     patience
 
@@ -62,6 +63,15 @@ func WithHTTPClient(h *http.Client) Option { return func(c *Client) { c.http = h
 // needs room for the largest record.
 func WithStaging(dir string) Option { return func(c *Client) { c.staging = dir } }
 
+// defaultMaxRecord is as much as a worker takes unless it is configured to take
+// more.
+const defaultMaxRecord = 4 << 30
+
+// WithMaxRecord has records of up to n bytes, encrypted, put and fetched; 4 GiB
+// otherwise. The limit ends what a worker sends in place of a record, of which
+// only the end shows that it is not the record.
+func WithMaxRecord(n int64) Option { return func(c *Client) { c.maxRecord = n } }
+
 // WithUnsafeVerifier accepts an unsafe development verifier on a chain that is
 // not a development chain: for experiments, never for real identities.
 func WithUnsafeVerifier() Option { return func(c *Client) { c.allowUnsafe = true } }
@@ -75,7 +85,10 @@ func NewClient(ctx context.Context, backend Backend, network Network, options ..
 	if err := network.check(); err != nil {
 		return nil, fmt.Errorf("open network: %w", err)
 	}
-	c := &Client{backend: backend, network: network, patience: defaultPatience, committees: make(map[uint32]*Committee)}
+	c := &Client{
+		backend: backend, network: network, patience: defaultPatience, maxRecord: defaultMaxRecord,
+		committees: make(map[uint32]*Committee),
+	}
 	for _, option := range options {
 		option(c)
 	}

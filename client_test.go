@@ -1,6 +1,7 @@
 package medveil_test
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"strings"
@@ -11,6 +12,7 @@ import (
 
 	"github.com/medveil/medveil"
 	"github.com/medveil/medveil/bindings"
+	"github.com/medveil/medveil/worker/content"
 )
 
 func TestClientReadsCommittee(t *testing.T) {
@@ -128,6 +130,48 @@ func TestConsortiumRefusalIsTyped(t *testing.T) {
 	var revert *bindings.Revert
 	if !errors.As(err, &revert) {
 		t.Errorf("sealing twice: got %v, want a Revert", err)
+	}
+}
+
+// A worker that says that it is behind, for ever, does not hold a client for ever.
+func TestAwaitWorkersDespiteLiar(t *testing.T) {
+	w, client := newSealedWorld(t)
+	client.TestOnlyPatience(2 * time.Second)
+	w.seats[0].worker.setHooks(func(s *hooks) { s.lag = 1 << 40 })
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	if err := client.AwaitWorkers(ctx, medveil.Transaction{Block: 1}); err != nil {
+		t.Error(err)
+	}
+	w.seats[1].worker.setHooks(func(s *hooks) { s.lag = 1 << 40 })
+	ctx, cancel = context.WithTimeout(context.Background(), 5*time.Second)
+	defer cancel()
+	if err := client.AwaitWorkers(ctx, medveil.Transaction{Block: 1}); err == nil {
+		t.Error("one of three was enough")
+	}
+}
+
+// A worker that sends bytes without end, or now and then one, in place of an
+// object is passed over.
+func TestDownloadDespiteEndlessWorker(t *testing.T) {
+	w := newWorld(t)
+	w.seal(t)
+	client, err := medveil.NewClient(context.Background(), w.backend, w.network, medveil.WithMaxRecord(1<<20))
+	must(t, err)
+	client.TestOnlyPatience(2 * time.Second)
+	object := bytes.Repeat([]byte("record"), 10_000)
+	hash := content.Of(object)
+	w.seats[2].worker.objects[hash] = object
+	for name, pause := range map[string]time.Duration{"fast": 0, "slow": 10 * time.Millisecond} {
+		endless := func(s *hooks) { s.endless = func() { time.Sleep(pause) } }
+		w.seats[0].worker.setHooks(endless)
+		w.seats[1].worker.setHooks(endless)
+		ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+		got, err := client.TestOnlyDownload(ctx, hash)
+		cancel()
+		if err != nil || !bytes.Equal(got, object) {
+			t.Errorf("%s: %d bytes, %v", name, len(got), err)
+		}
 	}
 }
 

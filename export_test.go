@@ -2,17 +2,31 @@ package medveil
 
 import (
 	"context"
+	"io"
 	"time"
 
 	"github.com/medveil/medveil/pre"
 	"github.com/medveil/medveil/pre/grant"
+	"github.com/medveil/medveil/worker/content"
 	"github.com/medveil/medveil/zk/credential"
 	"github.com/medveil/medveil/zk/pvss"
 	"github.com/medveil/medveil/zk/setup"
 )
 
 // TestOnlyPatience has c wait for workers no longer than d.
-func (c *Client) TestOnlyPatience(d time.Duration) { c.patience = patience{d, d, d} }
+func (c *Client) TestOnlyPatience(d time.Duration) {
+	c.patience = patience{answer: d, hedge: d, download: d, upload: d, laggard: d, relay: d}
+}
+
+// TestOnlyDownload returns a stored object.
+func (c *Client) TestOnlyDownload(ctx context.Context, object content.Hash) ([]byte, error) {
+	staged, err := c.download(ctx, object)
+	if err != nil {
+		return nil, err
+	}
+	defer staged.discard()
+	return io.ReadAll(staged)
+}
 
 // TestOnlyRegisterStolen registers a pseudonym of w with another's PRE key, of
 // which it can prove nothing, as a dishonest wallet would.

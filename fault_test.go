@@ -53,6 +53,9 @@ func testFaults(t *testing.T, w *world, record medveil.Record, plain []byte, fet
 		"receipt for another grantee": func(s *hooks) {
 			s.alter = func(_ *api.ReencryptRequest, r *api.ReencryptResponse) { r.Receipt.GranteeNym[31] ^= 1 }
 		},
+		"receipt of yesterday": func(s *hooks) {
+			s.alter = func(_ *api.ReencryptRequest, r *api.ReencryptResponse) { r.Receipt.Time -= 86400 }
+		},
 		"receipt changed after signing": func(s *hooks) {
 			s.spoil = func(_ http.ResponseWriter, r *api.ReencryptResponse) bool { r.Receipt.Time++; return true }
 		},

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"time"
 
 	"github.com/medveil/medveil/pre"
 	"github.com/medveil/medveil/pre/grant"
@@ -38,7 +39,7 @@ func (r *FetchReport) Faults() []Answer {
 // its key known to be right.
 //
 // It asks as many workers as the grant needs and one to spare, and others in
-// place of those that fail. When the shares do not give the record's key, every
+// place of those that fail or are silent. When the shares do not give the record's key, every
 // worker has to prove its share; those that cannot are named in the report and
 // the others serve. When too few workers give shares the error is a
 // [*DeniedError], whose Reason says why; the report is valid then too.
@@ -166,7 +167,8 @@ type collection struct {
 }
 
 // collect asks threshold + 1 workers, in random order so that load spreads, and
-// another one for each failure, until it has threshold shares.
+// another one for each failure and each time that nobody has answered for a
+// while, until it has threshold shares: workers that are silent cost little time.
 func (q *collection) collect(ctx context.Context) ([]*pre.Share, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel() // ends requests to workers that are no longer needed
@@ -185,9 +187,15 @@ func (q *collection) collect(ctx context.Context) ([]*pre.Share, error) {
 	for range needed + 1 {
 		askNext()
 	}
-	for answered := 0; answered < asked && len(q.report.Used) < needed; answered++ {
-		answer := <-answers
-		if !q.accept(answer) {
+	hedge := time.NewTicker(q.request.client.patience.hedge)
+	defer hedge.Stop()
+	for answered := 0; answered < asked && len(q.report.Used) < needed; {
+		select {
+		case answer := <-answers:
+			if answered++; !q.accept(answer) {
+				askNext()
+			}
+		case <-hedge.C:
 			askNext()
 		}
 	}

@@ -77,6 +77,13 @@ func (p *party) register(t testing.TB, client *medveil.Client, relay medveil.Rel
 	p.nym = pseudonym.Nym
 }
 
+// idleRelay says that it submitted what it did not.
+type idleRelay struct{}
+
+func (idleRelay) Register(context.Context, *api.RegisterRequest) (*api.RegisterResponse, error) {
+	return &api.RegisterResponse{Block: 1}, nil
+}
+
 // TestFlow is the whole life of a record, on a real chain with real proofs.
 func TestFlow(t *testing.T) {
 	if testing.Short() {
@@ -180,6 +187,27 @@ func TestFlow(t *testing.T) {
 		_, _, err = client.Grant(ctx, patient.wallet, medveil.Terms{Owner: patient.nym, Grantee: clinician.nym, Label: label, Expiry: time.Now().Add(-time.Hour)})
 		if err == nil {
 			t.Error("a grant that has expired was made")
+		}
+	})
+	t.Run("grants without end", func(t *testing.T) {
+		for _, expiry := range []time.Time{{}, time.Unix(-1, 0), time.Unix(0, 0)} {
+			terms := medveil.Terms{Owner: patient.nym, Grantee: clinician.nym, Label: label, Expiry: expiry}
+			if _, _, err := client.Grant(ctx, patient.wallet, terms); err == nil {
+				t.Errorf("granted until %v", expiry)
+			}
+		}
+	})
+	t.Run("relay that does nothing", func(t *testing.T) {
+		impatient, err := medveil.NewClient(ctx, w.backend, w.network)
+		must(t, err)
+		impatient.TestOnlyPatience(2 * time.Second)
+		keys, err := registration.UnsafeKeys(ctx, nil)
+		must(t, err)
+		ctx, cancel := context.WithTimeout(ctx, time.Minute)
+		defer cancel()
+		_, _, err = impatient.Register(ctx, patient.wallet, keys, idleRelay{}, 1, credential.RolePatient)
+		if err == nil || ctx.Err() != nil {
+			t.Errorf("believed it: %v", err)
 		}
 	})
 	t.Run("revoke", func(t *testing.T) {

@@ -100,6 +100,10 @@ func (c *Client) sealGrant(ctx context.Context, w *Wallet, terms Terms, set *Wor
 	if !grantee.Active {
 		return nil, Grant{}, fmt.Errorf("grantee: %w", ErrNotActive)
 	}
+	// As the contract's unsigned number, a time before 1970 never comes.
+	if now, err := c.now(ctx); err != nil || !terms.Expiry.After(now) {
+		return nil, Grant{}, errors.Join(errors.New("the grant's expiry is missing or past"), err)
+	}
 	key, err := c.currentPreKey(ctx, w, terms.Owner)
 	if err != nil {
 		return nil, Grant{}, err

@@ -175,6 +175,23 @@ func TestLedgerRemembers(t *testing.T) {
 }
 
 // TestDamagedLedger: each damage is refused, and the file stays as it is.
+// A second process, or a file that others can read, is refused.
+func TestLedgerIsPrivate(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "ledger.jsonl")
+	first, err := medveil.OpenLedger(path)
+	must(t, err)
+	if second, err := medveil.OpenLedger(path); err == nil {
+		second.Close()
+		t.Error("two have it open: one person can enrol at each")
+	}
+	must(t, first.Close())
+	must(t, os.Chmod(path, 0o644))
+	if l, err := medveil.OpenLedger(path); err == nil {
+		l.Close()
+		t.Error("everybody can read who is a patient")
+	}
+}
+
 func TestDamagedLedger(t *testing.T) {
 	const holder = `"holder":"0x0000000000000000000000000000000000000000000000000000000000000001"`
 	const line = `{"identity":"ada",` + holder + `,"signature":"0x01"}` + "\n"

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"sync"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
@@ -19,7 +20,7 @@ import (
 
 // FileLedger is a [Ledger] in a file, one JSON line for each enrolment, only
 // ever appended to. It names persons: keep it as a register of patients is
-// kept. One process at a time may have it open; that is the caller's care.
+// kept. One process at a time may have it open.
 type FileLedger struct {
 	mu      sync.Mutex
 	file    *os.File
@@ -44,6 +45,10 @@ func OpenLedger(path string) (*FileLedger, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open ledger: %w", err)
 	}
+	if err := prepareLedger(file); err != nil {
+		file.Close()
+		return nil, fmt.Errorf("open ledger %s: %w", path, err)
+	}
 	l := &FileLedger{
 		file: file, holders: make(map[credential.Identity]fr.Element), persons: make(map[fr.Element]credential.Identity),
 	}
@@ -52,6 +57,22 @@ func OpenLedger(path string) (*FileLedger, error) {
 		return nil, fmt.Errorf("open ledger %s: %w", path, err)
 	}
 	return l, nil
+}
+
+// prepareLedger keeps other processes and other users out, and makes a new file's
+// name durable.
+func prepareLedger(file *os.File) error {
+	info, err := file.Stat()
+	if err != nil {
+		return err
+	}
+	if mode := info.Mode().Perm(); mode&0o077 != 0 {
+		return fmt.Errorf("it names persons and is open to others (mode %o): chmod 600 it", mode)
+	}
+	if err := lock(file, false); err != nil {
+		return fmt.Errorf("another process has it open: %w", err)
+	}
+	return syncDir(filepath.Dir(file.Name()))
 }
 
 // load reads every line of the file.

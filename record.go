@@ -119,6 +119,9 @@ func (c *Client) Put(ctx context.Context, w *Wallet, author, owner grant.Nym, la
 	if err != nil {
 		return Record{}, fmt.Errorf("put record: %w", err)
 	}
+	if record.Size > c.maxRecord {
+		return Record{}, fmt.Errorf("put record: it has %d bytes, which nobody would fetch: see WithMaxRecord", record.Size)
+	}
 	if err := c.Store(ctx, w, author, staged, record.Size, record.ContentHash); err != nil {
 		return Record{}, fmt.Errorf("put record: %w", err)
 	}

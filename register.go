@@ -228,7 +228,7 @@ func (s *submission) request() *api.RegisterRequest {
 }
 
 // submit hands the registration to the relay and waits until the chain shows
-// it. A dry run against our own node comes first, so that what the registry
+// it, for a while: a relay may say that it sent what it did not. A dry run against our own node comes first, so that what the registry
 // refuses is known for certain, and by its reason.
 func (c *Client) submit(ctx context.Context, relay Relay, s *submission) (Transaction, error) {
 	request := s.request()
@@ -239,6 +239,8 @@ func (c *Client) submit(ctx context.Context, relay Relay, s *submission) (Transa
 	if _, err := call(ctx, c.registry, data, func([]byte) (struct{}, error) { return struct{}{}, nil }); err != nil {
 		return Transaction{}, err
 	}
+	ctx, cancel := context.WithTimeout(ctx, c.patience.relay)
+	defer cancel()
 	response, err := relay.Register(ctx, request)
 	if err != nil {
 		return Transaction{}, fmt.Errorf("relay: %w", err)
@@ -268,7 +270,7 @@ func (c *Client) awaitDealing(ctx context.Context, nym grant.Nym, generation uin
 		}
 		select {
 		case <-ctx.Done():
-			return fmt.Errorf("the relay took the registration, the chain does not show it yet: %w", ctx.Err())
+			return fmt.Errorf("the relay took the registration, the chain does not show it: try another relay: %w", ctx.Err())
 		case <-ticker.C:
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/medveil/medveil/pre"
 	"github.com/medveil/medveil/pre/grant"
@@ -145,12 +146,20 @@ func (r *shareRequest) send(ctx context.Context, worker Member) (*api.ReencryptR
 	return r.client.worker(worker.Endpoint).Reencrypt(ctx, request)
 }
 
+// maxReceiptAge is how far the date of a receipt may be from now: a worker
+// refuses requests when its clock and the client's are a minute apart. A worker
+// that dates receipts otherwise wants to have answered before a revocation.
+const maxReceiptAge = 2 * time.Minute
+
 // check verifies everything about a response but the share's correctness, and
 // fills answer with it.
 func (r *shareRequest) check(answer *Answer, response *api.ReencryptResponse) error {
 	receipt := response.Receipt
 	if int(receipt.Index) != answer.Index || receipt.GranteeNym != api.Word(r.grantee) {
 		return errors.New("receipt names another worker or grantee")
+	}
+	if age := time.Since(time.Unix(int64(receipt.Time), 0)); age.Abs() > maxReceiptAge {
+		return fmt.Errorf("receipt is dated %v off", age.Round(time.Second))
 	}
 	signer, err := recoverSigner(receipt.Digest(r.client.apiDomain()), receipt.Signature)
 	if err != nil {

@@ -11,21 +11,31 @@ import (
 // patience is how long a client waits for a worker before it tries another.
 type patience struct {
 	answer   time.Duration // for one share
+	hedge    time.Duration // until one more worker is asked beside those that have not answered
 	download time.Duration // for a download to move on
 	upload   time.Duration // the same; a worker that has all bytes still has to make them durable
+	laggard  time.Duration // for workers that are behind, once a threshold is not
+	relay    time.Duration // from handing a registration to a relay until the chain shows it
 }
 
-var defaultPatience = patience{answer: 10 * time.Second, download: 15 * time.Second, upload: time.Minute}
+var defaultPatience = patience{
+	answer: 10 * time.Second, hedge: time.Second, download: 15 * time.Second, upload: time.Minute,
+	laggard: 30 * time.Second, relay: 2 * time.Minute,
+}
 
 var errStalled = errors.New("transfer stood still")
 
-// moving is a context that ends when nothing has moved for a while. A transfer
-// of any size may take as long as it moves.
+// moving is a context that ends when less than a step has moved for a while. A
+// transfer of any size may take as long as it moves; one byte now and then is
+// not moving, or a worker could hold a client for ever.
 type moving struct {
 	context.Context
 	timer *time.Timer
 	limit time.Duration
 }
+
+// step is what has to move, in bytes, unless the end comes first.
+const step = 64 << 10
 
 // watch returns a moving context below ctx. The caller calls stop.
 func watch(ctx context.Context, limit time.Duration) (m *moving, stop func()) {
@@ -46,11 +56,13 @@ func (m *moving) explain(err error) error {
 type movingReader struct {
 	io.Reader
 	moving *moving
+	moved  int // since the last step
 }
 
 func (r *movingReader) Read(p []byte) (int, error) {
 	n, err := r.Reader.Read(p)
-	if n > 0 {
+	if r.moved += n; r.moved >= step || err == io.EOF {
+		r.moved = 0
 		r.moving.timer.Reset(r.moving.limit)
 	}
 	return n, err

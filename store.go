@@ -62,7 +62,7 @@ func (c *Client) storeAt(ctx context.Context, worker Member, sign api.Signer, sr
 	}
 	moving, stop := watch(ctx, c.patience.upload)
 	defer stop()
-	got, err := c.worker(worker.Endpoint).Upload(moving, permit, &movingReader{src, moving})
+	got, err := c.worker(worker.Endpoint).Upload(moving, permit, &movingReader{Reader: src, moving: moving})
 	if err != nil {
 		return moving.explain(err)
 	}
@@ -79,7 +79,9 @@ func (c *Client) download(ctx context.Context, object content.Hash) (*stagedFile
 	if err != nil {
 		return nil, err
 	}
-	if err := c.fromAnyWorker(ctx, object, staged.reset, staged); err != nil {
+	limited := &limitedWriter{dst: staged}
+	reset := func() error { limited.left = c.maxRecord; return staged.reset() }
+	if err := c.fromAnyWorker(ctx, object, reset, limited); err != nil {
 		staged.discard()
 		return nil, err
 	}
@@ -92,22 +94,27 @@ func (c *Client) download(ctx context.Context, object content.Hash) (*stagedFile
 
 // readObject reads a whole stored object of at most limit bytes.
 func (c *Client) readObject(ctx context.Context, object content.Hash, limit int) ([]byte, error) {
-	buffer := &limitedBuffer{limit: limit}
-	err := c.fromAnyWorker(ctx, object, func() error { buffer.Reset(); return nil }, buffer)
+	var buffer bytes.Buffer
+	limited := &limitedWriter{dst: &buffer}
+	reset := func() error { limited.left = int64(limit); buffer.Reset(); return nil }
+	err := c.fromAnyWorker(ctx, object, reset, limited)
 	return buffer.Bytes(), err
 }
 
-// limitedBuffer refuses to grow over its limit.
-type limitedBuffer struct {
-	bytes.Buffer
-	limit int
+// errTooLarge ends a download that a worker would let go on for ever.
+var errTooLarge = errors.New("object is larger than it may be")
+
+// limitedWriter refuses to write more than what is left.
+type limitedWriter struct {
+	dst  io.Writer
+	left int64
 }
 
-func (b *limitedBuffer) Write(p []byte) (int, error) {
-	if b.Len()+len(p) > b.limit {
-		return 0, fmt.Errorf("object is larger than %d bytes", b.limit)
+func (w *limitedWriter) Write(p []byte) (int, error) {
+	if w.left -= int64(len(p)); w.left < 0 {
+		return 0, errTooLarge
 	}
-	return b.Buffer.Write(p)
+	return w.dst.Write(p)
 }
 
 // fromAnyWorker copies an object to dst from the first worker that sends bytes
@@ -141,13 +148,9 @@ func (c *Client) copyFrom(ctx context.Context, member Member, object content.Has
 		return moving.explain(err)
 	}
 	defer body.Close()
-	_, err = io.Copy(onlyWriter{dst}, &movingReader{body, moving})
+	_, err = io.Copy(dst, &movingReader{Reader: body, moving: moving})
 	return moving.explain(err)
 }
-
-// onlyWriter hides a ReadFrom method, so that every byte passes through the
-// check of the reader and the limits of the writer.
-type onlyWriter struct{ io.Writer }
 
 // stagedFile is a temporary file of encrypted bytes.
 type stagedFile struct{ *os.File }

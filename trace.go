@@ -84,10 +84,17 @@ func (c *Case) Approved() bool { return len(c.Approvals) >= c.Threshold }
 // that Identity is who holds Holder; if it cannot show the person's own
 // signature over that ([EnrolmentMessage]), the institution is at fault.
 type TracedIdentity struct {
-	Identity   credential.Identity
+	Identity   credential.Identity // empty if Fault is set
 	IssuerSeat int
 	Holder     fr.Element
+	Words      [4]fr.Element // id_0, id_1, issuer seat and holder, as revealed
+	Fault      error         // wraps ErrNoIdentity if the issuer signed words that are no identity
 }
+
+// ErrNoIdentity marks a revealed identity that is none: words that no honest
+// issuer signs. The institution at the seat that comes with it is at fault, and
+// must say who the holder is.
+var ErrNoIdentity = errors.New("the issuer signed what is no identity")
 
 // Case returns the state of a case, with the identity if it was revealed.
 func (c *Client) Case(ctx context.Context, id CaseID) (*Case, error) {
@@ -131,24 +138,30 @@ func (c *Client) revealed(ctx context.Context, id CaseID) (*TracedIdentity, erro
 	if len(found) != 1 {
 		return nil, errors.New("the identity was revealed, but its event is not there: the node lacks old logs")
 	}
-	return DecodeIdentity(found[0])
+	return decodeIdentity(found[0])
 }
 
-// DecodeIdentity decodes the words that the trace contract emits.
-func DecodeIdentity(event *bindings.TraceIdentityRevealed) (*TracedIdentity, error) {
-	var words [4]fr.Element
+// decodeIdentity decodes the words that the trace contract emits.
+func decodeIdentity(event *bindings.TraceIdentityRevealed) (*TracedIdentity, error) {
+	traced := new(TracedIdentity)
 	for i, word := range []*big.Int{event.Id0, event.Id1, event.IssuerSeat, event.Holder} {
 		element, err := elementOf(word)
 		if err != nil {
 			return nil, fmt.Errorf("decode identity: word %d: %w", i, err)
 		}
-		words[i] = element
+		traced.Words[i] = element
 	}
-	escrow, err := pvss.EscrowFromWords(words)
+	if seat := traced.Words[2]; !seat.IsUint64() || seat.Uint64() < 1 || seat.Uint64() > pvss.N {
+		return nil, errors.New("decode identity: the issuer's seat is not one") // the proof rules it out
+	}
+	traced.IssuerSeat, traced.Holder = int(traced.Words[2].Uint64()), traced.Words[3]
+	escrow, err := pvss.EscrowFromWords(traced.Words)
 	if err != nil {
-		return nil, fmt.Errorf("decode identity: %w", err)
+		traced.Fault = fmt.Errorf("%w: %w", ErrNoIdentity, err)
+		return traced, nil
 	}
-	return &TracedIdentity{Identity: escrow.Identity, IssuerSeat: escrow.IssuerSeat, Holder: escrow.Holder}, nil
+	traced.Identity = escrow.Identity
+	return traced, nil
 }
 
 // followInterval is how often a followed case is read again.
@@ -157,7 +170,9 @@ const followInterval = time.Second
 // FollowCase reads a case again and again, calls progress with each state that
 // differs from the one before, and returns the identity once it is revealed. It
 // waits as long as ctx allows, and stops early with an error when approving has
-// ended without t approvals.
+// ended without t approvals. When what is revealed is no identity it returns both
+// an error that wraps [ErrNoIdentity] and what there is: the issuer's seat, the
+// holder, and the words.
 func (c *Client) FollowCase(ctx context.Context, id CaseID, progress func(*Case)) (*TracedIdentity, error) {
 	ticker := time.NewTicker(followInterval)
 	defer ticker.Stop()
@@ -172,7 +187,7 @@ func (c *Client) FollowCase(ctx context.Context, id CaseID, progress func(*Case)
 			seen = now
 		}
 		if state.Identity != nil {
-			return state.Identity, nil
+			return state.Identity, state.Identity.Fault
 		}
 		if err := c.checkAlive(ctx, state); err != nil {
 			return nil, err

@@ -50,9 +50,11 @@ func (c *Client) transact(ctx context.Context, contract *bind.BoundContract, key
 }
 
 // AwaitWorkers waits until the workers act on what tx changed: they stay some
-// blocks behind the head, in case it is replaced. It returns once a threshold of
-// the current worker set has confirmed tx's block and no worker that answers is
-// further behind. A grant, or an upload by a new pseudonym, is refused before.
+// blocks behind the head, in case it is replaced. It returns once every worker
+// of the current set that answers has confirmed tx's block, or a threshold of
+// them has for half a minute: a worker can say what it likes, and neither one
+// that is always behind nor one that is always ahead decides alone. A grant, or
+// an upload by a new pseudonym, is refused before.
 // When a reorganisation has moved tx to another block, that one is awaited.
 func (c *Client) AwaitWorkers(ctx context.Context, tx Transaction) error {
 	set, err := c.CurrentWorkers(ctx)
@@ -61,9 +63,12 @@ func (c *Client) AwaitWorkers(ctx context.Context, tx Transaction) error {
 	}
 	ticker := time.NewTicker(followInterval)
 	defer ticker.Stop()
+	started := time.Now() // of the time in which a threshold has confirmed
 	for {
 		confirmed, behind, failures := c.countConfirmed(ctx, set, tx.Block)
-		if confirmed >= set.Threshold && behind == 0 {
+		if confirmed < set.Threshold {
+			started = time.Now()
+		} else if behind == 0 || time.Since(started) >= c.patience.laggard {
 			moved, err := c.follow(ctx, &tx)
 			if err == nil && !moved {
 				return nil

@@ -9,6 +9,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 
 	"filippo.io/age"
 )
@@ -68,6 +69,11 @@ func (w *Wallet) create(file *walletFile) error {
 // [ErrPassphrase] or [ErrWalletDamaged] where they apply; the file is never
 // changed by opening it.
 func OpenWallet(path, passphrase string) (*Wallet, error) {
+	// Saving replaces the file, not a link to it.
+	path, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return nil, fmt.Errorf("open wallet: %w", err)
+	}
 	file := &walletFile{path: path, passphrase: passphrase}
 	content, err := readLimited(path, maxWalletFile)
 	if err != nil {
@@ -145,8 +151,20 @@ func (s *walletState) check() error {
 }
 
 // replace saves state in place of the file that was last read or written, and
-// returns [ErrWalletChanged] when the file is no longer that one.
+// returns [ErrWalletChanged] when the file is no longer that one. It holds a lock
+// on the file that it replaces, from before it looks until the new one is in
+// place: of two processes that save at once, the second sees the first one's.
 func (f *walletFile) replace(state *walletState) error {
+	old, err := os.Open(f.path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%s: %w: open it again", f.path, ErrWalletChanged)
+	} else if err != nil {
+		return err
+	}
+	defer old.Close()
+	if err := lock(old, true); err != nil {
+		return fmt.Errorf("lock %s: %w", f.path, err)
+	}
 	current, err := readLimited(f.path, maxWalletFile)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err

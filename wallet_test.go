@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -214,6 +215,72 @@ func TestWalletChangedElsewhere(t *testing.T) {
 	}
 	if !bytes.Equal(after, readFile(t, path)) {
 		t.Error("the refused change was written")
+	}
+}
+
+// Two processes that save at once lose nothing of what was saved.
+func TestWalletSavedByTwo(t *testing.T) {
+	first := testWallet(t)
+	path := testWalletFile(t, first)
+	nym := onlyPseudonym(t, first, 0).Nym
+	saved := make(chan string, 100)
+	var both sync.WaitGroup
+	for _, who := range []string{"first", "second"} {
+		both.Go(func() {
+			for n := range 50 {
+				w, err := OpenWallet(path, testPassphrase)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				w.file.workFactor = 1
+				name := fmt.Sprint(who, n)
+				if _, err := w.Label(nym, name); err == nil {
+					saved <- name
+				} else if !errors.Is(err, ErrWalletChanged) {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	both.Wait()
+	close(saved)
+	last, err := OpenWallet(path, testPassphrase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(saved) == 0 {
+		t.Error("nobody saved anything")
+	}
+	for name := range saved {
+		if _, err := last.Labels(nym, name); err != nil {
+			t.Errorf("the label of %q was saved and is lost", name)
+		}
+	}
+}
+
+// A wallet that is reached by a link is saved where it is.
+func TestWalletBehindLink(t *testing.T) {
+	w := testWallet(t)
+	path := testWalletFile(t, w)
+	link := filepath.Join(t.TempDir(), "link.age")
+	if err := os.Symlink(path, link); err != nil {
+		t.Fatal(err)
+	}
+	linked, err := OpenWallet(link, testPassphrase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	linked.file.workFactor = 1
+	before := readFile(t, path)
+	if _, err := linked.Label(onlyPseudonym(t, w, 0).Nym, "labs"); err != nil {
+		t.Fatal(err)
+	}
+	if info, err := os.Lstat(link); err != nil || info.Mode()&os.ModeSymlink == 0 {
+		t.Error("the link was replaced")
+	}
+	if bytes.Equal(before, readFile(t, path)) {
+		t.Error("the wallet was saved elsewhere")
 	}
 }
 

@@ -49,6 +49,7 @@ type hooks struct {
 	forked  bool                                                   // sees another chain
 	lag     uint64                                                 // blocks behind the head
 	corrupt func([]byte)                                           // changes an object on its way out
+	endless func()                                                 // called before each byte of an object without end
 }
 
 // setHooks starts or, with none set, ends the misbehaviour.
@@ -147,6 +148,13 @@ func (s *testWorker) upload(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *testWorker) download(w http.ResponseWriter, r *http.Request) {
+	if endless := s.hooks().endless; endless != nil {
+		for err := error(nil); err == nil; _, err = w.Write(make([]byte, 1)) {
+			w.(http.Flusher).Flush()
+			endless()
+		}
+		return
+	}
 	hash, err := content.ParseHash(r.PathValue("hash"))
 	s.mu.Lock()
 	object, ok := s.objects[hash]
