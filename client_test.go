@@ -175,6 +175,26 @@ func TestDownloadDespiteEndlessWorker(t *testing.T) {
 	}
 }
 
+// Workers that take a request for an object and answer nothing are not waited for.
+func TestDownloadDespiteSilentWorkers(t *testing.T) {
+	w, client := newSealedWorld(t)
+	client.TestOnlyPatience(time.Hour)
+	client.TestOnlyHedge(10 * time.Millisecond)
+	object := []byte("record")
+	w.seats[2].worker.objects[content.Of(object)] = object
+	silent := func(s *hooks) { s.hang = "/v1/objects" }
+	w.seats[0].worker.setHooks(silent)
+	w.seats[1].worker.setHooks(silent)
+	for range 5 { // workers are asked in random order
+		ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+		got, err := client.TestOnlyDownload(ctx, content.Of(object))
+		cancel()
+		if err != nil || !bytes.Equal(got, object) {
+			t.Fatalf("%q, %v", got, err)
+		}
+	}
+}
+
 func TestAwaitWorkers(t *testing.T) {
 	w, client := newSealedWorld(t)
 	head, err := w.backend.BlockNumber(context.Background())

@@ -18,6 +18,9 @@ func (c *Client) TestOnlyPatience(d time.Duration) {
 	c.patience = patience{answer: d, hedge: d, download: d, upload: d, laggard: d, relay: d}
 }
 
+// TestOnlyHedge has c ask one more worker each time that nobody answered for d.
+func (c *Client) TestOnlyHedge(d time.Duration) { c.patience.hedge = d }
+
 // TestOnlyDownload returns a stored object.
 func (c *Client) TestOnlyDownload(ctx context.Context, object content.Hash) ([]byte, error) {
 	staged, err := c.download(ctx, object)

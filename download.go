@@ -1,0 +1,163 @@
+package medveil
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"time"
+
+	"github.com/medveil/medveil/worker/content"
+)
+
+// download stages a stored object, whole and matching its content hash, from
+// the first worker that has it. The caller discards it.
+func (c *Client) download(ctx context.Context, object content.Hash) (*stagedFile, error) {
+	staged, err := c.stage()
+	if err != nil {
+		return nil, err
+	}
+	limited := &limitedWriter{dst: staged}
+	reset := func() error { limited.left = c.maxRecord; return staged.reset() }
+	if err := c.fromAnyWorker(ctx, object, reset, limited); err != nil {
+		staged.discard()
+		return nil, err
+	}
+	if _, err := staged.Seek(0, io.SeekStart); err != nil {
+		staged.discard()
+		return nil, err
+	}
+	return staged, nil
+}
+
+// readObject reads a whole stored object of at most limit bytes.
+func (c *Client) readObject(ctx context.Context, object content.Hash, limit int) ([]byte, error) {
+	var buffer bytes.Buffer
+	limited := &limitedWriter{dst: &buffer}
+	reset := func() error { limited.left = int64(limit); buffer.Reset(); return nil }
+	err := c.fromAnyWorker(ctx, object, reset, limited)
+	return buffer.Bytes(), err
+}
+
+// errTooLarge ends a download that a worker would let go on for ever.
+var errTooLarge = errors.New("object is larger than it may be")
+
+// limitedWriter refuses to write more than what is left.
+type limitedWriter struct {
+	dst  io.Writer
+	left int64
+}
+
+func (w *limitedWriter) Write(p []byte) (int, error) {
+	if w.left -= int64(len(p)); w.left < 0 {
+		return 0, errTooLarge
+	}
+	return w.dst.Write(p)
+}
+
+// fromAnyWorker copies an object to dst from the first worker that sends bytes
+// of that content hash; it calls reset before each try.
+func (c *Client) fromAnyWorker(ctx context.Context, object content.Hash, reset func() error, dst io.Writer) error {
+	committee, err := c.CurrentCommittee(ctx)
+	if err != nil {
+		return err
+	}
+	search := &search{client: c, object: object, members: shuffled(committee.Members)}
+	for source := search.next(ctx); source != nil; source = search.next(ctx) {
+		if err := reset(); err != nil {
+			source.stop()
+			return err
+		}
+		err := source.copyTo(dst)
+		if err == nil {
+			return nil
+		}
+		search.failed(source, err)
+	}
+	return fmt.Errorf("no worker has object %s: %w", object, errors.Join(search.failures...))
+}
+
+// search finds workers that have an object.
+type search struct {
+	client   *Client
+	object   content.Hash
+	members  []Member // that have not failed
+	failures []error
+}
+
+func (s *search) failed(source *source, err error) {
+	source.stop()
+	s.members = slices.DeleteFunc(s.members, func(m Member) bool { return m.Seat == source.member.Seat })
+	s.failures = append(s.failures, fmt.Errorf("worker of seat %d: %w", source.member.Seat, err))
+}
+
+// next returns the first worker that begins to answer, nil if none does. It asks
+// one after another, and one more each time that nobody has answered for a
+// while, so that silent workers cost little time.
+func (s *search) next(ctx context.Context) *source {
+	members := slices.Clone(s.members)
+	answers := make(chan *source, len(members))
+	var asked []*source
+	askNext := func() {
+		if len(asked) < len(members) {
+			source := s.client.newSource(ctx, members[len(asked)])
+			asked = append(asked, source)
+			go func() { source.open(s.object); answers <- source }()
+		}
+	}
+	askNext()
+	hedge := time.NewTicker(s.client.patience.hedge)
+	defer hedge.Stop()
+	for answered := 0; answered < len(asked); {
+		select {
+		case source := <-answers:
+			answered++
+			if source.err == nil {
+				for _, other := range asked {
+					if other != source {
+						other.stop()
+					}
+				}
+				return source
+			}
+			s.failed(source, source.err)
+			askNext()
+		case <-hedge.C:
+			askNext()
+		}
+	}
+	return nil
+}
+
+// source is a download from one worker.
+type source struct {
+	client *Client
+	member Member
+	moving *moving
+	stop   func() // ends it, body and all
+	body   io.ReadCloser
+	err    error
+}
+
+func (c *Client) newSource(ctx context.Context, member Member) *source {
+	s := &source{client: c, member: member}
+	s.moving, s.stop = watch(ctx, c.patience.download)
+	return s
+}
+
+// open sets body or err.
+func (s *source) open(object content.Hash) {
+	var err error
+	s.body, _, err = s.client.worker(s.member.Endpoint).Download(s.moving, object)
+	s.err = s.moving.explain(err)
+}
+
+// copyTo copies the object; nil means that every byte matches the content hash.
+func (s *source) copyTo(dst io.Writer) error {
+	defer s.stop()
+	defer s.body.Close()
+	_, err := io.Copy(dst, &movingReader{Reader: s.body, moving: s.moving})
+	return s.moving.explain(err)
+}
