@@ -5,9 +5,11 @@ import (
 	"crypto/ecdsa"
 	"errors"
 	"fmt"
+	"math/big"
 
 	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
 
 	"github.com/medveil/medveil/bindings"
 	"github.com/medveil/medveil/zk/pvss"
@@ -45,6 +47,13 @@ type founder struct {
 	contract *bind.BoundContract
 	key      *ecdsa.PrivateKey
 	progress func(string)
+	sent     []sentCall // not yet known to be mined
+}
+
+// sentCall is a transaction on its way.
+type sentCall struct {
+	what string
+	hash common.Hash
 }
 
 func (f *founder) run(ctx context.Context) error {
@@ -61,7 +70,13 @@ func (f *founder) run(ctx context.Context) error {
 			return err
 		}
 	}
-	return f.send(ctx, "seal the first epoch", consortium.PackSealFirstEpoch(uint8(f.founding.Threshold)))
+	if err := f.settle(ctx); err != nil { // sealing depends on all of it
+		return err
+	}
+	if err := f.send(ctx, "seal the first epoch", consortium.PackSealFirstEpoch(uint8(f.founding.Threshold))); err != nil {
+		return err
+	}
+	return f.settle(ctx)
 }
 
 // compare checks that what was sealed is the founding.
@@ -152,13 +167,34 @@ func (f *founder) configured(ctx context.Context) ([pvss.N]bindings.IConsortiumS
 	return call(ctx, f.contract, consortium.PackCommittee(firstEpoch), consortium.UnpackCommittee)
 }
 
+// send sends a transaction without waiting for it: what is configured before the
+// seal does not depend on each other.
 func (f *founder) send(ctx context.Context, what string, data []byte) error {
 	if f.progress != nil {
 		f.progress(what)
 	}
-	if _, err := f.client.transact(ctx, f.contract, f.key, data); err != nil {
-		return fmt.Errorf("%s: %w", what, err)
+	opts := bind.NewKeyedTransactor(f.key, new(big.Int).SetUint64(f.client.network.ChainID))
+	opts.Context = ctx
+	tx, err := bind.Transact(f.contract, opts, data)
+	if err != nil {
+		return fmt.Errorf("%s: %w", what, bindings.Explain(err))
 	}
+	f.sent = append(f.sent, sentCall{what, tx.Hash()})
+	return nil
+}
+
+// settle waits until everything that was sent is mined.
+func (f *founder) settle(ctx context.Context) error {
+	for _, call := range f.sent {
+		receipt, err := bindings.WaitMined(ctx, f.client.backend, call.hash)
+		if err != nil {
+			return fmt.Errorf("%s: transaction %s was sent and is not mined yet: %w", call.what, call.hash, err)
+		}
+		if receipt.Status != types.ReceiptStatusSuccessful {
+			return fmt.Errorf("%s: transaction %s reverted: the state changed under it, try again", call.what, call.hash)
+		}
+	}
+	f.sent = nil
 	return nil
 }
 

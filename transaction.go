@@ -38,7 +38,7 @@ func (c *Client) transact(ctx context.Context, contract *bind.BoundContract, key
 	if err != nil {
 		return nil, bindings.Explain(err)
 	}
-	receipt, err := bind.WaitMined(ctx, c.backend, tx.Hash())
+	receipt, err := bindings.WaitMined(ctx, c.backend, tx.Hash())
 	if err != nil {
 		return nil, fmt.Errorf("transaction %s was sent and is not mined yet: %w", tx.Hash(), err)
 	}

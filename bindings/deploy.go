@@ -63,7 +63,7 @@ func deploy(ctx context.Context, backend Backend, opts *bind.TransactOpts, creat
 	if err != nil {
 		return address, err
 	}
-	receipt, err := bind.WaitMined(ctx, backend, tx.Hash())
+	receipt, err := WaitMined(ctx, backend, tx.Hash())
 	if err != nil {
 		return address, err
 	}

@@ -79,7 +79,7 @@ func (w *world) transact(ctx context.Context, m *institution, contract common.Ad
 	if err != nil {
 		return nil, bindings.Explain(err)
 	}
-	receipt, err := bind.WaitMined(ctx, node, tx.Hash())
+	receipt, err := bindings.WaitMined(ctx, node, tx.Hash())
 	if err != nil {
 		return nil, err
 	}

@@ -55,12 +55,15 @@ func (d *demo) run(ctx context.Context) *report {
 // perform runs one step, with its time and the gas of its transactions.
 func (d *demo) perform(ctx context.Context, s step) stepReport {
 	d.out.progress("%s", s.name)
-	from := d.head(ctx)
+	from, counted := d.head(ctx)
 	start := time.Now()
 	detail, err := s.run(d, ctx)
 	done := stepReport{Name: s.name, OK: err == nil, Seconds: time.Since(start).Seconds(), Detail: detail}
 	if err != nil {
 		done.Detail = err.Error()
+		return done
+	}
+	if !counted {
 		return done
 	}
 	if done.Gas, err = d.gasSince(ctx, from); err != nil {
@@ -69,27 +72,22 @@ func (d *demo) perform(ctx context.Context, s step) stepReport {
 	return done
 }
 
-// head returns the chain's height, 0 before there is a chain.
-func (d *demo) head(ctx context.Context) uint64 {
+// head returns the chain's height, if there is a chain.
+func (d *demo) head(ctx context.Context) (height uint64, ok bool) {
 	if d.world == nil || d.world.platform == nil {
-		return 0
+		return 0, false
 	}
 	height, err := d.world.platform.node(1).BlockNumber(ctx)
-	if err != nil {
-		return 0
-	}
-	return height
+	return height, err == nil
 }
 
 // gasSince sums the gas of the transactions mined after the block from, without
 // plain transfers, or returns nil if there were none.
 func (d *demo) gasSince(ctx context.Context, from uint64) (*uint64, error) {
-	if d.world == nil {
-		return nil, nil
-	}
 	client := d.world.platform.node(1)
 	var gas *uint64
-	for n := from + 1; n <= d.head(ctx); n++ {
+	to, _ := d.head(ctx)
+	for n := from + 1; n <= to; n++ {
 		block, err := client.BlockByNumber(ctx, new(big.Int).SetUint64(n))
 		if err != nil {
 			return nil, fmt.Errorf("read block %d: %w", n, err)

@@ -122,7 +122,7 @@ func (c *Chain) send(ctx context.Context, contract *bind.BoundContract, data []b
 }
 
 func (c *Chain) mined(ctx context.Context, tx *types.Transaction) (*types.Receipt, error) {
-	receipt, err := bind.WaitMined(ctx, c.config.Backend, tx.Hash())
+	receipt, err := bindings.WaitMined(ctx, c.config.Backend, tx.Hash())
 	if err != nil {
 		return nil, fmt.Errorf("transaction %s was sent and is not mined yet: %w", tx.Hash(), err)
 	}
