@@ -135,7 +135,31 @@ func (c *Chain) Fund(ctx context.Context, to common.Address, amount *big.Int) er
 	if err := client.SendTransaction(ctx, tx); err != nil {
 		return fmt.Errorf("fund %s: %w", to, err)
 	}
-	c.backend.Commit()
+	if err := c.seal(ctx, tx.Hash()); err != nil {
+		return fmt.Errorf("fund %s: %w", to, err)
+	}
+	return nil
+}
+
+// maxSeals bounds the blocks that are sealed until one has a transaction.
+const maxSeals = 10
+
+// seal seals a block with a transaction that was sent. The chain builds blocks
+// against the clock: on a busy machine one may come out empty, and another is
+// sealed. A transaction whose nonce leaves a gap stays in the pool.
+func (c *Chain) seal(ctx context.Context, sent common.Hash) error {
+	client := c.backend.Client()
+	for range maxSeals {
+		if c.backend.Commit() == (common.Hash{}) {
+			return errors.New("seal a block: the development chain refused")
+		}
+		if _, err := client.TransactionReceipt(ctx, sent); err == nil {
+			return nil
+		}
+		if _, pending, err := client.TransactionByHash(ctx, sent); err != nil || !pending {
+			return err
+		}
+	}
 	return nil
 }
 
@@ -158,8 +182,5 @@ func (c *Client) SendTransaction(ctx context.Context, tx *types.Transaction) err
 	if err := c.Client.SendTransaction(ctx, tx); err != nil {
 		return err
 	}
-	if c.chain.backend.Commit() == (common.Hash{}) {
-		return errors.New("seal a block: the development chain refused")
-	}
-	return nil
+	return c.chain.seal(ctx, tx.Hash())
 }

@@ -65,6 +65,9 @@ func (f *faulty) remember(u user) {
 	f.users = append(f.users, u)
 }
 
+// usersAtOnce register at the same time.
+const usersAtOnce = 24
+
 // measureRegistrations has users register through the workers as fast as this
 // machine proves, which bounds it.
 func (f *faulty) measureRegistrations(b *testing.B) {
@@ -76,16 +79,20 @@ func (f *faulty) measureRegistrations(b *testing.B) {
 	var done atomic.Int64
 	var users sync.WaitGroup
 	from := f.height(b)
-	for i, m := range f.world.members {
+	var desks sync.Mutex
+	for i := range usersAtOnce {
+		m := f.world.members[i%len(f.world.members)]
 		users.Go(func() {
 			for n := 0; ctx.Err() == nil; n++ {
-				p, err := newPerson(fmt.Sprintf("user %d of seat %d", n, m.seat), credential.RolePatient)
+				p, err := newPerson(fmt.Sprintf("person %d of user %d", n, i), credential.RolePatient)
 				if err == nil {
+					desks.Lock()
 					err = p.enrol(ctx, f.world, m)
+					desks.Unlock()
 				}
 				for slot := uint16(0); slot < maxNyms && err == nil; slot++ {
 					var registered medveil.Pseudonym
-					registered, _, err = c.Register(ctx, p.wallet, f.world.registrationKeys, relays[i], slot, p.role)
+					registered, _, err = c.Register(ctx, p.wallet, f.world.registrationKeys, relays[m.seat-1], slot, p.role)
 					if err == nil {
 						done.Add(1)
 						f.remember(user{p.wallet, registered.Nym})
