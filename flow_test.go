@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math/big"
 	"os"
 	"path/filepath"
 	"strings"
@@ -414,14 +415,16 @@ func testTrace(t *testing.T, w *world, client *medveil.Client, suspect *party) {
 	if _, err := client.Case(ctx, medveil.CaseID{31: 1}); !errors.Is(err, medveil.ErrNoCase) {
 		t.Errorf("a case that does not exist: %v, want ErrNoCase", err)
 	}
-	words, err := client.DealingWords(ctx, suspect.nym, 0)
+	registered, err := client.Lookup(ctx, suspect.nym)
 	must(t, err)
+	var words [pvss.Words]*big.Int
+	for i, word := range registered.Dealing {
+		words[i] = bigOf(word.Bytes())
+	}
 	trace, number := bindings.NewTrace(), bigOf(id)
 	for _, i := range w.seats[:worldThreshold] {
 		must(t, w.send(i.operator, w.network.Trace, trace.PackApprove(number)))
 	}
-	registered, err := client.Lookup(ctx, suspect.nym)
-	must(t, err)
 	statement, err := registered.Dealing.Statement()
 	must(t, err)
 	states := 0

@@ -218,16 +218,3 @@ func (c *Client) checkAlive(ctx context.Context, state *Case) error {
 	}
 	return nil
 }
-
-// DealingWords returns the dealing of one generation of nym in the form that
-// the trace contract takes beside a seat's share.
-func (c *Client) DealingWords(ctx context.Context, nym grant.Nym, generation uint32) ([pvss.Words]*big.Int, error) {
-	event, err := c.registration(ctx, nym, generation)
-	if err != nil {
-		return [pvss.Words]*big.Int{}, fmt.Errorf("dealing of %x: %w", nym, err)
-	}
-	if _, err := c.parseRegistration(nym, event); err != nil {
-		return [pvss.Words]*big.Int{}, fmt.Errorf("dealing of %x: %w", nym, err)
-	}
-	return event.Dealing, nil
-}

@@ -453,7 +453,13 @@ func TestBusy(t *testing.T) {
 	w.chain.mu.Lock() // the first request waits for the chain
 	first := make(chan api.Code)
 	req := w.request(w.doctor, d.id, w.capsule(w.patient.key.PublicKey(), label))
-	go func() { first <- w.ask(req) }()
+	go func() {
+		got := w.ask(req)
+		for got == api.Busy { // the test's own requests below were in its way
+			got = w.ask(req)
+		}
+		first <- got
+	}()
 	for range 1000 {
 		if w.ask(&api.ReencryptRequest{}) == api.Busy {
 			break

@@ -41,15 +41,6 @@ func (s *Store) Get(ctx context.Context, h content.Hash) (io.ReadCloser, int64, 
 	return r, int64(root.size), nil
 }
 
-// Size returns the size of the object h in bytes, from its root block alone.
-func (s *Store) Size(ctx context.Context, h content.Hash) (int64, error) {
-	r, size, err := s.Get(ctx, h)
-	if err != nil {
-		return 0, err
-	}
-	return size, r.Close()
-}
-
 // reader walks a UnixFS file depth first.
 type reader struct {
 	ctx    context.Context
