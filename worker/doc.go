@@ -25,5 +25,6 @@
 // of what no registered pseudonym signed is not kept, nor is one for being busy:
 // anyone could fill the disk. The journal is also the worker's memory across restarts: which requests
 // were answered, and which fragment was served under which grant. It holds no
-// secrets, no labels and no keys.
+// secrets, no labels and no keys. A small file beside it says where it ends, so
+// that a worker does not start on an older copy of it.
 package worker

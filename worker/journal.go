@@ -14,7 +14,8 @@ import (
 )
 
 // ErrJournal is returned when the journal does not read as what this worker
-// wrote. The worker does not start on it: restore it from a copy.
+// wrote. The worker does not start on it: restore it from a
+// copy that lacks nothing, for what it forgets it answers again.
 var ErrJournal = errors.New("journal is damaged")
 
 const (
