@@ -46,7 +46,9 @@ func (d *demo) run(ctx context.Context) *report {
 		}
 	}
 	if d.world != nil {
-		d.world.close()
+		if err := d.world.close(); err != nil {
+			d.out.warn("not all of the demo was stopped and removed: %v", err)
+		}
 	}
 	d.report.PeakRSSBytes = peakRSS()
 	return &d.report

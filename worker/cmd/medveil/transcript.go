@@ -49,6 +49,11 @@ func (t *transcript) heading(format string, args ...any) {
 	}
 }
 
+// warn says on standard error what the user should know and no step is about.
+func (t *transcript) warn(format string, args ...any) {
+	fmt.Fprintf(t.err, "medveil: warning: "+format+"\n", args...)
+}
+
 // step prints a finished step.
 func (t *transcript) step(s stepReport) {
 	if t.terminal {
