@@ -19,6 +19,10 @@ var (
 	// ErrRefused: a contract refused a transaction, finally. Its reason is in
 	// the error's text.
 	ErrRefused = errors.New("refused by the contract")
+	// ErrDisagree: the endpoints through which the chain is seen have different
+	// blocks of one number, at a depth where all honest ones have the same. One
+	// of them lies, or the chain is split: the worker refuses until they agree.
+	ErrDisagree = errors.New("the chain's endpoints disagree")
 )
 
 // A Block is a block of the canonical chain.
@@ -36,8 +40,10 @@ type Block struct {
 // not send a transaction twice.
 type Chain interface {
 	Reader
+	Follower
 	CaseChain
 	Registrar
+	Anchorer
 }
 
 // A Reader reads state as it was after one block.
@@ -64,6 +70,80 @@ type Reader interface {
 	// WorkerSets returns every version of the worker set that is served, the
 	// current one first.
 	WorkerSets(ctx context.Context, at Block) ([]WorkerSet, error)
+	// Operators returns the occupied seats of the current epoch, in their order.
+	Operators(ctx context.Context, at Block) ([]Member, error)
+	// IsAuditor reports whether the account is an appointed auditor.
+	IsAuditor(ctx context.Context, at Block, account api.Address) (bool, error)
+}
+
+// A Member is an occupied seat of the current epoch.
+type Member struct {
+	Seat     int
+	Operator api.Address
+	Endpoint string // URL of its worker; not yet checked
+}
+
+// A Follower tells what happened on the chain.
+type Follower interface {
+	// Events returns the events of the canonical blocks from..to, both
+	// inclusive, in the order in which they happened. Whether those blocks are
+	// still canonical afterwards is for the caller to check.
+	Events(ctx context.Context, from, to uint64) ([]Event, error)
+	// Await returns nil when there may be a block above number, soon after it
+	// came, and at the latest after a few seconds.
+	Await(ctx context.Context, number uint64) error
+}
+
+// An EventKind says what happened, and which fields of an [Event] are set
+// besides Block.
+type EventKind uint8
+
+// The events that a worker follows.
+const (
+	EventGranted        EventKind = iota + 1 // Grant, Owner, Commitment, Bundle, Expiry
+	EventRevoked                             // Grant, Owner
+	EventRevokedBefore                       // Owner, Before
+	EventRecordAnchored                      // Object, Owner, who anchored it
+	EventCaseOpened                          // Case, Evidence, Reason
+	EventCaseApproved                        // Case
+	EventCaseDone                            // Case
+)
+
+// An Event is something that happened in a block.
+type Event struct {
+	Kind       EventKind
+	Block      uint64
+	Grant      grant.ID
+	Owner      grant.Nym
+	Commitment grant.Commitment
+	Bundle     content.Hash
+	Expiry     uint64 // Unix seconds
+	Before     uint64 // all grants of the owner made in blocks before it are revoked
+	Object     content.Hash
+	Case       CaseID
+	Evidence   [32]byte // hash of what the auditor has in hand, zero if nothing was named
+	Reason     uint32   // the auditor's code of why
+}
+
+// An Anchorer keeps the Merkle roots of this worker's receipts on chain.
+type Anchorer interface {
+	// Anchor returns the last anchor of an operator; all zero if it has none.
+	Anchor(ctx context.Context, at Block, operator api.Address) (ReceiptAnchor, error)
+	// AnchorReceipts anchors the log's size and root for this worker's operator
+	// and returns when the transaction is mined. ErrRefused if log is not the
+	// operator's current one, or size does not grow.
+	AnchorReceipts(ctx context.Context, log uint32, size uint64, root [32]byte) error
+	// ResetReceipts declares this operator's log lost and returns when the
+	// transaction is mined: the next log has the following number and size 0.
+	ResetReceipts(ctx context.Context) error
+}
+
+// A ReceiptAnchor is what the chain knows of an operator's receipts.
+type ReceiptAnchor struct {
+	Log   uint32
+	Size  uint64
+	Root  [32]byte
+	Block uint64 // of the last anchor or reset; 0 if there was neither
 }
 
 // A Grant is what the grant log knows of a grant.
@@ -123,6 +203,8 @@ type Case struct {
 	Shares        uint64 // mask of accepted shares
 	Sealed        bool
 	Done          bool
+	Auditor       api.Address
+	Expiry        uint64 // last second in which seats may approve
 }
 
 // A Registrar submits registrations and pays for them.

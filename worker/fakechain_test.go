@@ -42,6 +42,12 @@ type fakeChain struct {
 	dealings map[[32]byte]*pvss.PublicVector
 	sent     []string
 	drips    map[api.Address]int
+
+	events   []worker.Event // in the order of their blocks
+	members  []worker.Member
+	auditors map[api.Address]bool
+	anchor   worker.ReceiptAnchor
+	arrived  chan struct{} // closed when the head moves; nil: Await returns at once
 }
 
 func newFakeChain(t testing.TB, now uint64) *fakeChain {
@@ -218,6 +224,73 @@ func (c *fakeChain) Drip(_ context.Context, a api.Address) error {
 			c.t.Error("gas for an account that is not registered")
 		}
 		c.drips[a]++
+		return nil
+	})
+}
+
+func (c *fakeChain) Operators(context.Context, worker.Block) ([]worker.Member, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.members, c.read()
+}
+
+func (c *fakeChain) IsAuditor(_ context.Context, _ worker.Block, a api.Address) (bool, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.auditors[a], c.read()
+}
+
+func (c *fakeChain) Events(_ context.Context, from, to uint64) ([]worker.Event, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if to > c.head.Number || from > to {
+		c.t.Errorf("asked for the events of blocks %d to %d of %d", from, to, c.head.Number)
+	}
+	var events []worker.Event
+	for _, e := range c.events {
+		if from <= e.Block && e.Block <= to {
+			events = append(events, e)
+		}
+	}
+	return events, c.read()
+}
+
+func (c *fakeChain) Await(ctx context.Context, number uint64) error {
+	c.mu.Lock()
+	arrived := c.arrived
+	if c.head.Number > number || arrived == nil {
+		c.mu.Unlock()
+		return ctx.Err()
+	}
+	c.mu.Unlock()
+	select {
+	case <-arrived:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+func (c *fakeChain) Anchor(context.Context, worker.Block, api.Address) (worker.ReceiptAnchor, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.anchor, c.read()
+}
+
+func (c *fakeChain) AnchorReceipts(_ context.Context, log uint32, size uint64, root [32]byte) error {
+	return c.send("anchor", func() error {
+		if log != c.anchor.Log || size <= c.anchor.Size {
+			c.t.Errorf("anchored size %d of log %d after size %d of log %d", size, log, c.anchor.Size, c.anchor.Log)
+			return worker.ErrRefused
+		}
+		c.anchor = worker.ReceiptAnchor{Log: log, Size: size, Root: root, Block: c.head.Number}
+		return nil
+	})
+}
+
+func (c *fakeChain) ResetReceipts(context.Context) error {
+	return c.send("reset", func() error {
+		c.anchor = worker.ReceiptAnchor{Log: c.anchor.Log + 1}
 		return nil
 	})
 }

@@ -7,8 +7,8 @@ import (
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/ethereum/go-ethereum/common"
 
-	"github.com/medveil/medveil/bindings"
 	"github.com/medveil/medveil/worker"
+	"github.com/medveil/medveil/worker/api"
 	"github.com/medveil/medveil/zk/pvss"
 )
 
@@ -16,7 +16,6 @@ const modePublic = 0 // the trace contract's CaseMode
 
 // Case implements [worker.CaseChain].
 func (c *Chain) Case(ctx context.Context, at worker.Block, id worker.CaseID) (worker.Case, error) {
-	trace := bindings.NewTrace()
 	info, err := call(ctx, at, c.trace, trace.PackCaseInfo(bigOf(id)), trace.UnpackCaseInfo)
 	if err != nil {
 		return worker.Case{}, fmt.Errorf("case: %w", err)
@@ -33,6 +32,7 @@ func (c *Chain) Case(ctx context.Context, at worker.Block, id worker.CaseID) (wo
 		Seat: int(seat), Threshold: int(info.Threshold),
 		Approvals: info.Approvals, Shares: info.Shares,
 		Sealed: info.Mode != modePublic, Done: info.Done,
+		Auditor: api.Address(info.Auditor), Expiry: info.Expiry,
 	}, nil
 }
 
@@ -48,13 +48,13 @@ func (c *Chain) Dealing(ctx context.Context, at worker.Block, nym [32]byte, gene
 
 // Approve implements [worker.CaseChain].
 func (c *Chain) Approve(ctx context.Context, id worker.CaseID) error {
-	_, err := c.transact(ctx, c.trace, bindings.NewTrace().PackApprove(bigOf(id)))
+	_, err := c.transact(ctx, c.trace, trace.PackApprove(bigOf(id)))
 	return err
 }
 
 // SubmitShare implements [worker.CaseChain].
 func (c *Chain) SubmitShare(ctx context.Context, id worker.CaseID, dealing *pvss.PublicVector, share fr.Element) error {
-	data := bindings.NewTrace().PackSubmitShare(bigOf(id), wordsOf(dealing), bigOfElement(share))
+	data := trace.PackSubmitShare(bigOf(id), wordsOf(dealing), bigOfElement(share))
 	_, err := c.transact(ctx, c.trace, data)
 	return err
 }

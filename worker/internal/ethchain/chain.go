@@ -89,10 +89,10 @@ func New(ctx context.Context, c Config) (*Chain, error) {
 	return &Chain{
 		config:     c,
 		operator:   api.Address(crypto.PubkeyToAddress(c.Operator.PublicKey)),
-		consortium: bindings.NewConsortium().Instance(c.Backend, a.Consortium),
-		registry:   bindings.NewPseudonymRegistry().Instance(c.Backend, a.Registry),
-		grants:     bindings.NewGrantLog().Instance(c.Backend, a.GrantLog),
-		trace:      bindings.NewTrace().Instance(c.Backend, a.Trace),
+		consortium: consortium.Instance(c.Backend, a.Consortium),
+		registry:   registry.Instance(c.Backend, a.Registry),
+		grants:     grantLog.Instance(c.Backend, a.GrantLog),
+		trace:      trace.Instance(c.Backend, a.Trace),
 	}, nil
 }
 
@@ -105,7 +105,6 @@ func noCode(err error) error {
 
 // RegistryDomain returns the registry's domain().
 func (c *Chain) RegistryDomain(ctx context.Context) ([32]byte, error) {
-	registry := bindings.NewPseudonymRegistry()
 	d, err := bind.Call(c.registry, &bind.CallOpts{Context: ctx}, registry.PackDomain(), registry.UnpackDomain)
 	if err != nil {
 		return [32]byte{}, fmt.Errorf("read the registry's domain: %w", err)

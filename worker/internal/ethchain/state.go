@@ -24,15 +24,14 @@ const (
 // Grant implements [worker.Reader]. The event gives owner, commitment and
 // bundle; the state says whether the grant stands.
 func (c *Chain) Grant(ctx context.Context, at worker.Block, id grant.ID) (worker.Grant, error) {
-	log := bindings.NewGrantLog()
 	every := func(*bindings.GrantLogGranted) bool { return true }
 	e, err := c.granted.get(id, func() (*bindings.GrantLogGranted, error) {
-		return lastEvent(ctx, c, at, c.grants, log.UnpackGrantedEvent, every, []any{[32]byte(id)})
+		return lastEvent(ctx, c, at, c.grants, grantLog.UnpackGrantedEvent, every, []any{[32]byte(id)})
 	})
 	if err != nil {
 		return worker.Grant{}, fmt.Errorf("grant: %w", err)
 	}
-	s, err := call(ctx, at, c.grants, log.PackGrantState(e.OwnerNym, e.Commitment), log.UnpackGrantState)
+	s, err := call(ctx, at, c.grants, grantLog.PackGrantState(e.OwnerNym, e.Commitment), grantLog.UnpackGrantState)
 	if err != nil {
 		return worker.Grant{}, fmt.Errorf("grant: %w", err)
 	}
@@ -51,7 +50,6 @@ func (c *Chain) Grant(ctx context.Context, at worker.Block, id grant.ID) (worker
 
 // NymOf implements [worker.Reader].
 func (c *Chain) NymOf(ctx context.Context, at worker.Block, account api.Address) (grant.Nym, error) {
-	registry := bindings.NewPseudonymRegistry()
 	n, err := call(ctx, at, c.registry, registry.PackNymOf(common.Address(account)), registry.UnpackNymOf)
 	if err != nil {
 		return grant.Nym{}, fmt.Errorf("nym of an account: %w", err)
@@ -64,7 +62,6 @@ func (c *Chain) NymOf(ctx context.Context, at worker.Block, account api.Address)
 
 // Pseudonym implements [worker.Reader].
 func (c *Chain) Pseudonym(ctx context.Context, at worker.Block, nym grant.Nym) (worker.Pseudonym, error) {
-	registry := bindings.NewPseudonymRegistry()
 	p, err := call(ctx, at, c.registry, registry.PackPseudonym(bigOf(nym)), registry.UnpackPseudonym)
 	if err != nil {
 		return worker.Pseudonym{}, fmt.Errorf("pseudonym: %w", err)
@@ -103,7 +100,6 @@ type dealt struct {
 // registered returns one generation of a nym, if the registry's state has it at
 // the block.
 func (c *Chain) registered(ctx context.Context, at worker.Block, nym [32]byte, generation uint32) (*dealt, error) {
-	registry := bindings.NewPseudonymRegistry()
 	digest, err := call(ctx, at, c.registry, registry.PackDealingDigest(bigOf(nym), generation), registry.UnpackDealingDigest)
 	if err != nil {
 		return nil, err
@@ -142,7 +138,6 @@ func parseRegistered(e *bindings.PseudonymRegistryRegistered, digest [32]byte) (
 // WorkerSets implements [worker.Reader]. Operators are those of the current
 // epoch: an institution that replaced its operator keeps its place.
 func (c *Chain) WorkerSets(ctx context.Context, at worker.Block) ([]worker.WorkerSet, error) {
-	consortium := bindings.NewConsortium()
 	current, err := call(ctx, at, c.consortium, consortium.PackCurrentWorkerSetVersion(), consortium.UnpackCurrentWorkerSetVersion)
 	if err != nil {
 		return nil, fmt.Errorf("worker sets: %w", err)

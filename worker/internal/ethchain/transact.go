@@ -34,7 +34,7 @@ func (c *Chain) Register(ctx context.Context, r *api.RegisterRequest) ([32]byte,
 	if err != nil {
 		return [32]byte{}, 0, fmt.Errorf("registration: %w", err)
 	}
-	data := bindings.NewPseudonymRegistry().PackRegister(registration, proof, r.AccountSignature[:])
+	data := registry.PackRegister(registration, proof, r.AccountSignature[:])
 	receipt, err := c.transact(ctx, c.registry, data)
 	if err != nil {
 		return [32]byte{}, 0, err
