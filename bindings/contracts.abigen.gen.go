@@ -65,6 +65,14 @@ type IGrantLogGrantState struct {
 	CreatedBlock uint64
 }
 
+// IGrantLogReceiptAnchor is an auto generated low-level Go binding around an user-defined struct.
+type IGrantLogReceiptAnchor struct {
+	Log         uint32
+	Size        uint64
+	Root        [32]byte
+	BlockNumber uint64
+}
+
 // IPseudonymRegistryPseudonym is an auto generated low-level Go binding around an user-defined struct.
 type IPseudonymRegistryPseudonym struct {
 	Account    common.Address
@@ -1467,9 +1475,9 @@ func (consortium *Consortium) UnpackWorkerSetInvalidError(raw []byte) (*Consorti
 
 // GrantLogMetaData contains all meta data concerning the GrantLog contract.
 var GrantLogMetaData = bind.MetaData{
-	ABI: "[{\"inputs\":[{\"internalType\":\"contractIPseudonymRegistry\",\"name\":\"registry_\",\"type\":\"address\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"contentHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"capsuleId\",\"type\":\"bytes32\"}],\"name\":\"anchorRecord\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"contentHash\",\"type\":\"bytes32\"}],\"name\":\"anchoredCapsule\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"commitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"expiry\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"bundle\",\"type\":\"bytes32\"}],\"name\":\"grant\",\"outputs\":[{\"internalType\":\"GrantId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"ownerNym\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"commitment\",\"type\":\"bytes32\"}],\"name\":\"grantId\",\"outputs\":[{\"internalType\":\"GrantId\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"ownerNym\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"commitment\",\"type\":\"bytes32\"}],\"name\":\"grantState\",\"outputs\":[{\"components\":[{\"internalType\":\"GrantId\",\"name\":\"id\",\"type\":\"bytes32\"},{\"internalType\":\"enumIGrantLog.GrantStatus\",\"name\":\"status\",\"type\":\"uint8\"},{\"internalType\":\"uint64\",\"name\":\"expiry\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"createdBlock\",\"type\":\"uint64\"}],\"internalType\":\"structIGrantLog.GrantState\",\"name\":\"state\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"ownerNym\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"commitment\",\"type\":\"bytes32\"}],\"name\":\"isActive\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"registry\",\"outputs\":[{\"internalType\":\"contractIPseudonymRegistry\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"commitment\",\"type\":\"bytes32\"}],\"name\":\"revoke\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"blockNumber\",\"type\":\"uint64\"}],\"name\":\"revokeAllBefore\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"ownerNym\",\"type\":\"uint256\"}],\"name\":\"revokedBefore\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"GrantId\",\"name\":\"grantId\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"ownerNym\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"commitment\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"expiry\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"bundle\",\"type\":\"bytes32\"}],\"name\":\"Granted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"contentHash\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"capsuleId\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"RecordAnchored\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"GrantId\",\"name\":\"grantId\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"ownerNym\",\"type\":\"uint256\"}],\"name\":\"Revoked\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"ownerNym\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"blockNumber\",\"type\":\"uint64\"}],\"name\":\"RevokedAllBefore\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"GrantId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"GrantAlreadyRevoked\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"expiry\",\"type\":\"uint256\"}],\"name\":\"GrantExpiryPast\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"GrantId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"GrantIdUsed\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"GrantOwnerUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"blockNumber\",\"type\":\"uint256\"}],\"name\":\"GrantRevocationBlockRefused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"GrantId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"GrantUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"contentHash\",\"type\":\"bytes32\"}],\"name\":\"RecordAlreadyAnchored\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"RecordIdZero\",\"type\":\"error\"}]",
+	ABI: "[{\"inputs\":[{\"internalType\":\"contractIPseudonymRegistry\",\"name\":\"registry_\",\"type\":\"address\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"log\",\"type\":\"uint32\"},{\"internalType\":\"uint64\",\"name\":\"size\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"root\",\"type\":\"bytes32\"}],\"name\":\"anchorReceipts\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"contentHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"capsuleId\",\"type\":\"bytes32\"}],\"name\":\"anchorRecord\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"contentHash\",\"type\":\"bytes32\"}],\"name\":\"anchoredCapsule\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"commitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"expiry\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"bundle\",\"type\":\"bytes32\"}],\"name\":\"grant\",\"outputs\":[{\"internalType\":\"GrantId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"ownerNym\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"commitment\",\"type\":\"bytes32\"}],\"name\":\"grantId\",\"outputs\":[{\"internalType\":\"GrantId\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"ownerNym\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"commitment\",\"type\":\"bytes32\"}],\"name\":\"grantState\",\"outputs\":[{\"components\":[{\"internalType\":\"GrantId\",\"name\":\"id\",\"type\":\"bytes32\"},{\"internalType\":\"enumIGrantLog.GrantStatus\",\"name\":\"status\",\"type\":\"uint8\"},{\"internalType\":\"uint64\",\"name\":\"expiry\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"createdBlock\",\"type\":\"uint64\"}],\"internalType\":\"structIGrantLog.GrantState\",\"name\":\"state\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"ownerNym\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"commitment\",\"type\":\"bytes32\"}],\"name\":\"isActive\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"worker\",\"type\":\"address\"}],\"name\":\"receiptAnchor\",\"outputs\":[{\"components\":[{\"internalType\":\"uint32\",\"name\":\"log\",\"type\":\"uint32\"},{\"internalType\":\"uint64\",\"name\":\"size\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"root\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"blockNumber\",\"type\":\"uint64\"}],\"internalType\":\"structIGrantLog.ReceiptAnchor\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"registry\",\"outputs\":[{\"internalType\":\"contractIPseudonymRegistry\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"resetReceipts\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"commitment\",\"type\":\"bytes32\"}],\"name\":\"revoke\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"blockNumber\",\"type\":\"uint64\"}],\"name\":\"revokeAllBefore\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"ownerNym\",\"type\":\"uint256\"}],\"name\":\"revokedBefore\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"GrantId\",\"name\":\"grantId\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"ownerNym\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"commitment\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"expiry\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"bundle\",\"type\":\"bytes32\"}],\"name\":\"Granted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"worker\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"log\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"size\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"root\",\"type\":\"bytes32\"}],\"name\":\"ReceiptsAnchored\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"worker\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"log\",\"type\":\"uint32\"}],\"name\":\"ReceiptsReset\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"contentHash\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"capsuleId\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"RecordAnchored\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"GrantId\",\"name\":\"grantId\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"ownerNym\",\"type\":\"uint256\"}],\"name\":\"Revoked\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"ownerNym\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"blockNumber\",\"type\":\"uint64\"}],\"name\":\"RevokedAllBefore\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"GrantId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"GrantAlreadyRevoked\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"expiry\",\"type\":\"uint256\"}],\"name\":\"GrantExpiryPast\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"GrantId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"GrantIdUsed\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"GrantOwnerUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"blockNumber\",\"type\":\"uint256\"}],\"name\":\"GrantRevocationBlockRefused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"GrantId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"GrantUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"current\",\"type\":\"uint32\"}],\"name\":\"ReceiptsLogMismatch\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ReceiptsRootZero\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"size\",\"type\":\"uint64\"}],\"name\":\"ReceiptsSizeRefused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"contentHash\",\"type\":\"bytes32\"}],\"name\":\"RecordAlreadyAnchored\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"RecordIdZero\",\"type\":\"error\"}]",
 	ID:  "e488d9c631a3c192ff21010f7d0bd09bfc",
-	Bin: "0x60a060405234801561001057600080fd5b50604051610e9d380380610e9d83398101604081905261002f91610040565b6001600160a01b0316608052610070565b60006020828403121561005257600080fd5b81516001600160a01b038116811461006957600080fd5b9392505050565b608051610dfe61009f6000396000818160f0015281816102c1015281816108d10152610b910152610dfe6000f3fe608060405234801561001057600080fd5b50600436106100be5760003560e01c8063a1f4fdb511610076578063b47765ef1161005b578063b47765ef146101fb578063b75c7dc61461026a578063dc18e7931461027d57600080fd5b8063a1f4fdb51461017f578063b4752daf146101b857600080fd5b80637b103999116100a75780637b103999146100eb57806394b986801461013c578063978ac98f1461015c57600080fd5b80633be75d49146100c3578063472a05f2146100d8575b600080fd5b6100d66100d1366004610c52565b610290565b005b6100d66100e6366004610c91565b61042a565b6101127f000000000000000000000000000000000000000000000000000000000000000081565b60405173ffffffffffffffffffffffffffffffffffffffff90911681526020015b60405180910390f35b61014f61014a366004610c52565b610544565b6040516101339190610ce2565b61016f61016a366004610c52565b6106c4565b6040519015158152602001610133565b6101aa61018d366004610c52565b600260209081526000928352604080842090915290825290205481565b604051908152602001610133565b6101e26101c6366004610d5c565b60016020526000908152604090205467ffffffffffffffff1681565b60405167ffffffffffffffff9091168152602001610133565b6101aa610209366004610c52565b604080517f939b3a42afdd50ded41feb769790680fa02d82d1847aa40d6fbe043179fc22f26020808301919091524682840152306060830152608082019490945260a0808201939093528151808203909301835260c0019052805191012090565b6100d6610278366004610d5c565b6106f1565b6101aa61028b366004610d75565b610889565b6040517f1556318c0000000000000000000000000000000000000000000000000000000081523360048201526000907f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff1690631556318c90602401602060405180830381865afa15801561031d573d6000803e3d6000fd5b505050506040513d601f19601f820116820180604052508101906103419190610dab565b905082158061034e575081155b15610385576040517fcdee930900000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b6000818152600260209081526040808320868452909152902054156103de576040517f4d59a6da000000000000000000000000000000000000000000000000000000008152600481018490526024015b60405180910390fd5b6000818152600260209081526040808320868452909152808220849055518291849186917f21ff592cc3c226429a5a9dc452d67bfe07fad6fbb0937c03400ead193675fbdb91a4505050565b6000610434610b60565b90506000610443436001610dc4565b90508067ffffffffffffffff168367ffffffffffffffff161115610465578092505b60008281526001602052604090205467ffffffffffffffff908116908416116104c6576040517f481da28b00000000000000000000000000000000000000000000000000000000815267ffffffffffffffff841660048201526024016103d5565b60008281526001602090815260409182902080547fffffffffffffffffffffffffffffffffffffffffffffffff00000000000000001667ffffffffffffffff8716908117909155915191825283917f3a5bf6c4e46d37c8cf971423dbdff497de0ce30ffa70d436517702c7cc80645d910160405180910390a2505050565b604080516080808201835260008083526020808401829052838501828152606080860184815287517f939b3a42afdd50ded41feb769790680fa02d82d1847aa40d6fbe043179fc22f28186015246818a015230818401529586018a905260a08087018a90528851808803909101815260c090960188528551958401959095208087528452838352868420875191820188525467ffffffffffffffff808216808452680100000000000000008304821695840195865270010000000000000000000000000000000090920460ff161515988301989098529091528151861690935251929391929091169003610654576020820160005b9081600381111561064c5761064c610cb3565b9052506106bd565b80604001518061068557506000848152600160209081526040909120549082015167ffffffffffffffff9182169116105b1561069557602082016003610639565b42816000015167ffffffffffffffff16116106b557602082016002610639565b600160208301525b5092915050565b600060016106d28484610544565b6020015160038111156106e7576106e7610cb3565b1490505b92915050565b60006106fb610b60565b905060006107658284604080517f939b3a42afdd50ded41feb769790680fa02d82d1847aa40d6fbe043179fc22f26020808301919091524682840152306060830152608082019490945260a0808201939093528151808203909301835260c0019052805191012090565b600081815260208190526040812080549293509168010000000000000000900467ffffffffffffffff1690036107ca576040517f2d48d855000000000000000000000000000000000000000000000000000000008152600481018390526024016103d5565b8054700100000000000000000000000000000000900460ff161561081d576040517f8b37d1b7000000000000000000000000000000000000000000000000000000008152600481018390526024016103d5565b80547fffffffffffffffffffffffffffffff00ffffffffffffffffffffffffffffffff16700100000000000000000000000000000000178155604051839083907ff53e4c807734a99e87fb386d2952cda1e1aa71600280ecf91f5eaae69677c33390600090a350505050565b6040517f1556318c000000000000000000000000000000000000000000000000000000008152336004820152600090819073ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001690631556318c90602401602060405180830381865afa158015610918573d6000803e3d6000fd5b505050506040513d601f19601f8201168201806040525081019061093c9190610dab565b604080517f939b3a42afdd50ded41feb769790680fa02d82d1847aa40d6fbe043179fc22f260208083019190915246828401523060608301526080820184905260a08083018a90528351808403909101815260c09092019092528051910120925090504267ffffffffffffffff8516116109ee576040517f5573025e00000000000000000000000000000000000000000000000000000000815267ffffffffffffffff851660048201526024016103d5565b60008281526020819052604090205468010000000000000000900467ffffffffffffffff1615610a4d576040517fb4ecfd5b000000000000000000000000000000000000000000000000000000008152600481018390526024016103d5565b6040805160608101825267ffffffffffffffff8087168252438116602080840191825260008486018181528882529181905285902093518454925191511515700100000000000000000000000000000000027fffffffffffffffffffffffffffffff00ffffffffffffffffffffffffffffffff92851668010000000000000000027fffffffffffffffffffffffffffffffff000000000000000000000000000000009094169190941617919091171617905551819083907fcaf5c463d85861903d456518f70f19236926efb216fa2f5633dc927ae9a554fc90610b509089908990899092835267ffffffffffffffff919091166020830152604082015260600190565b60405180910390a3509392505050565b6040517fd329da3c0000000000000000000000000000000000000000000000000000000081523360048201526000907f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff169063d329da3c90602401602060405180830381865afa158015610bed573d6000803e3d6000fd5b505050506040513d601f19601f82011682018060405250810190610c119190610dab565b905080600003610c4f576040517f0c63615a0000000000000000000000000000000000000000000000000000000081523360048201526024016103d5565b90565b60008060408385031215610c6557600080fd5b50508035926020909101359150565b803567ffffffffffffffff81168114610c8c57600080fd5b919050565b600060208284031215610ca357600080fd5b610cac82610c74565b9392505050565b7f4e487b7100000000000000000000000000000000000000000000000000000000600052602160045260246000fd5b815181526020820151608082019060048110610d27577f4e487b7100000000000000000000000000000000000000000000000000000000600052602160045260246000fd5b8060208401525067ffffffffffffffff604084015116604083015267ffffffffffffffff606084015116606083015292915050565b600060208284031215610d6e57600080fd5b5035919050565b600080600060608486031215610d8a57600080fd5b83359250610d9a60208501610c74565b929592945050506040919091013590565b600060208284031215610dbd57600080fd5b5051919050565b808201808211156106eb577f4e487b7100000000000000000000000000000000000000000000000000000000600052601160045260246000fd",
+	Bin: "0x60a060405234801561001057600080fd5b5060405161136d38038061136d83398101604081905261002f91610040565b6001600160a01b0316608052610070565b60006020828403121561005257600080fd5b81516001600160a01b038116811461006957600080fd5b9392505050565b6080516112cd6100a0600039600081816101190152818161053f01528181610d0f0152610fcf01526112cd6000f3fe608060405234801561001057600080fd5b50600436106100df5760003560e01c8063a1f4fdb51161008c578063b47765ef11610066578063b47765ef1461034d578063b75c7dc6146103bc578063ba94c9b3146103cf578063dc18e793146103e257600080fd5b8063a1f4fdb5146101a8578063b13d0091146101e1578063b4752daf1461030a57600080fd5b80637b103999116100bd5780637b1039991461011457806394b9868014610165578063978ac98f1461018557600080fd5b80630e3ed81c146100e45780633be75d49146100ee578063472a05f214610101575b600080fd5b6100ec6103f5565b005b6100ec6100fc366004611090565b61050e565b6100ec61010f3660046110cf565b6106a8565b61013b7f000000000000000000000000000000000000000000000000000000000000000081565b60405173ffffffffffffffffffffffffffffffffffffffff90911681526020015b60405180910390f35b610178610173366004611090565b6107c2565b60405161015c9190611120565b610198610193366004611090565b610942565b604051901515815260200161015c565b6101d36101b6366004611090565b600260209081526000928352604080842090915290825290205481565b60405190815260200161015c565b6102b86101ef36600461119a565b604080516080808201835260008083526020808401829052838501829052606093840182905273ffffffffffffffffffffffffffffffffffffffff9590951681526003855283902083518083018552815463ffffffff808216835267ffffffffffffffff64010000000083048116848a019081526c01000000000000000000000000909304811684890190815260019095015484880190815288519687018952935190911685529051811696840196909652519382019390935291519092169181019190915290565b60405161015c9190600060808201905063ffffffff835116825267ffffffffffffffff60208401511660208301526040830151604083015267ffffffffffffffff606084015116606083015292915050565b6103346103183660046111d0565b60016020526000908152604090205467ffffffffffffffff1681565b60405167ffffffffffffffff909116815260200161015c565b6101d361035b366004611090565b604080517f939b3a42afdd50ded41feb769790680fa02d82d1847aa40d6fbe043179fc22f26020808301919091524682840152306060830152608082019490945260a0808201939093528151808203909301835260c0019052805191012090565b6100ec6103ca3660046111d0565b61096f565b6100ec6103dd3660046111e9565b610b07565b6101d36103f0366004611231565b610cc7565b336000908152600360205260408120546104169063ffffffff166001611285565b6040805160808101825263ffffffff808416808352600060208085018281524367ffffffffffffffff90811687890190815260608801858152338087526003909552898620985189549451925184166c01000000000000000000000000027fffffffffffffffffffffffff0000000000000000ffffffffffffffffffffffff93909416640100000000027fffffffffffffffffffffffffffffffffffffffff00000000000000000000000090951698169790971792909217919091161785559251600190940193909355925193945091927f24e762c644ddaf5ef12871d0c5553a87b816ee6aaf88f701db36ac31e488fcd99190a350565b6040517f1556318c0000000000000000000000000000000000000000000000000000000081523360048201526000907f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff1690631556318c90602401602060405180830381865afa15801561059b573d6000803e3d6000fd5b505050506040513d601f19601f820116820180604052508101906105bf91906112a1565b90508215806105cc575081155b15610603576040517fcdee930900000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b60008181526002602090815260408083208684529091529020541561065c576040517f4d59a6da000000000000000000000000000000000000000000000000000000008152600481018490526024015b60405180910390fd5b6000818152600260209081526040808320868452909152808220849055518291849186917f21ff592cc3c226429a5a9dc452d67bfe07fad6fbb0937c03400ead193675fbdb91a4505050565b60006106b2610f9e565b905060006106c14360016112ba565b90508067ffffffffffffffff168367ffffffffffffffff1611156106e3578092505b60008281526001602052604090205467ffffffffffffffff90811690841611610744576040517f481da28b00000000000000000000000000000000000000000000000000000000815267ffffffffffffffff84166004820152602401610653565b60008281526001602090815260409182902080547fffffffffffffffffffffffffffffffffffffffffffffffff00000000000000001667ffffffffffffffff8716908117909155915191825283917f3a5bf6c4e46d37c8cf971423dbdff497de0ce30ffa70d436517702c7cc80645d910160405180910390a2505050565b604080516080808201835260008083526020808401829052838501828152606080860184815287517f939b3a42afdd50ded41feb769790680fa02d82d1847aa40d6fbe043179fc22f28186015246818a015230818401529586018a905260a08087018a90528851808803909101815260c090960188528551958401959095208087528452838352868420875191820188525467ffffffffffffffff808216808452680100000000000000008304821695840195865270010000000000000000000000000000000090920460ff1615159883019890985290915281518616909352519293919290911690036108d2576020820160005b908160038111156108ca576108ca6110f1565b90525061093b565b80604001518061090357506000848152600160209081526040909120549082015167ffffffffffffffff9182169116105b15610913576020820160036108b7565b42816000015167ffffffffffffffff1611610933576020820160026108b7565b600160208301525b5092915050565b6000600161095084846107c2565b602001516003811115610965576109656110f1565b1490505b92915050565b6000610979610f9e565b905060006109e38284604080517f939b3a42afdd50ded41feb769790680fa02d82d1847aa40d6fbe043179fc22f26020808301919091524682840152306060830152608082019490945260a0808201939093528151808203909301835260c0019052805191012090565b600081815260208190526040812080549293509168010000000000000000900467ffffffffffffffff169003610a48576040517f2d48d85500000000000000000000000000000000000000000000000000000000815260048101839052602401610653565b8054700100000000000000000000000000000000900460ff1615610a9b576040517f8b37d1b700000000000000000000000000000000000000000000000000000000815260048101839052602401610653565b80547fffffffffffffffffffffffffffffff00ffffffffffffffffffffffffffffffff16700100000000000000000000000000000000178155604051839083907ff53e4c807734a99e87fb386d2952cda1e1aa71600280ecf91f5eaae69677c33390600090a350505050565b336000908152600360205260409020805463ffffffff858116911614610b645780546040517f1d96f27c00000000000000000000000000000000000000000000000000000000815263ffffffff9091166004820152602401610653565b805467ffffffffffffffff640100000000909104811690841611610bc0576040517f32f29e6c00000000000000000000000000000000000000000000000000000000815267ffffffffffffffff84166004820152602401610653565b6000829003610bfb576040517ffc5f798e00000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b80547fffffffffffffffffffffffff00000000000000000000000000000000ffffffff1664010000000067ffffffffffffffff8581169182027fffffffffffffffffffffffff0000000000000000ffffffffffffffffffffffff16929092176c0100000000000000000000000043939093169290920291909117825560018201839055604080519182526020820184905263ffffffff86169133917fc5ebb55508a5738d30ca1fb9e0a0d46ec78d0e9845d4624e231f8768a82f730f910160405180910390a350505050565b6040517f1556318c000000000000000000000000000000000000000000000000000000008152336004820152600090819073ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001690631556318c90602401602060405180830381865afa158015610d56573d6000803e3d6000fd5b505050506040513d601f19601f82011682018060405250810190610d7a91906112a1565b604080517f939b3a42afdd50ded41feb769790680fa02d82d1847aa40d6fbe043179fc22f260208083019190915246828401523060608301526080820184905260a08083018a90528351808403909101815260c09092019092528051910120925090504267ffffffffffffffff851611610e2c576040517f5573025e00000000000000000000000000000000000000000000000000000000815267ffffffffffffffff85166004820152602401610653565b60008281526020819052604090205468010000000000000000900467ffffffffffffffff1615610e8b576040517fb4ecfd5b00000000000000000000000000000000000000000000000000000000815260048101839052602401610653565b6040805160608101825267ffffffffffffffff8087168252438116602080840191825260008486018181528882529181905285902093518454925191511515700100000000000000000000000000000000027fffffffffffffffffffffffffffffff00ffffffffffffffffffffffffffffffff92851668010000000000000000027fffffffffffffffffffffffffffffffff000000000000000000000000000000009094169190941617919091171617905551819083907fcaf5c463d85861903d456518f70f19236926efb216fa2f5633dc927ae9a554fc90610f8e9089908990899092835267ffffffffffffffff919091166020830152604082015260600190565b60405180910390a3509392505050565b6040517fd329da3c0000000000000000000000000000000000000000000000000000000081523360048201526000907f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff169063d329da3c90602401602060405180830381865afa15801561102b573d6000803e3d6000fd5b505050506040513d601f19601f8201168201806040525081019061104f91906112a1565b90508060000361108d576040517f0c63615a000000000000000000000000000000000000000000000000000000008152336004820152602401610653565b90565b600080604083850312156110a357600080fd5b50508035926020909101359150565b803567ffffffffffffffff811681146110ca57600080fd5b919050565b6000602082840312156110e157600080fd5b6110ea826110b2565b9392505050565b7f4e487b7100000000000000000000000000000000000000000000000000000000600052602160045260246000fd5b815181526020820151608082019060048110611165577f4e487b7100000000000000000000000000000000000000000000000000000000600052602160045260246000fd5b8060208401525067ffffffffffffffff604084015116604083015267ffffffffffffffff606084015116606083015292915050565b6000602082840312156111ac57600080fd5b813573ffffffffffffffffffffffffffffffffffffffff811681146110ea57600080fd5b6000602082840312156111e257600080fd5b5035919050565b6000806000606084860312156111fe57600080fd5b833563ffffffff8116811461121257600080fd5b9250611220602085016110b2565b929592945050506040919091013590565b60008060006060848603121561124657600080fd5b83359250611220602085016110b2565b7f4e487b7100000000000000000000000000000000000000000000000000000000600052601160045260246000fd5b63ffffffff818116838216019081111561096957610969611256565b6000602082840312156112b357600080fd5b5051919050565b808201808211156109695761096961125656",
 }
 
 // GrantLog is an auto generated Go binding around an Ethereum contract.
@@ -1507,6 +1515,28 @@ func (grantLog *GrantLog) PackConstructor(registry_ common.Address) []byte {
 		panic(err)
 	}
 	return enc
+}
+
+// PackAnchorReceipts is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xba94c9b3.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function anchorReceipts(uint32 log, uint64 size, bytes32 root) returns()
+func (grantLog *GrantLog) PackAnchorReceipts(log uint32, size uint64, root [32]byte) []byte {
+	enc, err := grantLog.abi.Pack("anchorReceipts", log, size, root)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackAnchorReceipts is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xba94c9b3.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function anchorReceipts(uint32 log, uint64 size, bytes32 root) returns()
+func (grantLog *GrantLog) TryPackAnchorReceipts(log uint32, size uint64, root [32]byte) ([]byte, error) {
+	return grantLog.abi.Pack("anchorReceipts", log, size, root)
 }
 
 // PackAnchorRecord is the Go binding used to pack the parameters required for calling
@@ -1706,6 +1736,41 @@ func (grantLog *GrantLog) UnpackIsActive(data []byte) (bool, error) {
 	return out0, nil
 }
 
+// PackReceiptAnchor is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xb13d0091.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function receiptAnchor(address worker) view returns((uint32,uint64,bytes32,uint64))
+func (grantLog *GrantLog) PackReceiptAnchor(worker common.Address) []byte {
+	enc, err := grantLog.abi.Pack("receiptAnchor", worker)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackReceiptAnchor is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xb13d0091.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function receiptAnchor(address worker) view returns((uint32,uint64,bytes32,uint64))
+func (grantLog *GrantLog) TryPackReceiptAnchor(worker common.Address) ([]byte, error) {
+	return grantLog.abi.Pack("receiptAnchor", worker)
+}
+
+// UnpackReceiptAnchor is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xb13d0091.
+//
+// Solidity: function receiptAnchor(address worker) view returns((uint32,uint64,bytes32,uint64))
+func (grantLog *GrantLog) UnpackReceiptAnchor(data []byte) (IGrantLogReceiptAnchor, error) {
+	out, err := grantLog.abi.Unpack("receiptAnchor", data)
+	if err != nil {
+		return *new(IGrantLogReceiptAnchor), err
+	}
+	out0 := *abi.ConvertType(out[0], new(IGrantLogReceiptAnchor)).(*IGrantLogReceiptAnchor)
+	return out0, nil
+}
+
 // PackRegistry is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0x7b103999.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -1739,6 +1804,28 @@ func (grantLog *GrantLog) UnpackRegistry(data []byte) (common.Address, error) {
 	}
 	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
 	return out0, nil
+}
+
+// PackResetReceipts is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0e3ed81c.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function resetReceipts() returns()
+func (grantLog *GrantLog) PackResetReceipts() []byte {
+	enc, err := grantLog.abi.Pack("resetReceipts")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackResetReceipts is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0e3ed81c.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function resetReceipts() returns()
+func (grantLog *GrantLog) TryPackResetReceipts() ([]byte, error) {
+	return grantLog.abi.Pack("resetReceipts")
 }
 
 // PackRevoke is the Go binding used to pack the parameters required for calling
@@ -1850,6 +1937,98 @@ func (grantLog *GrantLog) UnpackGrantedEvent(log *types.Log) (*GrantLogGranted, 
 		return nil, bind.ErrEventSignatureMismatch
 	}
 	out := new(GrantLogGranted)
+	if len(log.Data) > 0 {
+		if err := grantLog.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range grantLog.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// GrantLogReceiptsAnchored represents a ReceiptsAnchored event raised by the GrantLog contract.
+type GrantLogReceiptsAnchored struct {
+	Worker common.Address
+	Log    uint32
+	Size   uint64
+	Root   [32]byte
+	Raw    *types.Log // Blockchain specific contextual infos
+}
+
+const GrantLogReceiptsAnchoredEventName = "ReceiptsAnchored"
+
+// ContractEventName returns the user-defined event name.
+func (GrantLogReceiptsAnchored) ContractEventName() string {
+	return GrantLogReceiptsAnchoredEventName
+}
+
+// UnpackReceiptsAnchoredEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event ReceiptsAnchored(address indexed worker, uint32 indexed log, uint64 size, bytes32 root)
+func (grantLog *GrantLog) UnpackReceiptsAnchoredEvent(log *types.Log) (*GrantLogReceiptsAnchored, error) {
+	event := "ReceiptsAnchored"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != grantLog.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(GrantLogReceiptsAnchored)
+	if len(log.Data) > 0 {
+		if err := grantLog.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range grantLog.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// GrantLogReceiptsReset represents a ReceiptsReset event raised by the GrantLog contract.
+type GrantLogReceiptsReset struct {
+	Worker common.Address
+	Log    uint32
+	Raw    *types.Log // Blockchain specific contextual infos
+}
+
+const GrantLogReceiptsResetEventName = "ReceiptsReset"
+
+// ContractEventName returns the user-defined event name.
+func (GrantLogReceiptsReset) ContractEventName() string {
+	return GrantLogReceiptsResetEventName
+}
+
+// UnpackReceiptsResetEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event ReceiptsReset(address indexed worker, uint32 indexed log)
+func (grantLog *GrantLog) UnpackReceiptsResetEvent(log *types.Log) (*GrantLogReceiptsReset, error) {
+	event := "ReceiptsReset"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != grantLog.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(GrantLogReceiptsReset)
 	if len(log.Data) > 0 {
 		if err := grantLog.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
 			return nil, err
@@ -2025,6 +2204,15 @@ func (grantLog *GrantLog) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], grantLog.abi.Errors["GrantUnknown"].ID.Bytes()[:4]) {
 		return grantLog.UnpackGrantUnknownError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], grantLog.abi.Errors["ReceiptsLogMismatch"].ID.Bytes()[:4]) {
+		return grantLog.UnpackReceiptsLogMismatchError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], grantLog.abi.Errors["ReceiptsRootZero"].ID.Bytes()[:4]) {
+		return grantLog.UnpackReceiptsRootZeroError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], grantLog.abi.Errors["ReceiptsSizeRefused"].ID.Bytes()[:4]) {
+		return grantLog.UnpackReceiptsSizeRefusedError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], grantLog.abi.Errors["RecordAlreadyAnchored"].ID.Bytes()[:4]) {
 		return grantLog.UnpackRecordAlreadyAnchoredError(raw[4:])
 	}
@@ -2173,6 +2361,77 @@ func GrantLogGrantUnknownErrorID() common.Hash {
 func (grantLog *GrantLog) UnpackGrantUnknownError(raw []byte) (*GrantLogGrantUnknown, error) {
 	out := new(GrantLogGrantUnknown)
 	if err := grantLog.abi.UnpackIntoInterface(out, "GrantUnknown", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// GrantLogReceiptsLogMismatch represents a ReceiptsLogMismatch error raised by the GrantLog contract.
+type GrantLogReceiptsLogMismatch struct {
+	Current uint32
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ReceiptsLogMismatch(uint32 current)
+func GrantLogReceiptsLogMismatchErrorID() common.Hash {
+	return common.HexToHash("0x1d96f27ce483365fd63b26e6280ebd29a537c81f9d521581c67f1571e359c833")
+}
+
+// UnpackReceiptsLogMismatchError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ReceiptsLogMismatch(uint32 current)
+func (grantLog *GrantLog) UnpackReceiptsLogMismatchError(raw []byte) (*GrantLogReceiptsLogMismatch, error) {
+	out := new(GrantLogReceiptsLogMismatch)
+	if err := grantLog.abi.UnpackIntoInterface(out, "ReceiptsLogMismatch", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// GrantLogReceiptsRootZero represents a ReceiptsRootZero error raised by the GrantLog contract.
+type GrantLogReceiptsRootZero struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ReceiptsRootZero()
+func GrantLogReceiptsRootZeroErrorID() common.Hash {
+	return common.HexToHash("0xfc5f798e4543bf7f8b7932e04188980e669b571302456374676bb2a173273a74")
+}
+
+// UnpackReceiptsRootZeroError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ReceiptsRootZero()
+func (grantLog *GrantLog) UnpackReceiptsRootZeroError(raw []byte) (*GrantLogReceiptsRootZero, error) {
+	out := new(GrantLogReceiptsRootZero)
+	if err := grantLog.abi.UnpackIntoInterface(out, "ReceiptsRootZero", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// GrantLogReceiptsSizeRefused represents a ReceiptsSizeRefused error raised by the GrantLog contract.
+type GrantLogReceiptsSizeRefused struct {
+	Size uint64
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ReceiptsSizeRefused(uint64 size)
+func GrantLogReceiptsSizeRefusedErrorID() common.Hash {
+	return common.HexToHash("0x32f29e6c34ef2cdfc4c8504c6e91a8121889b1efb9ec50ee36410f04c1a6695c")
+}
+
+// UnpackReceiptsSizeRefusedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ReceiptsSizeRefused(uint64 size)
+func (grantLog *GrantLog) UnpackReceiptsSizeRefusedError(raw []byte) (*GrantLogReceiptsSizeRefused, error) {
+	out := new(GrantLogReceiptsSizeRefused)
+	if err := grantLog.abi.UnpackIntoInterface(out, "ReceiptsSizeRefused", raw); err != nil {
 		return nil, err
 	}
 	return out, nil

@@ -165,6 +165,15 @@ var grantLogErrors = map[string]provocation{
 		commitment := commitmentOf(t.Name())
 		return bindings.GrantLogGrantUnknown{Id: s.grantID(s.patient, commitment)}, s.logs(t, grantLog.PackRevoke(commitment))
 	},
+	"GrantLog.ReceiptsLogMismatch": func(t *testing.T, s *stage) (any, error) {
+		return bindings.GrantLogReceiptsLogMismatch{Current: 0}, s.logs(t, grantLog.PackAnchorReceipts(1, 1, bundle))
+	},
+	"GrantLog.ReceiptsRootZero": func(t *testing.T, s *stage) (any, error) {
+		return none{}, s.logs(t, grantLog.PackAnchorReceipts(0, 1, common.Hash{}))
+	},
+	"GrantLog.ReceiptsSizeRefused": func(t *testing.T, s *stage) (any, error) {
+		return bindings.GrantLogReceiptsSizeRefused{Size: 0}, s.logs(t, grantLog.PackAnchorReceipts(0, 0, bundle))
+	},
 	"GrantLog.RecordAlreadyAnchored": func(t *testing.T, s *stage) (any, error) {
 		content := commitmentOf(t.Name())
 		s.mustSend(t, s.patient.account, s.at.GrantLog, grantLog.PackAnchorRecord(content, bundle))

@@ -49,6 +49,14 @@ var emissions = map[string]emission{
 		receipt := s.logged(t, grantLog.PackAnchorRecord(content, capsule))
 		return receipt, &bindings.GrantLogRecordAnchored{ContentHash: content, CapsuleId: capsule, Nym: s.patient.reg.Nym}
 	},
+	"GrantLog.ReceiptsAnchored": func(t *testing.T, s *stage) (*types.Receipt, any) {
+		root := commitmentOf("receipts")
+		receipt := s.logged(t, grantLog.PackAnchorReceipts(0, 7, root))
+		return receipt, &bindings.GrantLogReceiptsAnchored{Worker: s.patient.reg.Account, Log: 0, Size: 7, Root: root}
+	},
+	"GrantLog.ReceiptsReset": func(t *testing.T, s *stage) (*types.Receipt, any) {
+		return s.logged(t, grantLog.PackResetReceipts()), &bindings.GrantLogReceiptsReset{Worker: s.patient.reg.Account, Log: 1}
+	},
 	"GrantLog.Revoked": func(t *testing.T, s *stage) (*types.Receipt, any) {
 		commitment := commitmentOf(t.Name())
 		s.grant(t, s.patient, commitment)

@@ -94,6 +94,9 @@ func (w *world) gasOfUsers(t *testing.T, gas map[string]uint64, s submission) {
 	gas["revokeAllBefore, the first"] = log(grantLog.PackRevokeAllBefore(granted.BlockNumber.Uint64())).GasUsed
 	gas["revokeAllBefore"] = log(grantLog.PackRevokeAllBefore(granted.BlockNumber.Uint64() + 1)).GasUsed
 	gas["anchorRecord"] = log(grantLog.PackAnchorRecord(bundle, commitment)).GasUsed
+	gas["anchorReceipts, the first"] = log(grantLog.PackAnchorReceipts(0, 1_000, commitment)).GasUsed
+	gas["anchorReceipts"] = log(grantLog.PackAnchorReceipts(0, 2_000, bundle)).GasUsed
+	gas["resetReceipts"] = log(grantLog.PackResetReceipts()).GasUsed
 }
 
 func (w *world) gasOfTrace(t *testing.T, gas map[string]uint64, s submission) {

@@ -184,3 +184,27 @@ func TestAnchorIsNeverOverwritten(t *testing.T) {
 		}
 	}
 }
+
+// What a worker anchored is read back, and a reset begins the next log, in which
+// a transaction that was sent before it fails.
+func TestReceiptAnchorFollowsResets(t *testing.T) {
+	f := fiveSeats(t)
+	w, root := f.newWorld(t), commitmentOf("root")
+	operator := w.seats[0].operator
+	w.fund(t, operator)
+	read := func() bindings.IGrantLogReceiptAnchor {
+		return read(t, w, w.at.GrantLog, grantLog.PackReceiptAnchor(addressOf(operator)), grantLog.UnpackReceiptAnchor)
+	}
+	check := func(want bindings.IGrantLogReceiptAnchor) {
+		t.Helper()
+		if got := read(); got != want {
+			t.Errorf("anchor is %+v, want %+v", got, want)
+		}
+	}
+	check(bindings.IGrantLogReceiptAnchor{})
+	anchored := w.mustSend(t, operator, w.at.GrantLog, grantLog.PackAnchorReceipts(0, 12, root))
+	check(bindings.IGrantLogReceiptAnchor{Log: 0, Size: 12, Root: root, BlockNumber: anchored.BlockNumber.Uint64()})
+	reset := w.mustSend(t, operator, w.at.GrantLog, grantLog.PackResetReceipts())
+	w.mustRefuse(t, operator, w.at.GrantLog, grantLog.PackAnchorReceipts(0, 13, root), &bindings.GrantLogReceiptsLogMismatch{Current: 1})
+	check(bindings.IGrantLogReceiptAnchor{Log: 1, BlockNumber: reset.BlockNumber.Uint64()})
+}

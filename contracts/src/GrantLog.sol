@@ -14,6 +14,14 @@ contract GrantLog is IGrantLog {
         bool revoked;
     }
 
+    /// @dev A ReceiptAnchor in two slots.
+    struct Anchor {
+        uint32 log;
+        uint64 size;
+        uint64 blockNumber;
+        bytes32 root;
+    }
+
     /* CONSTANTS */
 
     bytes32 internal constant TYPE = keccak256("Medveil.Grant.v1");
@@ -30,6 +38,7 @@ contract GrantLog is IGrantLog {
     mapping(Nym ownerNym => uint64) public revokedBefore;
     /// @inheritdoc IGrantLog
     mapping(Nym nym => mapping(bytes32 contentHash => bytes32)) public anchoredCapsule;
+    mapping(address worker => Anchor) internal _anchors;
 
     /* CONSTRUCTOR */
 
@@ -88,6 +97,31 @@ contract GrantLog is IGrantLog {
         emit RecordAnchored(contentHash, capsuleId, nym);
     }
 
+    /* RECEIPTS */
+
+    /// @inheritdoc IGrantLog
+    function anchorReceipts(uint32 log, uint64 size, bytes32 root) external {
+        Anchor storage anchor = _anchors[msg.sender];
+        if (log != anchor.log) revert ReceiptsLogMismatch(anchor.log);
+        if (size <= anchor.size) revert ReceiptsSizeRefused(size);
+        if (root == 0) revert ReceiptsRootZero();
+
+        anchor.size = size;
+        // Safe "unchecked" cast: no chain reaches 2^64 blocks.
+        anchor.blockNumber = uint64(block.number);
+        anchor.root = root;
+        emit ReceiptsAnchored(msg.sender, log, size, root);
+    }
+
+    /// @inheritdoc IGrantLog
+    function resetReceipts() external {
+        uint32 next = _anchors[msg.sender].log + 1;
+
+        // Safe "unchecked" cast: no chain reaches 2^64 blocks.
+        _anchors[msg.sender] = Anchor({log: next, size: 0, blockNumber: uint64(block.number), root: 0});
+        emit ReceiptsReset(msg.sender, next);
+    }
+
     /* VIEWS */
 
     /// @inheritdoc IGrantLog
@@ -110,6 +144,12 @@ contract GrantLog is IGrantLog {
     /// @inheritdoc IGrantLog
     function isActive(Nym ownerNym, bytes32 commitment) external view returns (bool) {
         return grantState(ownerNym, commitment).status == GrantStatus.Active;
+    }
+
+    /// @inheritdoc IGrantLog
+    function receiptAnchor(address worker) external view returns (ReceiptAnchor memory) {
+        Anchor memory anchor = _anchors[worker];
+        return ReceiptAnchor(anchor.log, anchor.size, anchor.root, anchor.blockNumber);
     }
 
     /// @dev The nym that the sender serves, active or not: revoking never needs an active pseudonym.

@@ -60,6 +60,18 @@ contract SnapshotsTest is MedveilTest {
         _snapshot("anchorRecord", 60_000);
     }
 
+    function testGasOfReceipts() public {
+        vm.prank(_operator(1));
+        grants.anchorReceipts(0, 1_000, keccak256("first"));
+        _snapshot("anchorReceipts, the first", 80_000);
+        vm.prank(_operator(1));
+        grants.anchorReceipts(0, 2_000, keccak256("second"));
+        _snapshot("anchorReceipts", 40_000);
+        vm.prank(_operator(1));
+        grants.resetReceipts();
+        _snapshot("resetReceipts", 40_000);
+    }
+
     function testGasOfTrace() public {
         _register(user);
         ITrace.CaseRequest memory request =

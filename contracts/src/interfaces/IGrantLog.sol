@@ -31,6 +31,18 @@ interface IGrantLog {
         uint64 createdBlock;
     }
 
+    /// @notice Where a worker's receipt log stood when its operator last anchored it.
+    struct ReceiptAnchor {
+        /// Number of the log, from 0; every reset begins the next one.
+        uint32 log;
+        /// Entries in the log when it was anchored; 0 if this log was not anchored yet.
+        uint64 size;
+        /// Merkle root (RFC 6962) over the log's first size entries; 0 if this log was not anchored yet.
+        bytes32 root;
+        /// The block of the last anchor or reset; 0 if there was neither.
+        uint64 blockNumber;
+    }
+
     /// @notice Thrown when an expiry is not after the block's time.
     error GrantExpiryPast(uint256 expiry);
     /// @notice Thrown when the id was used, even if it was revoked since.
@@ -47,6 +59,12 @@ interface IGrantLog {
     error RecordIdZero();
     /// @notice Thrown when the nym anchored the content hash before.
     error RecordAlreadyAnchored(bytes32 contentHash);
+    /// @notice Thrown when receipts are anchored to another log than the sender's current one.
+    error ReceiptsLogMismatch(uint32 current);
+    /// @notice Thrown when a log of receipts would not grow: the size is zero, or not above the anchored one.
+    error ReceiptsSizeRefused(uint64 size);
+    /// @notice Thrown when the root of a log of receipts is zero.
+    error ReceiptsRootZero();
 
     /// @notice Emitted when a grant is made.
     /// @param bundle Content hash of the sealed opening and fragments on IPFS.
@@ -57,6 +75,11 @@ interface IGrantLog {
     event RevokedAllBefore(Nym indexed ownerNym, uint64 blockNumber);
     /// @notice Emitted when a record is anchored.
     event RecordAnchored(bytes32 indexed contentHash, bytes32 indexed capsuleId, Nym indexed nym);
+    /// @notice Emitted when a worker's receipts are anchored.
+    event ReceiptsAnchored(address indexed worker, uint32 indexed log, uint64 size, bytes32 root);
+    /// @notice Emitted when an operator declares its worker's log lost.
+    /// @param log The number of the log that begins.
+    event ReceiptsReset(address indexed worker, uint32 indexed log);
 
     /// @notice Records a grant by the sender's nym, which must be active.
     /// @param commitment keccak256(abi.encode(salt, grantee nym, label hash, re-key hash, worker set version)).
@@ -75,6 +98,19 @@ interface IGrantLog {
     /// @param contentHash The sha2-256 digest in the record's CID.
     /// @param capsuleId The id of the capsule that the record is encrypted under.
     function anchorRecord(bytes32 contentHash, bytes32 capsuleId) external;
+    /// @notice Anchors the sender's log of receipts at a size above the anchored one.
+    /// @dev The log's number makes a transaction that was sent before a reset fail after it.
+    /// @dev Warning: anyone may anchor, and the contract cannot know whether a root extends the one before. An anchor means
+    /// something only under a member's operator, to who checks the worker's proofs of consistency; and a replaced operator
+    /// can still anchor the end of its log.
+    /// @param log Number of the sender's current log.
+    /// @param size Entries in the log.
+    /// @param root Merkle root (RFC 6962) over the log's first size entries.
+    function anchorReceipts(uint32 log, uint64 size, bytes32 root) external;
+    /// @notice Declares the sender's log of receipts lost: an empty log with the next number begins.
+    /// @dev Warning: receipts of the log before stay provable only against anchors and checkpoints that others kept, so a
+    /// reset is an event that its readers must hear of.
+    function resetReceipts() external;
 
     /// @notice Who is who.
     function registry() external view returns (IPseudonymRegistry);
@@ -88,4 +124,6 @@ interface IGrantLog {
     function revokedBefore(Nym ownerNym) external view returns (uint64);
     /// @notice The capsule id that the nym anchored for the content hash; 0 if none.
     function anchoredCapsule(Nym nym, bytes32 contentHash) external view returns (bytes32);
+    /// @notice Where the worker's current log of receipts was anchored last.
+    function receiptAnchor(address worker) external view returns (ReceiptAnchor memory);
 }
