@@ -16,7 +16,7 @@ func (o demoOptions) args() []string {
 
 func TestThresholdsOutOfRange(t *testing.T) {
 	good := demoOptions{seats: 7, threshold: 5, workers: 5, workerThreshold: 3}
-	if _, err := parseDemo(good.args(), io.Discard); err != nil {
+	if _, err := good.settle(); err != nil {
 		t.Fatalf("%v refused: %v", good, err)
 	}
 	for name, change := range map[string]func(*demoOptions){
@@ -32,7 +32,7 @@ func TestThresholdsOutOfRange(t *testing.T) {
 	} {
 		bad := good
 		change(&bad)
-		if _, err := parseDemo(bad.args(), io.Discard); err == nil {
+		if _, err := bad.settle(); err == nil {
 			t.Errorf("%s: %+v accepted", name, bad)
 		}
 	}

@@ -3,17 +3,19 @@ package main
 import (
 	"context"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"os"
 	"strings"
 
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
 	"github.com/medveil/medveil/pre"
 	"github.com/medveil/medveil/zk/pvss"
 )
 
-const demoUsage = `Run Medveil's main job end to end on this machine, with real cryptography:
+const demoLong = `Run Medveil's main job end to end on this machine, with real cryptography:
 institutions enrol a patient and a clinician, register their pseudonyms with a
 zero-knowledge proof, share an encrypted record, revoke it, and trace the
 clinician's pseudonym to an identity. The chain and the IPFS node live in the
@@ -23,19 +25,7 @@ per institution. Nothing leaves the machine and nothing is kept.
 WARNING: the proving keys are UNSAFE DEVELOPMENT KEYS, made from a public
 constant. Anyone can forge proofs under them.
 
-Usage:
-  medveil demo [flags]
-
-Flags:
-`
-
-const demoExample = `
-Example:
-  medveil demo --input record.json --seats 7 --threshold 5 --report report.json
-  medveil demo --testnet --seats 4 --threshold 3 --workers 4 --worker-threshold 2
-
-Exit codes: 0 every step was ok, 1 a step was not, 2 the command line is wrong.
-`
+With --json the report is printed instead of a transcript.`
 
 // demoOptions are the demo's parameters.
 type demoOptions struct {
@@ -48,14 +38,43 @@ type demoOptions struct {
 	validators      int    // of that testnet, 0 for one per seat within reason
 	network         string // file of a running testnet
 	report          string // path of the JSON report, empty for none
-	json            bool   // report to standard output, no transcript
 }
 
-func runDemo(ctx context.Context, args []string, stdout, stderr io.Writer) error {
-	opts, err := parseDemo(args, stderr)
-	if err != nil {
-		return err
+// newDemoCommand makes "medveil demo".
+func newDemoCommand(sh *shell) *cobra.Command {
+	var o demoOptions
+	cmd := &cobra.Command{
+		Use:   "demo",
+		Short: "Run the main job end to end on this machine",
+		Long:  demoLong,
+		Example: `  medveil demo --input record.json --seats 7 --threshold 5 --report report.json
+  medveil demo --testnet --seats 4 --threshold 3 --workers 4 --worker-threshold 2`,
+		Args: positional(),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			settled, err := o.settle()
+			if err != nil {
+				return usageError(cmd, "%v", err)
+			}
+			return runDemo(cmd.Context(), sh, settled)
+		},
 	}
+	o.register(cmd.Flags())
+	return cmd
+}
+
+func (o *demoOptions) register(flags *pflag.FlagSet) {
+	flags.StringVar(&o.input, "input", "", "`FILE` to share, of any kind and size (default: a small FHIR bundle)")
+	flags.IntVar(&o.seats, "seats", 7, "member institutions")
+	flags.IntVar(&o.threshold, "threshold", 5, "seats that together reveal an identity")
+	flags.IntVar(&o.workers, "workers", 5, "workers that hold a fragment of each grant")
+	flags.IntVar(&o.workerThreshold, "worker-threshold", 3, "workers that together re-encrypt")
+	flags.BoolVar(&o.testnet, "testnet", false, "run on a network of real nodes, started for the demo; they are built first, once")
+	flags.IntVar(&o.validators, "validators", 0, "institutions of that network that run nodes (default: one per seat, at most 7)")
+	flags.StringVar(&o.network, "network", "", "run on a testnet that is up, described by its network.json `FILE`")
+	flags.StringVar(&o.report, "report", "", "write a JSON report to `FILE`")
+}
+
+func runDemo(ctx context.Context, sh *shell, opts demoOptions) error {
 	if opts.network != "" { // refused before the keys are loaded
 		if _, err := loadTestnet(opts.network); err != nil {
 			return err
@@ -73,7 +92,7 @@ func runDemo(ctx context.Context, args []string, stdout, stderr io.Writer) error
 		}
 		defer os.Remove(place.Name()) // gone already once it was renamed
 	}
-	transcript := newTranscript(stdout, stderr, opts.json)
+	transcript := newTranscript(sh.stdout, sh.stderr, sh.json)
 	d := &demo{options: opts, input: in, out: transcript}
 	r := d.run(ctx)
 	if place != nil {
@@ -84,34 +103,8 @@ func runDemo(ctx context.Context, args []string, stdout, stderr io.Writer) error
 	return transcript.finish(r)
 }
 
-func parseDemo(args []string, stderr io.Writer) (demoOptions, error) {
-	var o demoOptions
-	fs := flag.NewFlagSet("demo", flag.ContinueOnError)
-	fs.SetOutput(stderr)
-	fs.StringVar(&o.input, "input", "", "`FILE` to share, of any kind and size (default: a small FHIR bundle)")
-	fs.IntVar(&o.seats, "seats", 7, "member institutions")
-	fs.IntVar(&o.threshold, "threshold", 5, "seats that together reveal an identity")
-	fs.IntVar(&o.workers, "workers", 5, "workers that hold a fragment of each grant")
-	fs.IntVar(&o.workerThreshold, "worker-threshold", 3, "workers that together re-encrypt")
-	fs.BoolVar(&o.testnet, "testnet", false, "run on a network of real nodes, started for the demo; they are built first, once")
-	fs.IntVar(&o.validators, "validators", 0, "institutions of that network that run nodes (default: one per seat, at most 7)")
-	fs.StringVar(&o.network, "network", "", "run on a testnet that is up, described by its network.json `FILE`")
-	fs.StringVar(&o.report, "report", "", "write a JSON report to `FILE`")
-	fs.BoolVar(&o.json, "json", false, "print the JSON report instead of a transcript")
-	fs.Usage = func() {
-		fmt.Fprint(stderr, demoUsage)
-		fs.PrintDefaults()
-		fmt.Fprint(stderr, demoExample)
-	}
-	if err := fs.Parse(args); err != nil {
-		if errors.Is(err, flag.ErrHelp) {
-			return o, err
-		}
-		return o, fmt.Errorf("%w: %v", errUsage, err)
-	}
-	if fs.NArg() > 0 {
-		return o, fmt.Errorf("%w: unexpected argument %q", errUsage, fs.Arg(0))
-	}
+// settle checks the flags and fills in what follows from others.
+func (o demoOptions) settle() (demoOptions, error) {
 	if err := o.validate(); err != nil {
 		return o, err
 	}
@@ -133,7 +126,7 @@ func (o demoOptions) validate() error {
 		{"worker-threshold", o.workerThreshold, pre.MinThreshold, o.workers, "the number of workers"},
 	} {
 		if b.value < b.min || b.value > b.max {
-			return fmt.Errorf("%w: --%s is %d, want %d to %d (%s)", errUsage, b.flag, b.value, b.min, b.max, b.reason)
+			return fmt.Errorf("--%s is %d, want %d to %d (%s)", b.flag, b.value, b.min, b.max, b.reason)
 		}
 	}
 	return nil
@@ -147,11 +140,11 @@ const defaultValidators = 7
 func (o demoOptions) withValidators() (demoOptions, error) {
 	switch {
 	case o.testnet && o.network != "":
-		return o, fmt.Errorf("%w: --testnet and --network exclude each other", errUsage)
+		return o, errors.New("--testnet and --network exclude each other")
 	case o.validators != 0 && !o.testnet:
-		return o, fmt.Errorf("%w: --validators needs --testnet", errUsage)
+		return o, errors.New("--validators needs --testnet")
 	case o.validators < 0 || o.validators > o.seats:
-		return o, fmt.Errorf("%w: --validators is %d, want 1 to %d (the number of seats)", errUsage, o.validators, o.seats)
+		return o, fmt.Errorf("--validators is %d, want 1 to %d (the number of seats)", o.validators, o.seats)
 	case o.testnet && o.validators == 0:
 		o.validators = min(o.seats, defaultValidators)
 	}

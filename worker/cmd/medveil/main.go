@@ -4,27 +4,16 @@ package main
 import (
 	"context"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"os"
 	"os/signal"
 	"syscall"
+
+	"github.com/medveil/medveil"
+	"github.com/medveil/medveil/bindings"
+	"github.com/medveil/medveil/worker/api"
 )
-
-const usage = `medveil lets hospitals on a private chain share patients' records.
-
-Usage:
-  medveil demo [flags]    run the main job end to end on this machine
-  medveil help            show this text
-
-Run "medveil COMMAND --help" for a command's flags and an example.
-
-Exit codes: 0 all went well, 1 something failed, 2 the command line is wrong.
-`
-
-// errUsage marks a wrong command line; main then exits with 2.
-var errUsage = errors.New("usage")
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
@@ -33,32 +22,68 @@ func main() {
 	os.Exit(exitCode(err, os.Stderr))
 }
 
+// run runs one command line. Every command can be tested through it, without a
+// process.
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
+	sh := &shell{stdin: os.Stdin, stdout: stdout, stderr: stderr}
+	root := newRoot(sh)
+	root.SetArgs(args)
+	return root.ExecuteContext(ctx)
+}
+
+// The process's exit codes.
+const (
+	exitOK      = 0
+	exitFailed  = 1
+	exitUsage   = 2 // the command line is wrong; nothing was done
+	exitRefused = 3 // a contract or the workers refused
+)
+
+// errUsage marks a wrong command line.
+var errUsage = errors.New("usage")
+
 // exitCode reports err to the user and maps it to the process's exit code.
 func exitCode(err error, stderr io.Writer) int {
+	if err == nil {
+		return exitOK
+	}
+	fmt.Fprintf(stderr, "medveil: error: %v\n", err)
+	var hinted *hintError
+	if errors.As(err, &hinted) {
+		fmt.Fprintf(stderr, "medveil: hint: %s\n", hinted.hint)
+	}
 	switch {
-	case err == nil, errors.Is(err, flag.ErrHelp):
-		return 0
 	case errors.Is(err, errUsage):
-		fmt.Fprintf(stderr, "medveil: error: %v\nmedveil: hint: see medveil help\n", err)
-		return 2
+		return exitUsage
+	case refused(err):
+		return exitRefused
 	default:
-		fmt.Fprintf(stderr, "medveil: error: %v\n", err)
-		return 1
+		return exitFailed
 	}
 }
 
-func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
-	if len(args) == 0 {
-		fmt.Fprint(stderr, usage)
-		return fmt.Errorf("%w: no command given", errUsage)
-	}
-	switch args[0] {
-	case "demo":
-		return runDemo(ctx, args[1:], stdout, stderr)
-	case "help", "--help", "-h", "-help":
-		fmt.Fprint(stdout, usage)
+// refused reports whether err is what a contract or the workers said to a
+// request that reached them, as opposed to an outage or a fault.
+func refused(err error) bool {
+	var denied *medveil.DeniedError
+	var revert *bindings.Revert
+	var refusal *api.Error
+	return errors.As(err, &denied) || errors.As(err, &revert) || errors.As(err, &refusal)
+}
+
+// A hintError is an error with a line on what to do about it.
+type hintError struct {
+	err  error
+	hint string
+}
+
+func (e *hintError) Error() string { return e.err.Error() }
+func (e *hintError) Unwrap() error { return e.err }
+
+// hint adds to err a line on what to do; a nil error stays nil.
+func hint(err error, format string, args ...any) error {
+	if err == nil {
 		return nil
-	default:
-		return fmt.Errorf("%w: no command %q", errUsage, args[0])
 	}
+	return &hintError{err, fmt.Sprintf(format, args...)}
 }

@@ -52,7 +52,7 @@ func TestDemo(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "report.json")
 			args := append(options.args(), "--report", path)
-			if err := runDemo(t.Context(), args, t.Output(), t.Output()); err != nil {
+			if err := run(t.Context(), append([]string{"demo"}, args...), t.Output(), t.Output()); err != nil {
 				t.Fatal(err)
 			}
 			checkReport(t, path, options)

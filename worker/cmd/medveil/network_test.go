@@ -44,7 +44,7 @@ func TestDemoOnTestnet(t *testing.T) {
 	options := demoOptions{seats: 4, threshold: 3, workers: 4, workerThreshold: 2}
 	path := filepath.Join(t.TempDir(), "report.json")
 	args := append(options.args(), "--testnet", "--report", path)
-	if err := runDemo(within(t, 10*time.Minute), args, t.Output(), t.Output()); err != nil {
+	if err := run(within(t, 10*time.Minute), append([]string{"demo"}, args...), t.Output(), t.Output()); err != nil {
 		t.Fatal(err)
 	}
 	checkReport(t, path, options)

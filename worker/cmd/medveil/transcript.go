@@ -5,10 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
-
-	"golang.org/x/term"
 )
 
 // A transcript shows a demo as it happens: a line a step on standard output,
@@ -20,8 +17,7 @@ type transcript struct {
 }
 
 func newTranscript(out, stderr io.Writer, asJSON bool) *transcript {
-	f, isFile := stderr.(*os.File)
-	return &transcript{out: out, err: stderr, json: asJSON, terminal: isFile && term.IsTerminal(int(f.Fd()))}
+	return &transcript{out: out, err: stderr, json: asJSON, terminal: terminal(stderr)}
 }
 
 // progress replaces the line of work in progress; it is silent when standard
