@@ -72,6 +72,8 @@ type Keys struct {
 	Shares map[uint32]curve.SecretKey
 	// Sign signs with the operator account.
 	Sign api.Signer
+	// Storage seals the fragments that the worker keeps in its state.
+	Storage [32]byte
 }
 
 func (c *Config) withDefaults() (Config, error) {
