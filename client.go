@@ -47,6 +47,8 @@ type Client struct {
 	maxRecord    int64        // bytes of an encrypted record
 	allowUnsafe  bool
 	patience     patience
+	spare        int // workers asked beside a threshold of them
+	pace         pace
 
 	mu         sync.Mutex
 	committees map[uint32]*Committee // verified; an epoch never changes once sealed
@@ -72,6 +74,11 @@ const defaultMaxRecord = 4 << 30
 // only the end shows that it is not the record.
 func WithMaxRecord(n int64) Option { return func(c *Client) { c.maxRecord = n } }
 
+// WithSpareWorkers has k workers asked for a share beside as many as are needed,
+// from the start; 1 otherwise. More of them hide more slow or missing workers,
+// and cost each of the others work.
+func WithSpareWorkers(k int) Option { return func(c *Client) { c.spare = max(k, 0) } }
+
 // WithUnsafeVerifier accepts an unsafe development verifier on a chain that is
 // not a development chain: for experiments, never for real identities.
 func WithUnsafeVerifier() Option { return func(c *Client) { c.allowUnsafe = true } }
@@ -86,7 +93,7 @@ func NewClient(ctx context.Context, backend Backend, network Network, options ..
 		return nil, fmt.Errorf("open network: %w", err)
 	}
 	c := &Client{
-		backend: backend, network: network, patience: defaultPatience, maxRecord: defaultMaxRecord,
+		backend: backend, network: network, patience: defaultPatience, maxRecord: defaultMaxRecord, spare: 1,
 		committees: make(map[uint32]*Committee),
 	}
 	for _, option := range options {

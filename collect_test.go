@@ -82,7 +82,7 @@ func TestSilentWorkersAreNotWaitedFor(t *testing.T) {
 	q := newCollection(t)
 	for range 10 {
 		ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
-		q.report = new(FetchReport)
+		q.used, q.failed = nil, nil
 		shares, err := q.collect(ctx)
 		cancel()
 		if err != nil || len(shares) != collectThreshold {

@@ -5,11 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math/rand/v2"
-	"time"
+
+	"filippo.io/age"
+	"golang.org/x/sync/errgroup"
 
 	"github.com/medveil/medveil/pre"
 	"github.com/medveil/medveil/pre/grant"
+	"github.com/medveil/medveil/worker/api"
 	"github.com/medveil/medveil/worker/content"
 )
 
@@ -38,34 +40,107 @@ func (r *FetchReport) Faults() []Answer {
 // record is here, staged on disk, known to be the one of that content hash, and
 // its key known to be right.
 //
-// It asks as many workers as the grant needs and one to spare, and others in
-// place of those that fail or are silent. When the shares do not give the record's key, every
-// worker has to prove its share; those that cannot are named in the report and
-// the others serve. When too few workers give shares the error is a
-// [*DeniedError], whose Reason says why; the report is valid then too.
+// It asks as many workers as the grant needs and some to spare
+// ([WithSpareWorkers]), and others in place of those that fail or are slower
+// than workers were of late; it returns as soon as enough have answered. When
+// the shares do not give the record's key, every worker has to prove its share;
+// those that cannot are named in the report and the others serve. When too few
+// workers give shares the error is a [*DeniedError], which lists what each of
+// them said and whose Reason says why; the report is valid then too.
+//
+// A record may carry several stanzas that the grant covers: they are tried in
+// order, so that one that somebody made wrong does not hide a good one.
 func (c *Client) Fetch(ctx context.Context, w *Wallet, grantee grant.Nym, id grant.ID, record content.Hash, dst io.Writer) (*FetchReport, error) {
 	report := new(FetchReport)
-	opened, err := c.openGrant(ctx, w, grantee, id)
-	if err != nil {
-		return report, fmt.Errorf("fetch: %w", err)
-	}
-	staged, err := c.download(ctx, record)
+	opened, staged, err := c.openAndDownload(ctx, w, grantee, id, record)
 	if err != nil {
 		return report, fmt.Errorf("fetch: %w", err)
 	}
 	defer staged.discard()
-	stanzas, file, err := pre.ReadHeader(staged)
+	plain, err := c.unlock(ctx, w, opened, staged, report)
 	if err != nil {
 		return report, fmt.Errorf("fetch record %s: %w", record, err)
 	}
-	key, err := c.combine(ctx, w, grantee, opened, stanzaFor(stanzas, opened), report)
-	if err != nil {
-		return report, fmt.Errorf("fetch: %w", err)
-	}
-	if err := decryptRecord(dst, file, key); err != nil {
-		return report, fmt.Errorf("fetch record %s: %w", record, err)
+	if _, err := io.Copy(dst, plain); err != nil {
+		return report, fmt.Errorf("fetch record %s: decrypt: %w", record, err)
 	}
 	return report, nil
+}
+
+// openAndDownload does both at once: what the grant says is read while the
+// record comes. The caller discards the record.
+func (c *Client) openAndDownload(ctx context.Context, w *Wallet, grantee grant.Nym, id grant.ID, record content.Hash) (*openedGrant, *stagedFile, error) {
+	group, ctx := errgroup.WithContext(ctx)
+	var opened *openedGrant
+	var staged *stagedFile
+	group.Go(func() (err error) { opened, err = c.openGrant(ctx, w, grantee, id); return err })
+	group.Go(func() (err error) { staged, err = c.download(ctx, record); return err })
+	if err := group.Wait(); err != nil {
+		if staged != nil {
+			staged.discard()
+		}
+		return nil, nil, err
+	}
+	return opened, staged, nil
+}
+
+// unlock returns the plaintext of a staged record. age has checked the header
+// then, so the key is the record's; what follows is checked as it is read.
+func (c *Client) unlock(ctx context.Context, w *Wallet, opened *openedGrant, staged *stagedFile, report *FetchReport) (io.Reader, error) {
+	stanzas, _, err := pre.ReadHeader(staged)
+	if err != nil {
+		return nil, err
+	}
+	var failures []error
+	for _, stanza := range stanzasFor(stanzas, opened) {
+		key, err := c.combine(ctx, w, opened, stanza, report)
+		if err == nil {
+			plain, wrong := staged.decrypt(key)
+			if wrong == nil {
+				return plain, nil
+			}
+			err = fmt.Errorf("decrypt: %w", wrong)
+		}
+		if failures = append(failures, err); !blamesStanza(ctx, err) {
+			break
+		}
+	}
+	return nil, errors.Join(failures...)
+}
+
+// decrypt opens the age file from its start.
+func (f *stagedFile) decrypt(key age.Identity) (io.Reader, error) {
+	if _, err := f.Seek(0, io.SeekStart); err != nil {
+		return nil, err
+	}
+	return age.Decrypt(f, key)
+}
+
+// blamesStanza reports whether err is about one stanza, so that another one of
+// the record may do: workers that refuse do not refuse it for what it is, unless
+// they say so.
+func blamesStanza(ctx context.Context, err error) bool {
+	var denied *DeniedError
+	if ctx.Err() != nil {
+		return false
+	}
+	return !errors.As(err, &denied) || denied.Reason() == api.BadCapsule
+}
+
+// stanzasFor returns the record's stanzas that the grant is about, in order. When
+// there is none it returns the first: the workers decide, and say why not.
+func stanzasFor(stanzas []*pre.Stanza, opened *openedGrant) []*pre.Stanza {
+	var covered []*pre.Stanza
+	for _, stanza := range stanzas {
+		capsule := stanza.Capsule()
+		if capsule.Owner() == opened.Rekey.Owner() && capsule.Label() == opened.Rekey.Label() {
+			covered = append(covered, stanza)
+		}
+	}
+	if len(covered) == 0 {
+		return stanzas[:1]
+	}
+	return covered
 }
 
 // openedGrant is a grant that the grantee has opened.
@@ -115,156 +190,3 @@ func (c *Client) openGrant(ctx context.Context, w *Wallet, grantee grant.Nym, id
 	}
 	return &openedGrant{Grant: opened, id: id, key: key, set: set}, nil
 }
-
-// stanzaFor returns the record's stanza that the grant is about. When there is
-// none it returns the first: the workers decide, and say why not.
-func stanzaFor(stanzas []*pre.Stanza, opened *openedGrant) *pre.Stanza {
-	for _, stanza := range stanzas {
-		capsule := stanza.Capsule()
-		if capsule.Owner() == opened.Rekey.Owner() && capsule.Label() == opened.Rekey.Label() {
-			return stanza
-		}
-	}
-	return stanzas[0]
-}
-
-// combine gets shares and makes the capsule's key of them.
-func (c *Client) combine(ctx context.Context, w *Wallet, grantee grant.Nym, opened *openedGrant,
-	stanza *pre.Stanza, report *FetchReport) (*pre.CapsuleKey, error) {
-	capsule := stanza.Capsule()
-	if err := capsule.Verify(); err != nil {
-		return nil, fmt.Errorf("record's capsule: %w", err)
-	}
-	request, err := c.newShareRequest(w, grantee, opened.id, capsule)
-	if err != nil {
-		return nil, err
-	}
-	round := &collection{request: request, opened: opened, report: report}
-	shares, err := round.collect(ctx)
-	if err != nil {
-		return nil, err
-	}
-	key, err := opened.Rekey.Combine(opened.key, stanza, shares)
-	if !errors.Is(err, pre.ErrKeyCommitment) {
-		return key, err
-	}
-	// At least one of the shares is false. The shares so far are not proven, so
-	// they count for nothing except to convict whoever sent them.
-	if shares, err = round.proven(ctx); err != nil {
-		return nil, err
-	}
-	if key, err = opened.Rekey.Combine(opened.key, stanza, shares); errors.Is(err, pre.ErrKeyCommitment) {
-		return nil, errors.New("every share is proven right: the record itself was made wrong and nobody can open it")
-	}
-	return key, err
-}
-
-// collection gathers shares from the workers of a grant.
-type collection struct {
-	request *shareRequest
-	opened  *openedGrant
-	report  *FetchReport
-}
-
-// collect asks threshold + 1 workers, in random order so that load spreads, and
-// another one for each failure and each time that nobody has answered for a
-// while, until it has threshold shares: workers that are silent cost little time.
-func (q *collection) collect(ctx context.Context) ([]*pre.Share, error) {
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel() // ends requests to workers that are no longer needed
-	workers := q.opened.set.Workers
-	order := rand.Perm(len(workers))
-	answers := make(chan Answer, len(workers))
-	asked := 0
-	askNext := func() {
-		if asked < len(order) {
-			i := order[asked]
-			asked++
-			go func() { answers <- q.request.ask(ctx, workers[i], i+1) }()
-		}
-	}
-	needed := q.opened.set.Threshold
-	for range needed + 1 {
-		askNext()
-	}
-	hedge := time.NewTicker(q.request.client.patience.hedge)
-	defer hedge.Stop()
-	for answered := 0; answered < asked && len(q.report.Used) < needed; {
-		select {
-		case answer := <-answers:
-			if answered++; !q.accept(answer) {
-				askNext()
-			}
-		case <-hedge.C:
-			askNext()
-		}
-	}
-	return q.shares()
-}
-
-// accept files an answer and reports whether it has a share that may be used.
-func (q *collection) accept(answer Answer) bool {
-	if answer.Err == nil && answer.Proof != nil {
-		err := q.opened.Rekey.VerifyShare(q.request.capsule, answer.Share, answer.Proof, q.request.grant)
-		if err != nil {
-			answer.Share, answer.Err = nil, fmt.Errorf("%w: %w", ErrFault, err)
-		}
-	}
-	if answer.Err != nil {
-		q.report.Failed = append(q.report.Failed, answer)
-		return false
-	}
-	q.report.Used = append(q.report.Used, answer)
-	return true
-}
-
-// shares returns the shares that may be used, or a DeniedError.
-func (q *collection) shares() ([]*pre.Share, error) {
-	needed := q.opened.set.Threshold
-	if len(q.report.Used) < needed {
-		return nil, &DeniedError{Needed: needed, Given: len(q.report.Used), Answers: q.report.Failed}
-	}
-	q.report.Used = q.report.Used[:needed]
-	shares := make([]*pre.Share, needed)
-	for i := range shares {
-		shares[i] = q.report.Used[i].Share
-	}
-	return shares, nil
-}
-
-// proven asks all workers again, for shares with proofs. A worker that now
-// proves a share other than the one it sent before was lying then, and its own
-// receipt shows it; its proven share is used all the same.
-func (q *collection) proven(ctx context.Context) ([]*pre.Share, error) {
-	unproven := make(map[int]Answer)
-	for _, answer := range q.report.Used {
-		unproven[answer.Index] = answer
-	}
-	q.report.Used = nil
-	request := *q.request // a copy: requests of before may still be under way
-	request.prove = true
-	workers := q.opened.set.Workers
-	answers := make(chan Answer, len(workers))
-	for i, worker := range workers {
-		go func() { answers <- request.ask(ctx, worker, i+1) }()
-	}
-	for range workers {
-		answer := <-answers
-		if ctx.Err() != nil {
-			return nil, ctx.Err() // nobody is to blame for not answering then
-		}
-		before, lied := unproven[answer.Index]
-		if answer.Err != nil && lied {
-			// it sent a share and cannot prove any: a fault, whatever it says now
-			answer.Err = fmt.Errorf("%w: does not prove its share: %w", ErrFault, answer.Err)
-		}
-		if q.accept(answer) && lied && !equalShares(before.Share, answer.Share) {
-			before.Err = fmt.Errorf("%w: its first share was false", ErrFault)
-			q.report.Failed = append(q.report.Failed, before)
-		}
-	}
-	return q.shares()
-}
-
-// equalShares compares canonical encodings.
-func equalShares(a, b *pre.Share) bool { return string(a.Bytes()) == string(b.Bytes()) }
