@@ -60,6 +60,9 @@ type Reader interface {
 	// Grant returns what the grant log knows of id. ErrUnknown if no grant of
 	// that id was made up to the block.
 	Grant(ctx context.Context, at Block, id grant.ID) (Grant, error)
+	// GrantState returns the same of the grant that an owner made for a
+	// commitment, but without its bundle, and without searching for an event.
+	GrantState(ctx context.Context, at Block, owner grant.Nym, commitment grant.Commitment) (Grant, error)
 	// NymOf returns the nym that the account serves, active or not. ErrUnknown
 	// if none.
 	NymOf(ctx context.Context, at Block, account api.Address) (grant.Nym, error)

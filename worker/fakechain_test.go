@@ -13,6 +13,7 @@ import (
 	"github.com/medveil/medveil/pre/grant"
 	"github.com/medveil/medveil/worker"
 	"github.com/medveil/medveil/worker/api"
+	"github.com/medveil/medveil/worker/content"
 	"github.com/medveil/medveil/zk/pvss"
 )
 
@@ -106,6 +107,22 @@ func (c *fakeChain) Grant(_ context.Context, at worker.Block, id grant.ID) (work
 	revoked, ok := c.revokedAt[id]
 	g.Revoked = ok && revoked <= at.Number
 	return g, nil
+}
+
+func (c *fakeChain) GrantState(_ context.Context, at worker.Block, owner grant.Nym, commitment grant.Commitment) (worker.Grant, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if err := c.read(); err != nil {
+		return worker.Grant{}, err
+	}
+	for id, g := range c.grants {
+		if g.OwnerNym == owner && g.Commitment == commitment && c.madeAt[id] <= at.Number {
+			revoked, ok := c.revokedAt[id]
+			g.Revoked, g.Bundle = ok && revoked <= at.Number, content.Hash{}
+			return g, nil
+		}
+	}
+	return worker.Grant{}, worker.ErrUnknown
 }
 
 func (c *fakeChain) NymOf(_ context.Context, _ worker.Block, a api.Address) (grant.Nym, error) {

@@ -16,14 +16,14 @@ const modePublic = 0 // the trace contract's CaseMode
 
 // Case implements [worker.CaseChain].
 func (c *Chain) Case(ctx context.Context, at worker.Block, id worker.CaseID) (worker.Case, error) {
-	info, err := call(ctx, at, c.trace, trace.PackCaseInfo(bigOf(id)), trace.UnpackCaseInfo)
+	info, err := call(ctx, c, at, c.config.Addresses.Trace, trace.PackCaseInfo(bigOf(id)), trace.UnpackCaseInfo)
 	if err != nil {
 		return worker.Case{}, fmt.Errorf("case: %w", err)
 	}
 	if info.Auditor == (common.Address{}) {
 		return worker.Case{}, fmt.Errorf("case: %w", worker.ErrUnknown)
 	}
-	seat, err := call(ctx, at, c.trace, trace.PackOperatorSeat(bigOf(id), common.Address(c.operator)), trace.UnpackOperatorSeat)
+	seat, err := call(ctx, c, at, c.config.Addresses.Trace, trace.PackOperatorSeat(bigOf(id), common.Address(c.operator)), trace.UnpackOperatorSeat)
 	if err != nil {
 		return worker.Case{}, fmt.Errorf("case: %w", err)
 	}
@@ -48,13 +48,13 @@ func (c *Chain) Dealing(ctx context.Context, at worker.Block, nym [32]byte, gene
 
 // Approve implements [worker.CaseChain].
 func (c *Chain) Approve(ctx context.Context, id worker.CaseID) error {
-	_, err := c.transact(ctx, c.trace, trace.PackApprove(bigOf(id)))
+	_, err := c.transact(ctx, c.config.Addresses.Trace, trace.PackApprove(bigOf(id)))
 	return err
 }
 
 // SubmitShare implements [worker.CaseChain].
 func (c *Chain) SubmitShare(ctx context.Context, id worker.CaseID, dealing *pvss.PublicVector, share fr.Element) error {
 	data := trace.PackSubmitShare(bigOf(id), wordsOf(dealing), bigOfElement(share))
-	_, err := c.transact(ctx, c.trace, data)
+	_, err := c.transact(ctx, c.config.Addresses.Trace, data)
 	return err
 }

@@ -3,7 +3,6 @@ package ethchain
 import (
 	"context"
 	"fmt"
-	"math/big"
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
@@ -75,7 +74,7 @@ func caseDone(e *bindings.TraceIdentityRevealed) worker.Event {
 
 // Events implements [worker.Follower].
 func (c *Chain) Events(ctx context.Context, from, to uint64) ([]worker.Event, error) {
-	logs, err := c.config.Backend.FilterLogs(ctx, c.query(from, to))
+	logs, err := c.logs(ctx, c.followed(), from, to)
 	if err != nil {
 		return nil, fmt.Errorf("read the events of blocks %d to %d: %w", from, to, err)
 	}
@@ -94,13 +93,13 @@ func (c *Chain) Events(ctx context.Context, from, to uint64) ([]worker.Event, er
 	return events, nil
 }
 
-func (c *Chain) query(from, to uint64) ethereum.FilterQuery {
+// followed selects the events that [Chain.Events] returns.
+func (c *Chain) followed() ethereum.FilterQuery {
 	topics := make([]common.Hash, 0, len(parsers))
 	for t := range parsers {
 		topics = append(topics, t)
 	}
 	return ethereum.FilterQuery{
-		FromBlock: new(big.Int).SetUint64(from), ToBlock: new(big.Int).SetUint64(to),
 		Addresses: []common.Address{c.config.Addresses.GrantLog, c.config.Addresses.Trace},
 		Topics:    [][]common.Hash{topics},
 	}

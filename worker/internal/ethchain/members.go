@@ -12,11 +12,11 @@ import (
 
 // Operators implements [worker.Reader].
 func (c *Chain) Operators(ctx context.Context, at worker.Block) ([]worker.Member, error) {
-	epoch, err := call(ctx, at, c.consortium, consortium.PackCurrentEpoch(), consortium.UnpackCurrentEpoch)
+	epoch, err := call(ctx, c, at, c.config.Addresses.Consortium, consortium.PackCurrentEpoch(), consortium.UnpackCurrentEpoch)
 	if err != nil {
 		return nil, fmt.Errorf("operators: %w", err)
 	}
-	seats, err := call(ctx, at, c.consortium, consortium.PackCommittee(epoch), consortium.UnpackCommittee)
+	seats, err := call(ctx, c, at, c.config.Addresses.Consortium, consortium.PackCommittee(epoch), consortium.UnpackCommittee)
 	if err != nil {
 		return nil, fmt.Errorf("operators: %w", err)
 	}
@@ -31,7 +31,7 @@ func (c *Chain) Operators(ctx context.Context, at worker.Block) ([]worker.Member
 
 // IsAuditor implements [worker.Reader].
 func (c *Chain) IsAuditor(ctx context.Context, at worker.Block, account api.Address) (bool, error) {
-	limit, err := call(ctx, at, c.consortium, consortium.PackAuditorCaseLimit(common.Address(account)), consortium.UnpackAuditorCaseLimit)
+	limit, err := call(ctx, c, at, c.config.Addresses.Consortium, consortium.PackAuditorCaseLimit(common.Address(account)), consortium.UnpackAuditorCaseLimit)
 	if err != nil {
 		return false, fmt.Errorf("auditor: %w", err)
 	}

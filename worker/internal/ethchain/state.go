@@ -11,7 +11,6 @@ import (
 	"github.com/medveil/medveil/pre/grant"
 	"github.com/medveil/medveil/worker"
 	"github.com/medveil/medveil/worker/api"
-	"github.com/medveil/medveil/worker/content"
 	"github.com/medveil/medveil/zk/pvss"
 )
 
@@ -25,32 +24,40 @@ const (
 // bundle; the state says whether the grant stands.
 func (c *Chain) Grant(ctx context.Context, at worker.Block, id grant.ID) (worker.Grant, error) {
 	every := func(*bindings.GrantLogGranted) bool { return true }
+	topic := grantLog.GetABI().Events["Granted"].ID
 	e, err := c.granted.get(id, func() (*bindings.GrantLogGranted, error) {
-		return lastEvent(ctx, c, at, c.grants, grantLog.UnpackGrantedEvent, every, []any{[32]byte(id)})
+		return lastEvent(ctx, c, at, c.config.Addresses.GrantLog, grantLog.UnpackGrantedEvent, every, []common.Hash{topic}, []common.Hash{common.Hash(id)})
 	})
 	if err != nil {
 		return worker.Grant{}, fmt.Errorf("grant: %w", err)
 	}
-	s, err := call(ctx, at, c.grants, grantLog.PackGrantState(e.OwnerNym, e.Commitment), grantLog.UnpackGrantState)
+	g, err := c.GrantState(ctx, at, wordOf(e.OwnerNym), e.Commitment)
+	if err != nil {
+		return g, err
+	}
+	if g.Expiry != e.Expiry {
+		c.granted.forget(id)
+		return worker.Grant{}, errors.New("grant: event and state of the grant log differ")
+	}
+	g.Bundle = e.Bundle
+	return g, nil
+}
+
+// GrantState implements [worker.Reader].
+func (c *Chain) GrantState(ctx context.Context, at worker.Block, owner grant.Nym, commitment grant.Commitment) (worker.Grant, error) {
+	s, err := call(ctx, c, at, c.config.Addresses.GrantLog, grantLog.PackGrantState(bigOf(owner), commitment), grantLog.UnpackGrantState)
 	if err != nil {
 		return worker.Grant{}, fmt.Errorf("grant: %w", err)
 	}
 	if s.Status == statusNone {
 		return worker.Grant{}, fmt.Errorf("grant: %w", worker.ErrUnknown)
 	}
-	if s.Id != id || s.Expiry != e.Expiry {
-		c.granted.forget(id)
-		return worker.Grant{}, errors.New("grant: event and state of the grant log differ")
-	}
-	return worker.Grant{
-		OwnerNym: wordOf(e.OwnerNym), Commitment: e.Commitment, Bundle: content.Hash(e.Bundle),
-		Expiry: s.Expiry, Revoked: s.Status == statusRevoked,
-	}, nil
+	return worker.Grant{OwnerNym: owner, Commitment: commitment, Expiry: s.Expiry, Revoked: s.Status == statusRevoked}, nil
 }
 
 // NymOf implements [worker.Reader].
 func (c *Chain) NymOf(ctx context.Context, at worker.Block, account api.Address) (grant.Nym, error) {
-	n, err := call(ctx, at, c.registry, registry.PackNymOf(common.Address(account)), registry.UnpackNymOf)
+	n, err := call(ctx, c, at, c.config.Addresses.Registry, registry.PackNymOf(common.Address(account)), registry.UnpackNymOf)
 	if err != nil {
 		return grant.Nym{}, fmt.Errorf("nym of an account: %w", err)
 	}
@@ -62,7 +69,7 @@ func (c *Chain) NymOf(ctx context.Context, at worker.Block, account api.Address)
 
 // Pseudonym implements [worker.Reader].
 func (c *Chain) Pseudonym(ctx context.Context, at worker.Block, nym grant.Nym) (worker.Pseudonym, error) {
-	p, err := call(ctx, at, c.registry, registry.PackPseudonym(bigOf(nym)), registry.UnpackPseudonym)
+	p, err := call(ctx, c, at, c.config.Addresses.Registry, registry.PackPseudonym(bigOf(nym)), registry.UnpackPseudonym)
 	if err != nil {
 		return worker.Pseudonym{}, fmt.Errorf("pseudonym: %w", err)
 	}
@@ -100,7 +107,7 @@ type dealt struct {
 // registered returns one generation of a nym, if the registry's state has it at
 // the block.
 func (c *Chain) registered(ctx context.Context, at worker.Block, nym [32]byte, generation uint32) (*dealt, error) {
-	digest, err := call(ctx, at, c.registry, registry.PackDealingDigest(bigOf(nym), generation), registry.UnpackDealingDigest)
+	digest, err := call(ctx, c, at, c.config.Addresses.Registry, registry.PackDealingDigest(bigOf(nym), generation), registry.UnpackDealingDigest)
 	if err != nil {
 		return nil, err
 	}
@@ -109,7 +116,8 @@ func (c *Chain) registered(ctx context.Context, at worker.Block, nym [32]byte, g
 	}
 	return c.dealings.get(digest, func() (*dealt, error) {
 		this := func(e *bindings.PseudonymRegistryRegistered) bool { return e.Generation == generation }
-		e, err := lastEvent(ctx, c, at, c.registry, registry.UnpackRegisteredEvent, this, []any{bigOf(nym)})
+		topic := registry.GetABI().Events["Registered"].ID
+		e, err := lastEvent(ctx, c, at, c.config.Addresses.Registry, registry.UnpackRegisteredEvent, this, []common.Hash{topic}, []common.Hash{nym})
 		if err != nil {
 			return nil, notUnknown(err)
 		}
@@ -138,28 +146,28 @@ func parseRegistered(e *bindings.PseudonymRegistryRegistered, digest [32]byte) (
 // WorkerSets implements [worker.Reader]. Operators are those of the current
 // epoch: an institution that replaced its operator keeps its place.
 func (c *Chain) WorkerSets(ctx context.Context, at worker.Block) ([]worker.WorkerSet, error) {
-	current, err := call(ctx, at, c.consortium, consortium.PackCurrentWorkerSetVersion(), consortium.UnpackCurrentWorkerSetVersion)
+	current, err := call(ctx, c, at, c.config.Addresses.Consortium, consortium.PackCurrentWorkerSetVersion(), consortium.UnpackCurrentWorkerSetVersion)
 	if err != nil {
 		return nil, fmt.Errorf("worker sets: %w", err)
 	}
-	epoch, err := call(ctx, at, c.consortium, consortium.PackCurrentEpoch(), consortium.UnpackCurrentEpoch)
+	epoch, err := call(ctx, c, at, c.config.Addresses.Consortium, consortium.PackCurrentEpoch(), consortium.UnpackCurrentEpoch)
 	if err != nil {
 		return nil, fmt.Errorf("worker sets: %w", err)
 	}
-	operators, err := call(ctx, at, c.consortium, consortium.PackOperators(epoch), consortium.UnpackOperators)
+	operators, err := call(ctx, c, at, c.config.Addresses.Consortium, consortium.PackOperators(epoch), consortium.UnpackOperators)
 	if err != nil {
 		return nil, fmt.Errorf("worker sets: %w", err)
 	}
 	var sets []worker.WorkerSet
 	for v := current; v > 0; v-- {
-		served, err := call(ctx, at, c.consortium, consortium.PackIsWorkerSetServed(v), consortium.UnpackIsWorkerSetServed)
+		served, err := call(ctx, c, at, c.config.Addresses.Consortium, consortium.PackIsWorkerSetServed(v), consortium.UnpackIsWorkerSetServed)
 		if err != nil {
 			return nil, fmt.Errorf("worker sets: %w", err)
 		}
 		if !served {
 			continue
 		}
-		s, err := call(ctx, at, c.consortium, consortium.PackWorkerSet(v), consortium.UnpackWorkerSet)
+		s, err := call(ctx, c, at, c.config.Addresses.Consortium, consortium.PackWorkerSet(v), consortium.UnpackWorkerSet)
 		if err != nil {
 			return nil, fmt.Errorf("worker sets: %w", err)
 		}

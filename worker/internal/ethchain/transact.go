@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"math/big"
 
-	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/params"
@@ -35,7 +34,7 @@ func (c *Chain) Register(ctx context.Context, r *api.RegisterRequest) ([32]byte,
 		return [32]byte{}, 0, fmt.Errorf("registration: %w", err)
 	}
 	data := registry.PackRegister(registration, proof, r.AccountSignature[:])
-	receipt, err := c.transact(ctx, c.registry, data)
+	receipt, err := c.transact(ctx, c.config.Addresses.Registry, data)
 	if err != nil {
 		return [32]byte{}, 0, err
 	}
@@ -45,7 +44,14 @@ func (c *Chain) Register(ctx context.Context, r *api.RegisterRequest) ([32]byte,
 // Drip implements [worker.Registrar]. The amount is DripGas at twice what gas
 // costs now, or at the consortium's floor of 1 gwei if that is more.
 func (c *Chain) Drip(ctx context.Context, account api.Address) error {
-	tx, err := c.sendDrip(ctx, common.Address(account))
+	to := common.Address(account)
+	tx, err := c.send(ctx, &to, nil, func(p *price) *big.Int {
+		perGas := new(big.Int).Lsh(p.cap, 1)
+		if floor := big.NewInt(params.GWei); perGas.Cmp(floor) < 0 {
+			perGas = floor
+		}
+		return perGas.Mul(perGas, new(big.Int).SetUint64(c.config.DripGas))
+	})
 	if err != nil {
 		return fmt.Errorf("send first gas: %w", err)
 	}
@@ -53,83 +59,15 @@ func (c *Chain) Drip(ctx context.Context, account api.Address) error {
 	return err
 }
 
-func (c *Chain) sendDrip(ctx context.Context, to common.Address) (*types.Transaction, error) {
-	c.sending.Lock()
-	defer c.sending.Unlock()
-	backend := c.config.Backend
-	opts := c.transactor(ctx)
-	nonce, err := backend.PendingNonceAt(ctx, opts.From)
-	if err != nil {
-		return nil, err
-	}
-	tip, err := backend.SuggestGasTipCap(ctx)
-	if err != nil {
-		return nil, err
-	}
-	head, err := backend.HeaderByNumber(ctx, nil)
-	if err != nil {
-		return nil, err
-	}
-	price := new(big.Int).Set(tip)
-	if head.BaseFee != nil {
-		price.Add(price, new(big.Int).Lsh(head.BaseFee, 1))
-	}
-	perGas := new(big.Int).Lsh(price, 1)
-	if floor := big.NewInt(params.GWei); perGas.Cmp(floor) < 0 {
-		perGas = floor
-	}
-	amount := perGas.Mul(perGas, new(big.Int).SetUint64(c.config.DripGas))
-	tx, err := opts.Signer(opts.From, transfer(c.config.ChainID, nonce, to, amount, tip, price, head.BaseFee != nil))
-	if err != nil {
-		return nil, err
-	}
-	return tx, backend.SendTransaction(ctx, tx)
-}
-
-// transfer makes an unsigned transfer: of the old kind on chains that have no
-// base fee.
-func transfer(chain, nonce uint64, to common.Address, amount, tip, price *big.Int, london bool) *types.Transaction {
-	if !london {
-		return types.NewTx(&types.LegacyTx{Nonce: nonce, To: &to, Value: amount, Gas: params.TxGas, GasPrice: price})
-	}
-	return types.NewTx(&types.DynamicFeeTx{
-		ChainID: new(big.Int).SetUint64(chain), Nonce: nonce, To: &to, Value: amount,
-		Gas: params.TxGas, GasTipCap: tip, GasFeeCap: price,
-	})
-}
-
-func (c *Chain) transactor(ctx context.Context) *bind.TransactOpts {
-	opts := bind.NewKeyedTransactor(c.config.Operator, new(big.Int).SetUint64(c.config.ChainID))
-	opts.Context = ctx
-	return opts
-}
-
 // transact sends a transaction and waits until it is mined. What a contract
 // would refuse is found by the gas estimate and not sent: the error then wraps
 // [worker.ErrRefused].
-func (c *Chain) transact(ctx context.Context, contract *bind.BoundContract, data []byte) (*types.Receipt, error) {
-	tx, err := c.send(ctx, contract, data)
+func (c *Chain) transact(ctx context.Context, contract common.Address, data []byte) (*types.Receipt, error) {
+	tx, err := c.send(ctx, &contract, data, func(*price) *big.Int { return new(big.Int) })
 	if err != nil {
 		return nil, refused(err)
 	}
 	return c.mined(ctx, tx)
-}
-
-func (c *Chain) send(ctx context.Context, contract *bind.BoundContract, data []byte) (*types.Transaction, error) {
-	c.sending.Lock()
-	defer c.sending.Unlock()
-	return bind.Transact(contract, c.transactor(ctx), data)
-}
-
-func (c *Chain) mined(ctx context.Context, tx *types.Transaction) (*types.Receipt, error) {
-	receipt, err := bindings.WaitMined(ctx, c.config.Backend, tx.Hash())
-	if err != nil {
-		return nil, fmt.Errorf("transaction %s was sent and is not mined yet: %w", tx.Hash(), err)
-	}
-	if receipt.Status != types.ReceiptStatusSuccessful {
-		return nil, fmt.Errorf("transaction %s was mined and reverted: the state changed under it", tx.Hash())
-	}
-	return receipt, nil
 }
 
 // refused marks a contract's refusal.
