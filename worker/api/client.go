@@ -71,11 +71,16 @@ func (c *Client) post(ctx context.Context, path string, req, resp any) error {
 	if err != nil {
 		return fmt.Errorf("encode the request: %w", err)
 	}
-	r, err := c.do(ctx, http.MethodPost, path, bytes.NewReader(b), http.Header{"Content-Type": {"application/json"}})
+	r, err := c.postBytes(ctx, path, b)
 	if err != nil {
 		return err
 	}
 	return decode(r, resp)
+}
+
+// postBytes sends JSON and returns an answer whose body the caller closes.
+func (c *Client) postBytes(ctx context.Context, path string, b []byte) (*http.Response, error) {
+	return c.do(ctx, http.MethodPost, path, bytes.NewReader(b), http.Header{"Content-Type": {"application/json"}})
 }
 
 // do returns an answer of status 2xx, whose body the caller closes.

@@ -11,6 +11,9 @@
 //     under a grant. Ask at least as many workers as the grant's threshold.
 //   - [Client.Register] has the worker submit a registration to the chain and
 //     give the new account its first gas.
+//   - [Client.Receipts] fetches entries of the worker's log of receipts and
+//     refusals, and [Client.Checkpoint] and [Client.Consistency] what they are
+//     checked against, by package receipt.
 //   - [Client.Info] says which chain, contract, operator and sealing key the
 //     worker believes it serves. Compare with the chain; it is not signed.
 //
@@ -20,6 +23,9 @@
 //	POST /v1/objects          bytes, with an upload permit in HeaderUpload -> UploadResponse
 //	GET  /v1/objects/{hash}   -> bytes
 //	POST /v1/registrations    RegisterRequest   -> RegisterResponse
+//	GET  /v1/checkpoint       -> Checkpoint
+//	GET  /v1/consistency?old=N&new=M -> ConsistencyResponse
+//	POST /v1/receipts         ReceiptsRequest   -> ReceiptsResponse
 //	GET  /v1/info             -> Info
 //	GET  /healthz             -> 204 when ready to serve
 //

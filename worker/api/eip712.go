@@ -22,6 +22,9 @@ var (
 	typeUpload    = keccak([]byte("Upload(address worker,uint64 size,bytes32 nonce,uint64 issuedAt)"))
 	typeReceipt   = keccak([]byte("Receipt(bytes32 shareHash,uint8 index,bytes32 grantId,bytes32 capsuleId,uint256 granteeNym,uint64 blockNumber,bytes32 blockHash,uint64 time)"))
 
+	typeCheckpoint = keccak([]byte("Checkpoint(address worker,uint32 log,uint64 size,bytes32 root,uint64 time)"))
+	typeReceipts   = keccak([]byte("Receipts(address worker,bytes32 grantId,bytes32 nym,uint64 from,uint16 limit,bytes32 nonce,uint64 issuedAt)"))
+
 	domainName    = keccak([]byte("Medveil Worker"))
 	domainVersion = keccak([]byte("1"))
 )

@@ -19,6 +19,7 @@ const (
 	ReplayedRequest Code = "replayed_request" // its nonce was used
 	BadSignature    Code = "bad_signature"    // not a canonical signature
 	UnknownAccount  Code = "unknown_account"  // the signer's account serves no pseudonym
+	NotAllowed      Code = "not_allowed"      // the signer may not see what it asks for
 )
 
 // Refusals by the state of the chain or the grant.
@@ -46,6 +47,7 @@ const (
 	Busy             Code = "busy"
 	ChainUnavailable Code = "chain_unavailable" // unreachable, or its head is too old
 	StoreUnavailable Code = "store_unavailable"
+	OutOfService     Code = "out_of_service" // its log lacks what it anchored: only its operator can help
 	Internal         Code = "internal"
 )
 
@@ -53,13 +55,14 @@ var statuses = map[Code]int{
 	BadRequest: http.StatusBadRequest, TooLarge: http.StatusRequestEntityTooLarge, NotFound: http.StatusNotFound,
 	WrongWorker: http.StatusMisdirectedRequest, StaleRequest: http.StatusUnauthorized,
 	ReplayedRequest: http.StatusConflict, BadSignature: http.StatusUnauthorized, UnknownAccount: http.StatusForbidden,
+	NotAllowed:        http.StatusForbidden,
 	PseudonymInactive: http.StatusForbidden, GrantUnknown: http.StatusForbidden, GrantRevoked: http.StatusForbidden,
 	GrantExpired: http.StatusForbidden, NotGrantee: http.StatusForbidden, WrongLabel: http.StatusForbidden,
 	BadCapsule: http.StatusUnprocessableEntity, BadBundle: http.StatusUnprocessableEntity, KeyChanged: http.StatusForbidden,
 	SetNotServed: http.StatusForbidden, FragmentConflict: http.StatusConflict,
 	RegistrationRefused: http.StatusUnprocessableEntity,
 	Busy:                http.StatusServiceUnavailable, ChainUnavailable: http.StatusServiceUnavailable,
-	StoreUnavailable: http.StatusServiceUnavailable, Internal: http.StatusInternalServerError,
+	StoreUnavailable: http.StatusServiceUnavailable, OutOfService: http.StatusServiceUnavailable, Internal: http.StatusInternalServerError,
 }
 
 // Status is the HTTP status that a worker answers the code with.

@@ -11,9 +11,11 @@ const MaxJSON = 64 << 10
 
 // Unmarshal reads one JSON object into v. It refuses unknown fields and
 // anything after the end; its errors are [Error] with code [BadRequest].
-func Unmarshal(b []byte, v any) error {
-	if len(b) > MaxJSON {
-		return Errorf(TooLarge, "body has more than %d bytes", MaxJSON)
+func Unmarshal(b []byte, v any) error { return unmarshal(b, v, MaxJSON) }
+
+func unmarshal(b []byte, v any, limit int) error {
+	if len(b) > limit {
+		return Errorf(TooLarge, "body has more than %d bytes", limit)
 	}
 	d := json.NewDecoder(bytes.NewReader(b))
 	d.DisallowUnknownFields()
