@@ -4,14 +4,10 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"math/big"
 
-	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
-	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/ethclient"
 
 	"github.com/medveil/medveil"
-	"github.com/medveil/medveil/bindings"
 )
 
 const checkDoes = `Compares a deployment with this version: every contract of the network file must
@@ -53,44 +49,10 @@ func runCheck(ctx context.Context, args []string, stdout, stderr io.Writer) erro
 
 // check compares a network with the chain and with this version's code.
 func check(ctx context.Context, client *ethclient.Client, network medveil.Network, confirmations uint64) error {
-	id, err := client.ChainID(ctx)
-	if err != nil {
-		return fmt.Errorf("ask the node for its chain id: %w", err)
-	}
-	if id.Cmp(new(big.Int).SetUint64(network.ChainID)) != 0 {
-		return fmt.Errorf("the node is on chain %v, the network file says %d", id, network.ChainID)
-	}
-	at, unsafe, err := readVerifier(ctx, client, network)
+	deployed, err := medveil.FindDeployment(ctx, client, network)
 	if err != nil {
 		return err
 	}
-	if unsafe != network.UnsafeDevelopmentVerifier {
-		return fmt.Errorf("the network file says unsafeDevelopmentVerifier: %v, the chain says %v: the file is wrong",
-			network.UnsafeDevelopmentVerifier, unsafe)
-	}
-	if unsafe && !medveil.DevelopmentChain(network.ChainID) {
-		return fmt.Errorf("chain %d: %w", network.ChainID, medveil.ErrUnsafeVerifier)
-	}
-	_, err = verifyCreation(ctx, client, at.Contracts(unsafe), network.DeploymentBlock, confirmations)
+	_, err = verifyCreation(ctx, client, deployed.Contracts, network.DeploymentBlock, confirmations)
 	return err
-}
-
-// readVerifier returns the network's addresses with the verifier that its
-// registry uses, and whether that is the unsafe one.
-func readVerifier(ctx context.Context, client *ethclient.Client, network medveil.Network) (at bindings.Addresses, unsafe bool, err error) {
-	at = bindings.Addresses{Consortium: network.Consortium, Registry: network.Registry, GrantLog: network.GrantLog, Trace: network.Trace}
-	registry := bindings.NewPseudonymRegistry()
-	contract := registry.Instance(client, network.Registry)
-	at.Verifier, err = bind.Call(contract, &bind.CallOpts{Context: ctx}, registry.PackVerifier(), registry.UnpackVerifier)
-	if err != nil {
-		return at, false, fmt.Errorf("there is no registry at %s: %w", network.Registry, err)
-	}
-	code, err := client.CodeAt(ctx, at.Verifier, nil)
-	if err != nil {
-		return at, false, fmt.Errorf("read the code of the verifier: %w", err)
-	}
-	if at.Verifier == (common.Address{}) || len(code) == 0 {
-		return at, false, fmt.Errorf("the registry's verifier %s: %w", at.Verifier, bind.ErrNoCode)
-	}
-	return at, bindings.IsUnsafeVerifier(code), nil
 }
