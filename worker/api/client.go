@@ -57,7 +57,8 @@ func (c *Client) Info(ctx context.Context) (*Info, error) {
 	return &info, decode(resp, &info)
 }
 
-// Health returns nil if the worker is ready to serve.
+// Health returns nil if the worker answers. Whether it serves, [Client.Ready]
+// tells.
 func (c *Client) Health(ctx context.Context) error {
 	resp, err := c.do(ctx, http.MethodGet, "/healthz", nil, nil)
 	if err != nil {
@@ -85,6 +86,19 @@ func (c *Client) postBytes(ctx context.Context, path string, b []byte) (*http.Re
 
 // do returns an answer of status 2xx, whose body the caller closes.
 func (c *Client) do(ctx context.Context, method, path string, body io.Reader, header http.Header) (*http.Response, error) {
+	resp, err := c.send(ctx, method, path, body, header)
+	if err != nil {
+		return nil, err
+	}
+	if resp.StatusCode/100 != 2 {
+		defer resp.Body.Close()
+		return nil, refusal(resp)
+	}
+	return resp, nil
+}
+
+// send returns an answer of any status, whose body the caller closes.
+func (c *Client) send(ctx context.Context, method, path string, body io.Reader, header http.Header) (*http.Response, error) {
 	req, err := http.NewRequestWithContext(ctx, method, strings.TrimSuffix(c.BaseURL, "/")+path, body)
 	if err != nil {
 		return nil, fmt.Errorf("worker %s: %w", c.BaseURL, err)
@@ -100,10 +114,6 @@ func (c *Client) do(ctx context.Context, method, path string, body io.Reader, he
 	resp, err := httpClient.Do(req)
 	if err != nil {
 		return nil, fmt.Errorf("worker %s: %w", c.BaseURL, err)
-	}
-	if resp.StatusCode/100 != 2 {
-		defer resp.Body.Close()
-		return nil, refusal(resp)
 	}
 	return resp, nil
 }

@@ -27,7 +27,9 @@
 //	GET  /v1/consistency?old=N&new=M -> ConsistencyResponse
 //	POST /v1/receipts         ReceiptsRequest   -> ReceiptsResponse
 //	GET  /v1/info             -> Info
-//	GET  /healthz             -> 204 when ready to serve
+//	GET  /v1/openapi.yaml     -> this list as an OpenAPI document, [OpenAPI]
+//	GET  /healthz             -> 204 while the process answers
+//	GET  /readyz              -> Readiness, with status 503 when it does not serve
 //
 // Bodies are JSON unless they are objects. Words, addresses, hashes and
 // signatures are 0x-prefixed lower-case hexadecimal of exact length, byte

@@ -45,6 +45,7 @@ const (
 // The worker cannot answer now; asking again later may help.
 const (
 	Busy             Code = "busy"
+	RateLimited      Code = "rate_limited"      // this client asks too fast
 	ChainUnavailable Code = "chain_unavailable" // unreachable, or its head is too old
 	StoreUnavailable Code = "store_unavailable"
 	OutOfService     Code = "out_of_service" // its log lacks what it anchored: only its operator can help
@@ -61,6 +62,7 @@ var statuses = map[Code]int{
 	BadCapsule: http.StatusUnprocessableEntity, BadBundle: http.StatusUnprocessableEntity, KeyChanged: http.StatusForbidden,
 	SetNotServed: http.StatusForbidden, FragmentConflict: http.StatusConflict,
 	RegistrationRefused: http.StatusUnprocessableEntity,
+	RateLimited:         http.StatusTooManyRequests,
 	Busy:                http.StatusServiceUnavailable, ChainUnavailable: http.StatusServiceUnavailable,
 	StoreUnavailable: http.StatusServiceUnavailable, OutOfService: http.StatusServiceUnavailable, Internal: http.StatusInternalServerError,
 }
@@ -74,9 +76,9 @@ func (c Code) Status() int {
 }
 
 // Retryable reports whether the same wish may be granted later without any
-// change of state: the worker was busy or cut off.
+// change of state: the worker was busy or cut off, or the client asked too fast.
 func (c Code) Retryable() bool {
-	return c == Busy || c == ChainUnavailable || c == StoreUnavailable
+	return c == Busy || c == RateLimited || c == ChainUnavailable || c == StoreUnavailable
 }
 
 // An Error is a refusal. Its message is for people and holds no secrets.

@@ -5,7 +5,6 @@ import (
 	"crypto/ecdsa"
 	"errors"
 	"fmt"
-	"log/slog"
 	"net"
 	"net/http"
 	"path/filepath"
@@ -75,7 +74,10 @@ func (m *institution) start(ctx context.Context, w *world) error {
 	if m.worker, err = worker.Open(folder, config); err != nil {
 		return err
 	}
-	honest := httpapi.NewHandler(m.worker, slog.New(slog.DiscardHandler))
+	honest, err := httpapi.New(m.worker, httpapi.Options{})
+	if err != nil {
+		return err
+	}
 	m.server = &http.Server{Handler: m.lyingHandler(honest, config.Domain), ReadHeaderTimeout: 10 * time.Second}
 	go m.server.Serve(m.listener)
 	return nil

@@ -3,8 +3,6 @@ package httpapi_test
 import (
 	"context"
 	"crypto/ecdsa"
-	"io"
-	"log/slog"
 	"math/big"
 	"net"
 	"path/filepath"
@@ -193,7 +191,8 @@ func listen(t testing.TB, w *worker.Worker) *api.Client {
 	l := must[net.Listener](t)(net.Listen("tcp", "127.0.0.1:0"))
 	ctx, stop := context.WithCancel(context.Background())
 	done := make(chan error)
-	go func() { done <- httpapi.Serve(ctx, l, w, slog.New(slog.NewTextHandler(io.Discard, nil))) }()
+	server := must[*httpapi.Server](t)(httpapi.New(w, httpapi.Options{}))
+	go func() { done <- server.Serve(ctx, l) }()
 	t.Cleanup(func() {
 		stop()
 		select {

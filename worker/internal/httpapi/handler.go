@@ -1,89 +1,57 @@
 // Package httpapi serves a worker over HTTP; package worker/api has the routes
-// and types. It adds limits and nothing else: every decision is the worker's.
+// and types, and openapi.yaml there describes them. It adds limits, logs and
+// measurements: every decision about a grant is the worker's.
+//
+// # What a hostile client can do
+//
+// It has a connection closed when it does not send its headers in 10 seconds, a
+// small body in 30, or 128 KiB of an object in each 30. It holds no more than
+// its share of connections, and asks no faster than [Limits] allow its address
+// and its account. What it sends is never written to the log, except for a
+// request id that consists of plain characters. The log names neither accounts
+// nor addresses: together with a route they would say who reads whose records.
 package httpapi
 
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"io"
-	"log/slog"
 	"net/http"
 	"strconv"
-	"time"
 
-	"github.com/medveil/medveil/worker"
 	"github.com/medveil/medveil/worker/api"
 	"github.com/medveil/medveil/worker/content"
 )
 
-// handler serves one worker. Its log holds methods, routes, codes and causes of
-// the worker's own failures; no bodies, no headers.
+// A Worker is what this package serves. See package worker for the contract of
+// its methods.
+type Worker interface {
+	Reencrypt(context.Context, *api.ReencryptRequest) (*api.ReencryptResponse, error)
+	Put(context.Context, *api.UploadPermit, io.Reader) (content.Hash, error)
+	Get(context.Context, content.Hash) (io.ReadCloser, int64, error)
+	Register(context.Context, *api.RegisterRequest) (*api.RegisterResponse, error)
+	Info(context.Context) (*api.Info, error)
+}
+
+// Log is the worker's log.
+type Log interface {
+	Checkpoint(context.Context) (*api.Checkpoint, error)
+	Consistency(ctx context.Context, old, new uint64) ([]api.Word, error)
+	Receipts(context.Context, *api.ReceiptsRequest) (*api.ReceiptsResponse, error)
+}
+
+// handler answers the routes.
 type handler struct {
-	worker    *worker.Worker
-	log       *slog.Logger
+	worker    Worker
+	log       Log
+	accounts  *accounts
+	info      *shared[*api.Info]
+	ready     *readiness
 	downloads chan struct{} // in progress
 }
 
-const (
-	maxDownloads = 256
-	// patience is how long the chain and the store may take to answer a request
-	// that moves no object.
-	patience = 45 * time.Second
-)
-
-// NewHandler returns the HTTP API of w.
-func NewHandler(w *worker.Worker, log *slog.Logger) http.Handler {
-	h := &handler{worker: w, log: log, downloads: make(chan struct{}, maxDownloads)}
-	mux := http.NewServeMux()
-	mux.HandleFunc("POST /v1/reencrypt", h.route(patient(h.reencrypt)))
-	mux.HandleFunc("POST /v1/objects", h.route(h.put))
-	mux.HandleFunc("GET /v1/objects/{hash}", h.route(h.get))
-	mux.HandleFunc("POST /v1/registrations", h.route(patient(h.register)))
-	mux.HandleFunc("GET /v1/info", h.route(patient(h.info)))
-	mux.HandleFunc("GET /healthz", h.route(patient(h.health)))
-	mux.HandleFunc("/", h.route(func(http.ResponseWriter, *http.Request) error {
-		return api.Errorf(api.NotFound, "no such route or method")
-	}))
-	return mux
-}
-
-// route turns a returned error into an answer.
-func (h *handler) route(serve func(http.ResponseWriter, *http.Request) error) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("X-Content-Type-Options", "nosniff")
-		w.Header().Set("Cache-Control", "no-store")
-		if err := serve(w, r); err != nil {
-			h.refuse(w, r, err)
-		}
-	}
-}
-
-// patient gives a request a deadline, so that a node that hangs does not hold
-// the worker's places for ever.
-func patient(serve func(http.ResponseWriter, *http.Request) error) func(http.ResponseWriter, *http.Request) error {
-	return func(w http.ResponseWriter, r *http.Request) error {
-		ctx, cancel := context.WithTimeout(r.Context(), patience)
-		defer cancel()
-		return serve(w, r.WithContext(ctx))
-	}
-}
-
-func (h *handler) refuse(w http.ResponseWriter, r *http.Request, err error) {
-	e, ok := errors.AsType[*api.Error](err)
-	if !ok {
-		e = api.Hide(api.Internal, "the worker failed", err)
-	}
-	log := h.log.Info
-	if e.Code.Status() >= 500 {
-		log = h.log.Error
-	}
-	log("refused", "method", r.Method, "route", r.Pattern, "code", e.Code, "cause", errors.Unwrap(e))
-	if e.Code.Retryable() {
-		w.Header().Set("Retry-After", "2")
-	}
-	answer(w, e.Code.Status(), map[string]*api.Error{"error": e})
-}
+// maxDownloads is how many objects are sent at once.
+const maxDownloads = 256
 
 // answer writes a JSON body. A failure to write it is the client's loss.
 func answer(w http.ResponseWriter, status int, v any) {
@@ -95,8 +63,12 @@ func answer(w http.ResponseWriter, status int, v any) {
 
 // body reads a JSON body into v.
 func body(w http.ResponseWriter, r *http.Request, v any) error {
+	if r.ContentLength > api.MaxJSON { // not one byte of it is read
+		w.Header().Set("Connection", "close")
+		return api.Errorf(api.TooLarge, "body has more than %d bytes", api.MaxJSON)
+	}
 	b, err := io.ReadAll(http.MaxBytesReader(w, r.Body, api.MaxJSON))
-	if _, over := errors.AsType[*http.MaxBytesError](err); over {
+	if tooLarge(err) {
 		return api.Errorf(api.TooLarge, "body has more than %d bytes", api.MaxJSON)
 	}
 	if err != nil {
@@ -108,6 +80,9 @@ func body(w http.ResponseWriter, r *http.Request, v any) error {
 func (h *handler) reencrypt(w http.ResponseWriter, r *http.Request) error {
 	var req api.ReencryptRequest
 	if err := body(w, r, &req); err != nil {
+		return err
+	}
+	if err := h.accounts.admit(req.Digest, req.Signature); err != nil {
 		return err
 	}
 	resp, err := h.worker.Reencrypt(r.Context(), &req)
@@ -127,6 +102,9 @@ func (h *handler) put(w http.ResponseWriter, r *http.Request) error {
 	}
 	if r.ContentLength > 0 && uint64(r.ContentLength) > permit.Size {
 		return api.Errorf(api.TooLarge, "the object is larger than its permit")
+	}
+	if err := h.accounts.admit(permit.Digest, permit.Signature); err != nil {
+		return err
 	}
 	hash, err := h.worker.Put(r.Context(), permit, deadlined(w, r.Body))
 	if err != nil {
@@ -163,8 +141,7 @@ func (h *handler) get(w http.ResponseWriter, r *http.Request) error {
 		return nil
 	}
 	if _, err := io.Copy(out, object); err != nil {
-		h.log.Error("object cut off", "hash", hash.String(), "cause", err)
-		panic(http.ErrAbortHandler) // net/http's way to cut a connection
+		cut(w, err)
 	}
 	return nil
 }
@@ -182,8 +159,8 @@ func (h *handler) register(w http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
-func (h *handler) info(w http.ResponseWriter, r *http.Request) error {
-	info, err := h.worker.Info(r.Context())
+func (h *handler) describe(w http.ResponseWriter, r *http.Request) error {
+	info, err := h.info.get(r.Context())
 	if err != nil {
 		return err
 	}
@@ -191,10 +168,14 @@ func (h *handler) info(w http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
-func (h *handler) health(w http.ResponseWriter, r *http.Request) error {
-	if _, err := h.worker.Info(r.Context()); err != nil {
-		return err
-	}
+// alive says that the process answers, and nothing about what it depends on.
+func (h *handler) alive(w http.ResponseWriter, _ *http.Request) error {
 	w.WriteHeader(http.StatusNoContent)
+	return nil
+}
+
+func (h *handler) document(w http.ResponseWriter, _ *http.Request) error {
+	w.Header().Set("Content-Type", "application/yaml")
+	_, _ = w.Write(api.OpenAPI())
 	return nil
 }

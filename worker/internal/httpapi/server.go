@@ -3,40 +3,139 @@ package httpapi
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"net"
 	"net/http"
+	"net/netip"
+	"sync/atomic"
 	"time"
 
-	"github.com/medveil/medveil/worker"
+	"github.com/prometheus/client_golang/prometheus"
+
+	"github.com/medveil/medveil/worker/api"
 )
 
-// grace is how long requests in progress may go on after a shutdown began.
-const grace = 10 * time.Second
+// Options say how a worker is served. All are optional.
+type Options struct {
+	Log     *slog.Logger          // default: none
+	Metrics prometheus.Registerer // where the server's metrics are registered
+	Limits  Limits
+	Checks  []Check // what /readyz looks at
 
-// Serve answers on the listener until ctx ends, then lets requests in progress
-// finish for a while. It returns nil after such a shutdown.
-func Serve(ctx context.Context, l net.Listener, w *worker.Worker, log *slog.Logger) error {
+	// Domain and Recover tell the account that signed a request, for
+	// [Limits.Account].
+	Domain  api.Domain
+	Recover func(digest api.Word, sig api.Signature) (api.Address, error)
+
+	// BehindProxy says that all connections come from a proxy that appends the
+	// client's address to X-Forwarded-For. Believed of anybody else, that
+	// header would let a client choose its address.
+	BehindProxy bool
+
+	// DrainDelay is how long the server goes on as before once it is told to
+	// stop, while /readyz says that it stops: long enough for whoever sends it
+	// requests to notice. Then requests in progress have DrainLimit to finish;
+	// what is left is cut off. DrainLimit's default is 10 seconds.
+	DrainDelay, DrainLimit time.Duration
+}
+
+// A Server is the HTTP API of one worker.
+type Server struct {
+	options   Options
+	log       *slog.Logger
+	metrics   *metrics
+	addresses *buckets[netip.Prefix]
+	inFlight  chan struct{}
+	draining  atomic.Bool
+	mux       http.Handler
+	routes    []route
+}
+
+// maxInFlight is the bound on requests in progress where none was given.
+const maxInFlight = 1 << 16
+
+// New returns the API of w.
+func New(w Worker, o Options) (*Server, error) {
+	s := &Server{options: o, log: o.Log, addresses: newBuckets[netip.Prefix](o.Limits.Address, "this address")}
+	if s.log == nil {
+		s.log = quiet()
+	}
+	if s.options.DrainLimit == 0 {
+		s.options.DrainLimit = 10 * time.Second
+	}
+	places := o.Limits.InFlight
+	if places == 0 {
+		places = maxInFlight
+	}
+	s.inFlight = make(chan struct{}, places)
+	var err error
+	if s.metrics, err = newMetrics(o.Metrics, s); err != nil {
+		return nil, fmt.Errorf("register the server's metrics: %w", err)
+	}
+	h := &handler{
+		worker:    w,
+		accounts:  &accounts{o.Domain, o.Recover, newBuckets[api.Address](o.Limits.Account, "this account")},
+		info:      &shared[*api.Info]{compute: w.Info, lifetime: infoLifetime},
+		ready:     newReadiness(&s.draining, o.Checks),
+		downloads: make(chan struct{}, maxDownloads),
+	}
+	h.log, _ = w.(Log)
+	s.routes = h.routes()
+	s.mux = s.newMux()
+	return s, nil
+}
+
+// infoLifetime is how old an answer to "who are you" may be.
+const infoLifetime = 200 * time.Millisecond
+
+func (s *Server) newMux() *http.ServeMux {
+	mux := http.NewServeMux()
+	for _, rt := range s.routes {
+		mux.HandleFunc(rt.pattern(), s.visitor(rt))
+	}
+	mux.HandleFunc(other.path, s.visitor(other))
+	return mux
+}
+
+// ServeHTTP implements http.Handler, for tests and for servers of others.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.mux.ServeHTTP(w, r) }
+
+// Serve answers on the listener until ctx ends, then drains: see
+// [Options.DrainDelay]. It returns nil after such a shutdown, also if requests
+// had to be cut off.
+func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	srv := &http.Server{
-		Handler:           NewHandler(w, log),
+		Handler:           s,
 		ReadHeaderTimeout: 10 * time.Second,
 		ReadTimeout:       idle, // moved forward while an object is read
-		WriteTimeout:      2 * idle,
+		WriteTimeout:      patience + idle,
 		IdleTimeout:       2 * time.Minute,
 		MaxHeaderBytes:    16 << 10,
-		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelWarn),
+		ErrorLog:          slog.NewLogLogger(s.log.Handler(), slog.LevelDebug), // it names clients' addresses
 	}
 	done := make(chan error, 1)
-	go func() { done <- srv.Serve(l) }()
+	limits := s.options.Limits
+	go func() { done <- srv.Serve(newCrowd(l, limits.Connections, limits.AddressConnections)) }()
 	select {
 	case err := <-done:
 		return err
 	case <-ctx.Done():
+		return s.drain(context.WithoutCancel(ctx), srv)
 	}
-	stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), grace)
+}
+
+// drain lets requests in progress finish.
+func (s *Server) drain(ctx context.Context, srv *http.Server) error {
+	s.draining.Store(true)
+	s.log.Info("draining", "delay", s.options.DrainDelay.String(), "limit", s.options.DrainLimit.String())
+	time.Sleep(s.options.DrainDelay)
+	ctx, cancel := context.WithTimeout(ctx, s.options.DrainLimit)
 	defer cancel()
-	if err := srv.Shutdown(stop); err != nil {
-		return errors.Join(err, srv.Close())
+	err := srv.Shutdown(ctx)
+	if errors.Is(err, context.DeadlineExceeded) {
+		s.log.Warn("requests are cut off", "requests", len(s.inFlight))
+		return srv.Close()
 	}
-	return nil
+	return err
 }

@@ -7,28 +7,38 @@ import (
 	"time"
 )
 
-// idle is how long a transfer may stand still. Objects are of any size, so a
-// transfer has no limit in all; one that does not move is cut.
-const idle = 30 * time.Second
+// An object is of any size, so a transfer has no limit in all. But each
+// stretch of it must move within idle: a client that sends one byte now and
+// then would otherwise hold a place for ever.
+const (
+	idle    = 30 * time.Second
+	stretch = 128 << 10 // bytes
+)
 
 // search is how long the store may look for an object. A store on a network
 // looks for what nobody has as long as it is let, and anyone may ask for that.
 const search = 10 * time.Second
 
-// deadlined moves the connection's read deadline with each read of body.
+// deadlined moves the connection's read deadline with each stretch of body.
 func deadlined(w http.ResponseWriter, body io.Reader) io.Reader {
-	return &reader{body, http.NewResponseController(w)}
+	return &reader{Reader: body, control: http.NewResponseController(w)}
 }
 
 type reader struct {
 	io.Reader
 	control *http.ResponseController
+	left    int // bytes of the present stretch
 }
 
 func (r *reader) Read(p []byte) (int, error) {
-	// Not supported by recorders in tests, whose bodies cannot stall.
-	_ = r.control.SetReadDeadline(time.Now().Add(idle))
-	return r.Reader.Read(p)
+	if r.left <= 0 {
+		// Not supported by recorders in tests, whose bodies cannot stall.
+		_ = r.control.SetReadDeadline(time.Now().Add(idle))
+		r.left = stretch
+	}
+	n, err := r.Reader.Read(p)
+	r.left -= n
+	return n, err
 }
 
 // extend moves the connection's write deadline.
@@ -41,6 +51,7 @@ func extend(w http.ResponseWriter) {
 type watched struct {
 	http.ResponseWriter
 	timer *time.Timer
+	left  int // bytes of the present stretch
 }
 
 // found tells that the store has the object.
@@ -49,11 +60,17 @@ func (w *watched) found() { w.timer.Reset(idle) }
 // watch returns a context for the store and the writer for what it yields.
 func watch(w http.ResponseWriter, r *http.Request) (context.Context, *watched, context.CancelFunc) {
 	ctx, cancel := context.WithCancel(r.Context())
-	return ctx, &watched{w, time.AfterFunc(search, cancel)}, cancel
+	out := &watched{ResponseWriter: w, timer: time.AfterFunc(search, cancel)}
+	return ctx, out, func() { out.timer.Stop(); cancel() }
 }
 
 func (w *watched) Write(p []byte) (int, error) {
-	w.timer.Reset(idle)
-	extend(w.ResponseWriter)
-	return w.ResponseWriter.Write(p)
+	if w.left <= 0 {
+		w.timer.Reset(idle)
+		extend(w.ResponseWriter)
+		w.left = stretch
+	}
+	n, err := w.ResponseWriter.Write(p)
+	w.left -= n
+	return n, err
 }

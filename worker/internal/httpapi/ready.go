@@ -1,0 +1,80 @@
+package httpapi
+
+import (
+	"context"
+	"net/http"
+	"sync/atomic"
+	"time"
+
+	"github.com/medveil/medveil/worker/api"
+)
+
+// A Check is one thing that a worker needs to serve. Its error is shown to
+// whoever asks: it must not hold addresses of nodes or anything else that is
+// the institution's own business.
+type Check struct {
+	Name string
+	Run  func(context.Context) error
+}
+
+const (
+	// probeLifetime is how long an answer to "are you ready" is good.
+	probeLifetime = time.Second
+	// probePatience is how long one check may take.
+	probePatience = 5 * time.Second
+)
+
+// readiness answers /readyz.
+type readiness struct {
+	draining *atomic.Bool
+	checks   []Check
+	results  *shared[[]api.ReadyCheck]
+}
+
+func newReadiness(draining *atomic.Bool, checks []Check) *readiness {
+	r := &readiness{draining: draining, checks: checks}
+	r.results = &shared[[]api.ReadyCheck]{compute: r.run, lifetime: probeLifetime}
+	return r
+}
+
+// run runs all checks at once.
+func (r *readiness) run(ctx context.Context) ([]api.ReadyCheck, error) {
+	ctx, cancel := context.WithTimeout(ctx, probePatience)
+	defer cancel()
+	results := make([]api.ReadyCheck, len(r.checks))
+	done := make(chan struct{}, len(r.checks))
+	for i, c := range r.checks {
+		go func() {
+			results[i] = api.ReadyCheck{Name: c.Name, OK: true}
+			if err := c.Run(ctx); err != nil {
+				results[i] = api.ReadyCheck{Name: c.Name, Detail: err.Error()}
+			}
+			done <- struct{}{}
+		}()
+	}
+	for range r.checks {
+		<-done
+	}
+	return results, nil
+}
+
+// serve answers 200 when every check passes, else 503, and says which do not.
+func (r *readiness) serve(w http.ResponseWriter, req *http.Request) error {
+	results, err := r.results.get(req.Context())
+	if err != nil {
+		return err
+	}
+	body := api.Readiness{Ready: true, Checks: results}
+	for _, c := range results {
+		body.Ready = body.Ready && c.OK
+	}
+	if r.draining.Load() {
+		body.Ready, body.Draining = false, true
+	}
+	status := http.StatusOK
+	if !body.Ready {
+		status = http.StatusServiceUnavailable
+	}
+	answer(w, status, body)
+	return nil
+}
