@@ -4,11 +4,14 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+	"math/big"
 	"net/http"
 	"net/http/httptest"
 	"testing"
 	"time"
 
+	"github.com/ethereum/go-ethereum"
+	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"github.com/medveil/medveil/pre"
@@ -20,6 +23,13 @@ const (
 	collectThreshold = 2
 	collectWorkers   = 5
 )
+
+// blockless is a node that has no block yet.
+type blockless struct{ Backend }
+
+func (blockless) HeaderByNumber(context.Context, *big.Int) (*types.Header, error) {
+	return nil, ethereum.NotFound
+}
 
 // newCollection returns a collection of shares from workers of which only a
 // threshold ever answers.
@@ -34,7 +44,7 @@ func newCollection(t *testing.T) *collection {
 	if err != nil {
 		t.Fatal(err)
 	}
-	client := &Client{patience: patience{answer: time.Hour, hedge: 10 * time.Millisecond}}
+	client := &Client{backend: blockless{}, patience: patience{answer: time.Hour, hedge: 10 * time.Millisecond}}
 	set := &WorkerSet{Threshold: collectThreshold}
 	for j := 1; j <= collectWorkers; j++ {
 		serve := http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {

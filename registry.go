@@ -147,7 +147,9 @@ const maxKeyIndex = 256
 // Restore finds the wallet's pseudonyms on chain, one slot after another, and
 // puts those that it has the keys of into the wallet. Use it on a wallet from
 // [RestoreWallet], and after [Client.Register] failed halfway. It returns what
-// it found; what the wallet had already stays as it is.
+// it found; what the wallet had already stays as it is. A slot that cannot be
+// restored does not keep it from the others: the error, which wraps those of all
+// such slots, comes with what was found.
 func (c *Client) Restore(ctx context.Context, w *Wallet) ([]Pseudonym, error) {
 	consortium := bindings.NewConsortium()
 	policy, err := call(ctx, c.consortium, consortium.PackPolicy(), consortium.UnpackPolicy)
@@ -155,17 +157,17 @@ func (c *Client) Restore(ctx context.Context, w *Wallet) ([]Pseudonym, error) {
 		return nil, fmt.Errorf("restore pseudonyms: read the policy: %w", err)
 	}
 	var found []Pseudonym
+	var failures []error
 	for slot := range policy.MaxNyms {
 		p, err := c.restoreSlot(ctx, w, slot)
-		if errors.Is(err, ErrNotRegistered) {
-			continue
+		switch {
+		case err == nil:
+			found = append(found, p)
+		case !errors.Is(err, ErrNotRegistered):
+			failures = append(failures, fmt.Errorf("restore slot %d: %w", slot, err))
 		}
-		if err != nil {
-			return found, fmt.Errorf("restore slot %d: %w", slot, err)
-		}
-		found = append(found, p)
 	}
-	return found, nil
+	return found, errors.Join(failures...)
 }
 
 // restoreSlot restores the pseudonym of one slot, or returns ErrNotRegistered.

@@ -4,8 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/big"
 	"strings"
 	"time"
+
+	"github.com/ethereum/go-ethereum"
+	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/medveil/medveil/pre"
 	"github.com/medveil/medveil/pre/grant"
@@ -131,8 +135,31 @@ func (r *shareRequest) ask(ctx context.Context, worker Member, j int) Answer {
 	if err := r.check(&answer, response); err != nil {
 		answer.Share, answer.Proof = nil, nil
 		answer.Err = fmt.Errorf("%w: %w", ErrFault, err)
+	} else if err := r.client.checkBlock(ctx, &answer.Receipt); err != nil {
+		answer.Share, answer.Proof, answer.Err = nil, nil, err
 	}
 	return answer
+}
+
+// ErrOtherChain is returned for a worker's receipt for a block that is not our
+// node's block of that number: one of the two is on a branch of the chain that
+// will not last, and what is granted or revoked on it counts for nothing.
+var ErrOtherChain = errors.New("worker is on another branch of the chain than our node")
+
+// checkBlock compares a receipt's block with that of our own node, if that has a
+// block of the number yet.
+func (c *Client) checkBlock(ctx context.Context, receipt *api.Receipt) error {
+	header, err := c.backend.HeaderByNumber(ctx, new(big.Int).SetUint64(receipt.BlockNumber))
+	if errors.Is(err, ethereum.NotFound) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("read block %d: %w", receipt.BlockNumber, err)
+	}
+	if header.Hash() != common.Hash(receipt.BlockHash) {
+		return fmt.Errorf("block %d: %w", receipt.BlockNumber, ErrOtherChain)
+	}
+	return nil
 }
 
 // send makes a fresh signed request and sends it.

@@ -226,9 +226,13 @@ func (s *testWorker) share(ctx context.Context, request *api.ReencryptRequest) (
 	if err != nil {
 		return nil, api.WrongLabel, err
 	}
+	header, err := s.world.backend.HeaderByNumber(ctx, nil)
+	if err != nil {
+		return nil, api.ChainUnavailable, err
+	}
 	response := &api.ReencryptResponse{Share: share.Bytes(), Receipt: api.Receipt{
-		Index: uint8(s.self.seat), GrantID: request.GrantID, CapsuleID: request.CapsuleID,
-		GranteeNym: api.Word(grantee), BlockNumber: 1, Time: request.IssuedAt,
+		Index: uint8(s.self.seat), GrantID: request.GrantID, CapsuleID: request.CapsuleID, GranteeNym: api.Word(grantee),
+		BlockNumber: header.Number.Uint64(), BlockHash: api.Word(header.Hash()), Time: request.IssuedAt,
 	}}
 	if request.Prove {
 		proof, err := opened.Fragment.Prove(capsule, share, request.GrantID)
