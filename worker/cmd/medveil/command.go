@@ -32,8 +32,9 @@ func newRoot(sh *shell) *cobra.Command {
 	root.SetOut(sh.stdout)
 	root.SetErr(sh.stderr)
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return usageError(cmd, "%v", err) })
-	sh.register(root.PersistentFlags())
-	root.AddCommand(newDemoCommand(sh))
+	sh.addFlags(root.PersistentFlags())
+	root.AddCommand(newWalletCommand(sh), newNymCommand(sh), newRecordCommand(sh), newGrantCommand(sh),
+		newIssuerCommand(sh), newAuditorCommand(sh), newNetworkCommand(sh), newDemoCommand(sh))
 	root.InitDefaultCompletionCmd()
 	return root
 }

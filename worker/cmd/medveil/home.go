@@ -59,3 +59,10 @@ func createSecret(path string, content []byte) error {
 	}
 	return nil
 }
+
+// requireFile returns an error wrapping fs.ErrNotExist if there is nothing at
+// path.
+func (sh *shell) requireFile(path string) error {
+	_, err := os.Stat(path)
+	return err
+}

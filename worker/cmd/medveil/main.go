@@ -63,12 +63,18 @@ func exitCode(err error, stderr io.Writer) int {
 }
 
 // refused reports whether err is what a contract or the workers said to a
-// request that reached them, as opposed to an outage or a fault.
+// request that reached them, as opposed to an outage, a fault, or a lack.
 func refused(err error) bool {
-	var denied *medveil.DeniedError
 	var revert *bindings.Revert
-	var refusal *api.Error
-	return errors.As(err, &denied) || errors.As(err, &revert) || errors.As(err, &refusal)
+	if errors.As(err, &revert) {
+		return true
+	}
+	code := api.CodeOf(err)
+	var denied *medveil.DeniedError
+	if errors.As(err, &denied) {
+		code = denied.Reason() // of most workers, not of the first
+	}
+	return code != "" && code != api.Internal && code != api.NotFound && !code.Retryable()
 }
 
 // A hintError is an error with a line on what to do about it.

@@ -16,18 +16,6 @@ func (sh *shell) print(value any, human func(w io.Writer)) error {
 	return writeJSON(sh.stdout, value)
 }
 
-// say prints a line for people; with --json it prints nothing.
-func (sh *shell) say(format string, args ...any) {
-	if !sh.json {
-		fmt.Fprintf(sh.stdout, format+"\n", args...)
-	}
-}
-
-// note prints a line on standard error, which is no error.
-func (sh *shell) note(format string, args ...any) {
-	fmt.Fprintf(sh.stderr, "medveil: "+format+"\n", args...)
-}
-
 // writeJSON writes value as indented JSON with a line feed.
 func writeJSON(w io.Writer, value any) error {
 	encoder := json.NewEncoder(w)

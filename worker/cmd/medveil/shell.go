@@ -21,8 +21,8 @@ type shell struct {
 	passphraseFile string
 }
 
-// register adds the flags that all commands have.
-func (sh *shell) register(flags *pflag.FlagSet) {
+// addFlags adds the flags that all commands have.
+func (sh *shell) addFlags(flags *pflag.FlagSet) {
 	flags.BoolVar(&sh.json, "json", false, "print the result as JSON")
 	flags.StringVar(&sh.home, "home", "", "`DIR` with wallet and networks (default $MEDVEIL_HOME, else medveil in the user's configuration folder)")
 	flags.StringVar(&sh.network, "network", "", "`NAME|FILE` of the network (default: the only one that was added)")
