@@ -44,6 +44,7 @@ func TestHostileRequests(t *testing.T) {
 	c := newConsortium(t, breaking{})
 	base := c.members[0].client.BaseURL
 	big := strings.Repeat(" ", api.MaxJSON)
+	anyhow := &checked{t: t, anyhow: true, through: http.DefaultTransport}
 	for _, tt := range []struct {
 		name, method, path, body string
 		want                     api.Code
@@ -70,7 +71,7 @@ func TestHostileRequests(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			req := must[*http.Request](t)(http.NewRequest(tt.method, base+tt.path, strings.NewReader(tt.body)))
-			resp := must[*http.Response](t)(http.DefaultTransport.RoundTrip(req))
+			resp := must[*http.Response](t)(anyhow.RoundTrip(req))
 			defer resp.Body.Close()
 			var got struct{ Error api.Error }
 			text := must[[]byte](t)(io.ReadAll(resp.Body))
