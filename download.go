@@ -64,7 +64,7 @@ func (c *Client) fromAnyWorker(ctx context.Context, object content.Hash, reset f
 	if err != nil {
 		return err
 	}
-	search := &search{client: c, object: object, members: shuffled(committee.Members)}
+	search := &search{client: c, object: object, members: c.pace.sorted(committee.Members)}
 	for source := search.next(ctx); source != nil; source = search.next(ctx) {
 		if err := reset(); err != nil {
 			source.stop()

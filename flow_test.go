@@ -171,6 +171,8 @@ func TestFlow(t *testing.T) {
 		got, _, err := fetch(other.ContentHash)
 		wantDenied(t, got, err, api.WrongLabel)
 	})
+	t.Run("receipts", func(t *testing.T) { testReceipts(t, w, client, patient, clinician, stranger, made, record) })
+	t.Run("several stanzas", func(t *testing.T) { testStanzas(t, client, patient, clinician, label, fetch) })
 	t.Run("stranger", func(t *testing.T) { testStranger(t, w, client, stranger, patient, made, record) })
 	t.Run("faulty workers", func(t *testing.T) { testFaults(t, w, record, plain, fetch) })
 	t.Run("idle workers", func(t *testing.T) {

@@ -56,23 +56,27 @@ func (c *Client) Reads(ctx context.Context, entries []LoggedEntry) ([]Read, erro
 }
 
 // groupReads makes one reading of what the same nym got from different workers
-// within a while, under one grant for one capsule.
+// within a while, under one grant for one capsule. Of readings that follow each
+// other at once the logs tell how many there were, not which share was for which.
 func groupReads(entries []LoggedEntry) []Read {
 	releases := slices.DeleteFunc(slices.Clone(entries), func(e LoggedEntry) bool { return e.Entry.Kind != receipt.Released })
 	slices.SortStableFunc(releases, func(a, b LoggedEntry) int { return cmp.Compare(a.Entry.Time, b.Entry.Time) })
 	var reads []Read
-	last := make(map[reading]int)
+	open := make(map[reading][]int) // reads that may lack a share, oldest first
 	for _, e := range releases {
 		at, what := time.Unix(int64(e.Entry.Time), 0), readingOf(&e.Entry)
-		i, ok := last[what]
-		if !ok || at.Sub(reads[i].Time) > readWindow || slices.Contains(reads[i].Seats, e.Seat) {
-			i = len(reads)
+		i := slices.IndexFunc(open[what], func(i int) bool {
+			return at.Sub(reads[i].Time) <= readWindow && !slices.Contains(reads[i].Seats, e.Seat)
+		})
+		if i < 0 {
+			i = len(open[what])
+			open[what] = append(open[what], len(reads))
 			reads = append(reads, Read{Time: at, Reader: what.reader, Owner: what.owner, Grant: what.grant, Capsule: what.capsule})
-			last[what] = i
 		}
-		reads[i].Seats = append(reads[i].Seats, e.Seat)
+		read := &reads[open[what][i]]
+		read.Seats = append(read.Seats, e.Seat)
 		if e.Anchored {
-			reads[i].Anchored++
+			read.Anchored++
 		}
 	}
 	return reads

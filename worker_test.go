@@ -39,6 +39,7 @@ type testWorker struct {
 	mu      sync.Mutex
 	objects map[content.Hash][]byte
 	lies    hooks
+	log     *testLog
 }
 
 // hooks make a testWorker misbehave, where they are set.
@@ -68,13 +69,15 @@ func (s *testWorker) hooks() hooks {
 
 func newTestWorker(t testing.TB, w *world, self *institution) *testWorker {
 	t.Helper()
-	worker := &testWorker{world: w, self: self, objects: make(map[content.Hash][]byte)}
+	worker := &testWorker{world: w, self: self, objects: make(map[content.Hash][]byte), log: new(testLog)}
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /v1/registrations", worker.register)
 	mux.HandleFunc("POST /v1/objects", worker.upload)
 	mux.HandleFunc("GET /v1/objects/{hash}", worker.download)
 	mux.HandleFunc("POST /v1/reencrypt", worker.reencrypt)
 	mux.HandleFunc("GET /v1/info", worker.info)
+	mux.HandleFunc("GET /v1/consistency", worker.consistency)
+	mux.HandleFunc("POST /v1/receipts", worker.receipts)
 	worker.server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if hang := worker.hooks().hang; hang != "" && strings.HasPrefix(r.URL.Path, hang) {
 			io.Copy(io.Discard, r.Body)
@@ -176,7 +179,7 @@ func (s *testWorker) reencrypt(w http.ResponseWriter, r *http.Request) {
 	if !read(w, r, &request) {
 		return
 	}
-	response, code, err := s.share(r.Context(), &request)
+	response, owner, code, err := s.share(r.Context(), &request)
 	if err != nil {
 		answer(w, nil, err, code)
 		return
@@ -186,49 +189,49 @@ func (s *testWorker) reencrypt(w http.ResponseWriter, r *http.Request) {
 		lies.alter(&request, response)
 	}
 	response.Receipt.ShareHash = api.ShareHash(response.Share)
-	digest := response.Receipt.Digest(s.domain())
-	signature, err := crypto.Sign(digest[:], s.self.operator)
+	response.Receipt.Signature = s.sign(response.Receipt.Digest(s.domain()))
+	if lies.alter == nil && lies.spoil == nil { // the log of a liar is not looked at
+		err = s.log.add(released(grant.Nym(response.Receipt.GranteeNym), owner, &response.Receipt))
+	}
 	if err != nil {
 		answer(w, nil, err, api.Internal)
 		return
 	}
-	signature[64] += 27
-	response.Receipt.Signature = api.Signature(signature)
 	if lies.spoil != nil && !lies.spoil(w, response) {
 		return
 	}
 	answer(w, response, nil, "")
 }
 
-// share re-encrypts, if the chain allows it.
-func (s *testWorker) share(ctx context.Context, request *api.ReencryptRequest) (*api.ReencryptResponse, api.Code, error) {
+// share re-encrypts, if the chain allows it, and says whose grant it is.
+func (s *testWorker) share(ctx context.Context, request *api.ReencryptRequest) (*api.ReencryptResponse, grant.Nym, api.Code, error) {
 	grantee, err := s.signer(ctx, request.Digest(s.domain()), request.Signature)
 	if err != nil {
-		return nil, api.UnknownAccount, err
+		return nil, grant.Nym{}, api.UnknownAccount, err
 	}
 	status, err := s.client.GrantStatus(ctx, grant.ID(request.GrantID))
 	if err != nil || status != medveil.GrantActive {
 		codes := map[medveil.GrantStatus]api.Code{medveil.GrantRevoked: api.GrantRevoked, medveil.GrantExpired: api.GrantExpired}
-		return nil, codes[status], errors.Join(errors.New("grant is "+status.String()), err)
+		return nil, grant.Nym{}, codes[status], errors.Join(errors.New("grant is "+status.String()), err)
 	}
 	opened, err := s.open(ctx, grant.ID(request.GrantID))
 	if err != nil {
-		return nil, api.BadBundle, err
+		return nil, grant.Nym{}, api.BadBundle, err
 	}
 	if opened.Opening.GranteeNym != grantee {
-		return nil, api.NotGrantee, errors.New("the grant is to somebody else")
+		return nil, grant.Nym{}, api.NotGrantee, errors.New("the grant is to somebody else")
 	}
 	capsule, err := pre.ParseCapsule(request.Capsule)
 	if err != nil {
-		return nil, api.BadCapsule, err
+		return nil, grant.Nym{}, api.BadCapsule, err
 	}
 	share, err := opened.Fragment.Reencrypt(capsule)
 	if err != nil {
-		return nil, api.WrongLabel, err
+		return nil, grant.Nym{}, api.WrongLabel, err
 	}
 	header, err := s.world.backend.HeaderByNumber(ctx, nil)
 	if err != nil {
-		return nil, api.ChainUnavailable, err
+		return nil, grant.Nym{}, api.ChainUnavailable, err
 	}
 	response := &api.ReencryptResponse{Share: share.Bytes(), Receipt: api.Receipt{
 		Index: uint8(s.self.seat), GrantID: request.GrantID, CapsuleID: request.CapsuleID, GranteeNym: api.Word(grantee),
@@ -237,11 +240,11 @@ func (s *testWorker) share(ctx context.Context, request *api.ReencryptRequest) (
 	if request.Prove {
 		proof, err := opened.Fragment.Prove(capsule, share, request.GrantID)
 		if err != nil {
-			return nil, api.Internal, err
+			return nil, grant.Nym{}, api.Internal, err
 		}
 		response.Proof = proof.Bytes()
 	}
-	return response, "", nil
+	return response, opened.Opening.OwnerNym, "", nil
 }
 
 // open opens the worker's part of a grant's bundle, wherever it is stored.

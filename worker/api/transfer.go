@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"sync"
+	"sync/atomic"
 
 	"github.com/medveil/medveil/worker/content"
 )
@@ -19,7 +20,36 @@ var ErrContent = errors.New("object does not match its content hash")
 // hash that is returned was computed here, and the worker agreed. r must hold
 // at most p.Size bytes.
 func (c *Client) Upload(ctx context.Context, p *UploadPermit, r io.Reader) (content.Hash, error) {
-	body := &hashedBody{r: r, hasher: content.NewHasher()}
+	hasher := content.NewHasher()
+	body := &uploadBody{r: io.TeeReader(r, hasher)}
+	got, err := c.upload(ctx, p, body)
+	if err != nil {
+		return content.Hash{}, err
+	}
+	want := hasher.Sum() // body has ended: nothing writes any more
+	return want, sameContent(got, want)
+}
+
+// UploadAs is Upload for whoever knows the content hash of r already: the worker
+// computes it of what it got, and must come to want.
+func (c *Client) UploadAs(ctx context.Context, p *UploadPermit, r io.Reader, want content.Hash) error {
+	got, err := c.upload(ctx, p, &uploadBody{r: r})
+	if err != nil {
+		return err
+	}
+	return sameContent(got, want)
+}
+
+func sameContent(got, want content.Hash) error {
+	if got != want {
+		return fmt.Errorf("%w: the worker stored %s, sent was %s", ErrContent, got, want)
+	}
+	return nil
+}
+
+// upload sends body and returns the worker's word for its hash, once all of it
+// was sent.
+func (c *Client) upload(ctx context.Context, p *UploadPermit, body *uploadBody) (content.Hash, error) {
 	header := http.Header{
 		HeaderUpload:   {p.Header()},
 		"Content-Type": {"application/octet-stream"},
@@ -33,61 +63,43 @@ func (c *Client) Upload(ctx context.Context, p *UploadPermit, r io.Reader) (cont
 	if err := decode(resp, &got); err != nil {
 		return content.Hash{}, err
 	}
-	want, err := body.sum()
-	if err != nil {
-		return content.Hash{}, err
-	}
-	if got.Hash() != want {
-		return content.Hash{}, fmt.Errorf("%w: the worker stored %s, sent was %s", ErrContent, got.Hash(), want)
-	}
-	return want, nil
+	return got.Hash(), body.finish()
 }
 
-// hashedBody hashes what the transport sends. The transport may still be
-// reading when the answer is there already, so there is a lock.
-type hashedBody struct {
-	mu     sync.Mutex
-	r      io.Reader
-	hasher *content.Hasher
-	end    error
+// uploadBody is what the transport sends. The transport may still be reading
+// when the answer is there already: a read and the end exclude each other.
+type uploadBody struct {
+	mu  sync.Mutex
+	r   io.Reader
+	end atomic.Pointer[error]
 }
 
-func (b *hashedBody) Read(p []byte) (int, error) {
-	if err := b.ended(); err != nil {
-		return 0, err
-	}
-	n, err := b.r.Read(p) // not under the lock: it may block for as long as it likes
+func (b *uploadBody) Read(p []byte) (int, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	if b.end != nil {
-		return 0, b.end
+	if end := b.end.Load(); end != nil {
+		return 0, *end
 	}
-	b.hasher.Write(p[:n])
-	b.end = err
+	n, err := b.r.Read(p)
+	if err != nil && !b.end.CompareAndSwap(nil, &err) {
+		return 0, *b.end.Load()
+	}
 	return n, err
 }
 
-func (b *hashedBody) ended() error {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.end
-}
-
-// sum ends the body and returns its hash.
-func (b *hashedBody) sum() (content.Hash, error) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if b.end != io.EOF {
-		b.end = errors.New("the worker answered before it had the whole object")
-		return content.Hash{}, b.end
+// finish ends the body, and fails if it had not come to its end.
+func (b *uploadBody) finish() error {
+	early := errors.New("the worker answered before it had the whole object")
+	if b.end.CompareAndSwap(nil, &early) || *b.end.Load() != io.EOF {
+		return early
 	}
-	return b.hasher.Sum(), nil
+	return nil
 }
 
 // failure returns the error of the caller's reader, if that ended the upload.
-func (b *hashedBody) failure() error {
-	if err := b.ended(); err != io.EOF {
-		return err
+func (b *uploadBody) failure() error {
+	if end := b.end.Load(); end != nil && *end != io.EOF {
+		return *end
 	}
 	return nil
 }
