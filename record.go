@@ -45,8 +45,7 @@ func encryptRecord(dst io.Writer, src io.Reader, owner pre.PublicKey, label pre.
 	if err != nil {
 		return Record{}, fmt.Errorf("encrypt record: %w", err)
 	}
-	hasher := newHasher()
-	defer hasher.sum()
+	hasher := content.NewPipeline()
 	counted := &countingWriter{dst: io.MultiWriter(dst, hasher)}
 	writer, err := age.Encrypt(counted, recipient)
 	if err != nil {
@@ -58,7 +57,7 @@ func encryptRecord(dst io.Writer, src io.Reader, owner pre.PublicKey, label pre.
 	if err := writer.Close(); err != nil {
 		return Record{}, fmt.Errorf("encrypt record: %w", err)
 	}
-	return Record{ContentHash: hasher.sum(), CapsuleID: batch.Capsule().ID(), Size: counted.n}, nil
+	return Record{ContentHash: hasher.Sum(), CapsuleID: batch.Capsule().ID(), Size: counted.n}, nil
 }
 
 // countingWriter counts what it passes on.

@@ -70,6 +70,32 @@ func TestParseHash(t *testing.T) {
 	}
 }
 
+// A pipeline of any pieces comes to what a hasher does.
+func TestPipelineAgreesWithHasher(t *testing.T) {
+	data := make([]byte, 20*ChunkSize+1)
+	rand.NewChaCha8([32]byte{8}).Read(data)
+	for _, n := range []int{0, 1, ChunkSize - 1, ChunkSize, ChunkSize + 1, 2 * ChunkSize, 7*ChunkSize + 5, len(data)} {
+		for _, piece := range []int{1000, 64<<10 + 16, ChunkSize, 3*ChunkSize + 7} {
+			p := NewPipeline()
+			for rest := data[:n]; len(rest) > 0; rest = rest[min(piece, len(rest)):] {
+				p.Write(rest[:min(piece, len(rest))])
+			}
+			if got, want := p.Sum(), Of(data[:n]); got != want {
+				t.Errorf("%d bytes, %d at a time: got %s, want %s", n, piece, got, want)
+			}
+		}
+	}
+}
+
+func BenchmarkPipeline(b *testing.B) {
+	p := NewPipeline()
+	buf := make([]byte, 1<<20)
+	b.SetBytes(1 << 20)
+	for b.Loop() {
+		p.Write(buf)
+	}
+}
+
 func BenchmarkHasher(b *testing.B) {
 	h := NewHasher()
 	buf := make([]byte, 1<<20)

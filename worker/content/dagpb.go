@@ -1,6 +1,9 @@
 package content
 
-import "encoding/binary"
+import (
+	"crypto/sha256"
+	"encoding/binary"
+)
 
 // A link is what a parent block says of a child: its digest, the bytes of the
 // object below it, and the bytes of all blocks below it, its own included.
@@ -31,16 +34,22 @@ const (
 	unixFile = 2 // UnixFS type "file"
 )
 
-// leaf returns the link to the leaf block of data.
+// leaf returns the link to the leaf block of data: dagData, and in it the type,
+// the data and its size. It is hashed piece by piece, not built.
 func leaf(data []byte) link {
-	unix := make([]byte, 0, len(data)+32)
-	unix = append(unix, unixType, unixFile)
+	head := []byte{unixType, unixFile}
 	if len(data) > 0 {
-		unix = appendBytes(unix, unixData, data)
+		head = binary.AppendUvarint(append(head, unixData), uint64(len(data)))
 	}
-	unix = appendVarint(unix, unixFileSize, uint64(len(data)))
-	block := appendBytes(make([]byte, 0, len(unix)+16), dagData, unix)
-	return link{digest: sum(block), size: uint64(len(data)), blocks: uint64(len(block))}
+	tail := appendVarint(nil, unixFileSize, uint64(len(data)))
+	start := binary.AppendUvarint([]byte{dagData}, uint64(len(head)+len(data)+len(tail)))
+	h := sha256.New()
+	for _, piece := range [][]byte{start, head, data, tail} {
+		h.Write(piece)
+	}
+	l := link{size: uint64(len(data)), blocks: uint64(len(start) + len(head) + len(data) + len(tail))}
+	h.Sum(l.digest[:0])
+	return l
 }
 
 // branch returns the link to the block that joins children. In dag-pb the
