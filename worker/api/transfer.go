@@ -20,7 +20,7 @@ var ErrContent = errors.New("object does not match its content hash")
 // hash that is returned was computed here, and the worker agreed. r must hold
 // at most p.Size bytes.
 func (c *Client) Upload(ctx context.Context, p *UploadPermit, r io.Reader) (content.Hash, error) {
-	hasher := content.NewHasher()
+	hasher := content.NewPipeline()
 	body := &uploadBody{r: io.TeeReader(r, hasher)}
 	got, err := c.upload(ctx, p, body)
 	if err != nil {
@@ -112,13 +112,13 @@ func (c *Client) Download(ctx context.Context, h content.Hash) (body io.ReadClos
 	if err != nil {
 		return nil, 0, err
 	}
-	return &verifier{body: resp.Body, hasher: content.NewHasher(), want: h}, resp.ContentLength, nil
+	return &verifier{body: resp.Body, hasher: content.NewPipeline(), want: h}, resp.ContentLength, nil
 }
 
 // verifier turns the end of a body into the comparison of its hash.
 type verifier struct {
 	body   io.ReadCloser
-	hasher *content.Hasher
+	hasher *content.Pipeline
 	want   content.Hash
 	end    error
 }
