@@ -33,7 +33,7 @@ func newRoot(sh *shell) *cobra.Command {
 	root.SetErr(sh.stderr)
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return usageError(cmd, "%v", err) })
 	sh.addFlags(root.PersistentFlags())
-	root.AddCommand(newWalletCommand(sh), newNymCommand(sh), newRecordCommand(sh), newGrantCommand(sh),
+	root.AddCommand(newWalletCommand(sh), newNymCommand(sh), newRecordCommand(sh), newGrantCommand(sh), newReceiptsCommand(sh),
 		newIssuerCommand(sh), newAuditorCommand(sh), newNetworkCommand(sh), newDemoCommand(sh))
 	root.InitDefaultCompletionCmd()
 	return root

@@ -28,7 +28,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	sh := &shell{stdin: os.Stdin, stdout: stdout, stderr: stderr}
 	root := newRoot(sh)
 	root.SetArgs(args)
-	return root.ExecuteContext(ctx)
+	return sh.redact(root.ExecuteContext(ctx))
 }
 
 // The process's exit codes.

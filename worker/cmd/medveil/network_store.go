@@ -71,6 +71,12 @@ func (sh *shell) loadNetwork() (knownNetwork, error) {
 	if len(sh.rpc) > 0 {
 		n.rpc = sh.rpc
 	}
+	sh.used = append(sh.used, n.rpc...)
+	for _, node := range n.rpc {
+		if err := checkNode(node); err != nil {
+			return n, fmt.Errorf("%w: %v", errUsage, err)
+		}
+	}
 	return n, nil
 }
 

@@ -19,6 +19,8 @@ type shell struct {
 	network        string   // name or file
 	rpc            []string // of the chain's nodes
 	passphraseFile string
+
+	used []string // URLs of nodes, to keep out of errors
 }
 
 // addFlags adds the flags that all commands have.
