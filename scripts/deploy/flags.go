@@ -50,24 +50,33 @@ func newFlags(name, does, example string, stderr io.Writer) *flag.FlagSet {
 	return fs
 }
 
-// parse parses a command's flags; those that are required must not be empty.
+// parse parses the flags of a command that takes no arguments; those that are
+// required must not be empty.
 func parse(fs *flag.FlagSet, args []string, required ...string) error {
+	if err := parseFlags(fs, args, required...); err != nil {
+		return err
+	}
+	if fs.NArg() > 0 {
+		return fmt.Errorf("%w: unexpected argument %q", errUsage, fs.Arg(0))
+	}
+	return nil
+}
+
+// parseFlags parses a command's flags and leaves its arguments.
+func parseFlags(fs *flag.FlagSet, args []string, required ...string) error {
 	if err := fs.Parse(args); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
 			return err
 		}
 		return fmt.Errorf("%w: %v", errUsage, err)
 	}
-	if fs.NArg() > 0 {
-		return fmt.Errorf("%w: unexpected argument %q", errUsage, fs.Arg(0))
-	}
 	return require(fs, required...)
 }
 
-// require refuses empty flags.
+// require refuses flags that are empty or zero.
 func require(fs *flag.FlagSet, required ...string) error {
 	for _, name := range required {
-		if fs.Lookup(name).Value.String() == "" {
+		if value := fs.Lookup(name).Value.String(); value == "" || value == "0" {
 			return fmt.Errorf("%w: %s needs --%s", errUsage, fs.Name(), name)
 		}
 	}

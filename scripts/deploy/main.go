@@ -17,10 +17,11 @@ const usage = `deploy puts Medveil's contracts on an EVM chain and founds the co
 
 Usage:
   deploy contracts [flags]   deploy the contracts and write the network file
+  deploy founding [flags]    make a founding file of the members' cards
   deploy found [flags]       configure the consortium and seal its first epoch
   deploy check [flags]       compare a deployment with the code of this version
 
-All three may be run again after a cut-off, at any moment: what is done is not
+All may be run again after a cut-off, at any moment: what is done is not
 done twice. Run "deploy COMMAND --help" for a command's flags and an example.
 
 Exit codes: 0 done, 1 something failed, 2 the command line is wrong.
@@ -58,6 +59,8 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	switch args[0] {
 	case "contracts":
 		return runContracts(ctx, args[1:], stdout, stderr)
+	case "founding":
+		return runFounding(args[1:], stdout, stderr)
 	case "found":
 		return runFound(ctx, args[1:], stdout, stderr)
 	case "check":
