@@ -13,7 +13,7 @@ import (
 // Config is what a worker is told. Fields without "Optional" are required.
 type Config struct {
 	// Domain names the chain and the grant log that the worker serves. It must
-	// be the one the data folder was created for.
+	// be the one the state was created for.
 	Domain api.Domain
 	// RegistryDomain is the registry's domain(), which proofs of possession of
 	// PRE keys are bound to.
@@ -24,6 +24,9 @@ type Config struct {
 	Keys  Keys
 	Chain Chain
 	Store Store
+	// State is what [Create] made the worker's. Whoever opened it closes it, after
+	// the worker.
+	State State
 
 	// Recover returns the account that made a signature. It must refuse
 	// signatures whose s is in the upper half or whose v is not 27 or 28, since
@@ -51,14 +54,21 @@ type Config struct {
 	// DailyQuota is how many bytes one pseudonym may store in a day. Optional:
 	// 64 GiB.
 	DailyQuota uint64
-	// DailyRequests is how many re-encryptions and uploads one pseudonym may ask
-	// for in a day: each leaves a line of up to 1 kB in the journal, refused or
-	// not. Optional: 131,072.
+	// DailyRequests is how many re-encryptions, uploads and lists of receipts one
+	// pseudonym may ask for in a day: each leaves about 1.5 kB in the state,
+	// refused or not. Optional: 131,072.
 	DailyRequests uint64
 	// MaxConcurrent bounds re-encryptions, and uploads, in progress at once; more
 	// are refused as busy. One pseudonym gets a quarter of them, an eighth of the
 	// uploads. Optional: 64.
 	MaxConcurrent int
+
+	// AnchorEvery is how long at most a new entry of the log waits until the log's
+	// root is anchored on chain. Optional: an hour.
+	AnchorEvery time.Duration
+	// AnchorEntries is how many new entries have the root anchored before that.
+	// Optional: 4,096.
+	AnchorEntries uint64
 
 	now func() time.Time // for tests
 }
@@ -79,14 +89,16 @@ type Keys struct {
 func (c *Config) withDefaults() (Config, error) {
 	d := *c
 	switch {
-	case d.Chain == nil || d.Store == nil || d.Recover == nil || d.Keys.Sign == nil:
-		return d, errors.New("worker config: chain, store, signature recovery and operator signer are required")
+	case d.Chain == nil || d.Store == nil || d.State == nil || d.Recover == nil || d.Keys.Sign == nil:
+		return d, errors.New("worker config: chain, store, state, signature recovery and operator signer are required")
 	case d.Operator.IsZero() || d.Domain.GrantLog.IsZero() || d.Domain.ChainID == 0:
 		return d, errors.New("worker config: operator, chain id and grant log are required")
 	case d.Keys.Sealing.PublicKey() == (grant.SealingPublicKey{}):
 		return d, errors.New("worker config: the sealing key is required")
-	case d.Period < 0 || d.MaxConcurrent < 0:
-		return d, errors.New("worker config: period and the number of concurrent requests must not be negative")
+	case d.Keys.Storage == [32]byte{}:
+		return d, errors.New("worker config: the storage key is required")
+	case d.Period < 0 || d.MaxConcurrent < 0 || d.AnchorEvery < 0:
+		return d, errors.New("worker config: periods and the number of concurrent requests must not be negative")
 	case d.Confirmations == 0 && !d.InstantSeal:
 		return d, errors.New("worker config: confirmations must be positive: n/2 + 1 for n sealers")
 	case d.Confirmations != 0 && d.InstantSeal:
@@ -98,6 +110,8 @@ func (c *Config) withDefaults() (Config, error) {
 	orDefault(&d.DailyQuota, 64<<30)
 	orDefault(&d.DailyRequests, 1<<17)
 	orDefault(&d.MaxConcurrent, 64)
+	orDefault(&d.AnchorEvery, time.Hour)
+	orDefault(&d.AnchorEntries, 4096)
 	if d.CaseConfirmations < d.Confirmations {
 		return d, errors.New("worker config: case confirmations must not be fewer than confirmations")
 	}

@@ -1,9 +1,20 @@
 package worker
 
-import "time"
+import (
+	"time"
+
+	"github.com/medveil/medveil/worker/api"
+	"github.com/medveil/medveil/worker/receipt"
+)
 
 // SetClock lets tests stand in for time.
 func (c *Config) SetClock(now func() time.Time) { c.now = now }
 
 // PossessionContext is the context of a PRE key's proof of possession.
 var PossessionContext = possessionContext
+
+// RecordUpload acknowledges an upload that stored nothing.
+func (w *Worker) RecordUpload(nym, nonce api.Word, n uint64) error {
+	e := &receipt.Entry{Kind: receipt.Stored, Nym: &nym, Object: &receipt.Object{Bytes: n}}
+	return w.record(e, func(tx Tx) error { return w.spend(tx, nonceKey{nym, nonce}, w.now()) })
+}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"crypto/ecdsa"
+	"errors"
 	"io"
 	"path/filepath"
 	"sync"
@@ -17,6 +18,7 @@ import (
 	"github.com/medveil/medveil/worker"
 	"github.com/medveil/medveil/worker/api"
 	"github.com/medveil/medveil/worker/content"
+	"github.com/medveil/medveil/worker/internal/bolt"
 	"github.com/medveil/medveil/worker/internal/ethchain"
 )
 
@@ -76,11 +78,12 @@ const (
 // world is a worker with everything around it.
 type world struct {
 	t      testing.TB
-	dir    string
+	path   string // of the state
 	clock  time.Time
 	config worker.Config
 	chain  *fakeChain
 	store  *memoryStore
+	state  *brittleState
 	worker *worker.Worker
 
 	sealing  []grant.SealingSecretKey
@@ -94,7 +97,7 @@ var testDomain = api.Domain{ChainID: 1337, GrantLog: api.Address{1, 2, 3}}
 
 func newWorld(t testing.TB) *world {
 	t.Helper()
-	w := &world{t: t, dir: filepath.Join(t.TempDir(), "worker"), clock: time.Unix(startTime, 0)}
+	w := &world{t: t, path: filepath.Join(t.TempDir(), "state.db"), clock: time.Unix(startTime, 0)}
 	w.chain = newFakeChain(t, startTime)
 	w.store = &memoryStore{objects: map[content.Hash][]byte{}}
 	set := worker.WorkerSet{Version: 1, Threshold: threshold}
@@ -114,16 +117,53 @@ func newWorld(t testing.TB) *world {
 	w.patient, w.doctor, w.stranger = w.enrol(1), w.enrol(2), w.enrol(3)
 	w.config = worker.Config{
 		Domain: testDomain, RegistryDomain: [32]byte{31: 7}, Operator: address(w.operator[self-1]),
-		Keys:  worker.Keys{Sealing: w.sealing[self-1], Sign: ethchain.Signer(w.operator[self-1])},
+		Keys:  worker.Keys{Sealing: w.sealing[self-1], Sign: ethchain.Signer(w.operator[self-1]), Storage: [32]byte{1}},
 		Chain: w.chain, Store: w.store, Recover: ethchain.Recover,
 		Confirmations: 3, Period: time.Second,
 	}
 	w.config.SetClock(func() time.Time { return w.clock })
-	if err := worker.Create(w.dir, testDomain, w.config.Operator); err != nil {
+	if err := bolt.Create(w.path); err != nil {
+		t.Fatal(err)
+	}
+	w.openState()
+	if err := worker.Create(w.state, testDomain, w.config.Operator); err != nil {
 		t.Fatal(err)
 	}
 	w.start()
 	return w
+}
+
+// openState opens the state's file.
+func (w *world) openState() {
+	w.t.Helper()
+	state, err := bolt.Open(w.path)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	w.t.Cleanup(func() { state.Close() })
+	w.state = &brittleState{State: state}
+	w.config.State = w.state
+}
+
+// fixedKeys returns n accounts' keys that are the same in each process.
+func fixedKeys(n int) (keys []*ecdsa.PrivateKey) {
+	for i := range n {
+		k, err := crypto.ToECDSA(append(make([]byte, 31), byte(i+1)))
+		if err != nil {
+			panic(err)
+		}
+		keys = append(keys, k)
+	}
+	return keys
+}
+
+// fixedSealing returns a sealing key that is the same in each process.
+func fixedSealing() grant.SealingSecretKey {
+	k, err := grant.ParseSealingSecretKey(append(make([]byte, 31), 1))
+	if err != nil {
+		panic(err)
+	}
+	return k
 }
 
 func address(k *ecdsa.PrivateKey) api.Address {
@@ -133,7 +173,7 @@ func address(k *ecdsa.PrivateKey) api.Address {
 func (w *world) start() {
 	w.t.Helper()
 	var err error
-	if w.worker, err = worker.Open(w.dir, w.config); err != nil {
+	if w.worker, err = worker.Open(w.config); err != nil {
 		w.t.Fatal(err)
 	}
 	w.t.Cleanup(func() { w.worker.Close() })
@@ -141,11 +181,15 @@ func (w *world) start() {
 
 func (w *world) restart() {
 	w.t.Helper()
-	if err := w.worker.Close(); err != nil {
+	if err := w.stop(); err != nil {
 		w.t.Fatal(err)
 	}
+	w.openState()
 	w.start()
 }
+
+// stop ends the worker and closes its state.
+func (w *world) stop() error { return errors.Join(w.worker.Close(), w.state.Close()) }
 
 // enrol registers a pseudonym.
 func (w *world) enrol(n byte) *person {

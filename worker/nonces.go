@@ -59,23 +59,22 @@ func (n *nonces) put(k nonceKey, issuedAt uint64) {
 	n.used[k.nym][k.nonce] = issuedAt
 }
 
-// restore records a nonce of the journal, whose entries are nearly in order of
-// time: older ones go on the way.
+// restore records a nonce of the state.
 func (n *nonces) restore(k nonceKey, issuedAt uint64) {
 	n.mu.Lock()
 	defer n.mu.Unlock()
-	if issuedAt >= n.next {
-		n.sweep(issuedAt)
-	}
 	n.put(k, issuedAt)
 }
 
-// sweep forgets nonces whose requests are stale at the given time, by a margin.
+// staleAfter is after how many seconds a nonce is forgotten: what was issued
+// longer ago is stale by a margin.
+const staleAfter = 2 * uint64(Freshness/time.Second)
+
+// sweep forgets nonces whose requests are stale at the given time.
 func (n *nonces) sweep(at uint64) {
-	const window = uint64(Freshness / time.Second)
 	for nym, own := range n.used {
 		for nonce, issuedAt := range own {
-			if issuedAt+2*window < at {
+			if issuedAt+staleAfter < at {
 				delete(own, nonce)
 			}
 		}
@@ -83,5 +82,5 @@ func (n *nonces) sweep(at uint64) {
 			delete(n.used, nym)
 		}
 	}
-	n.next = at + window
+	n.next = at + staleAfter/2
 }

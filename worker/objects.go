@@ -7,58 +7,99 @@ import (
 
 	"github.com/medveil/medveil/worker/api"
 	"github.com/medveil/medveil/worker/content"
+	"github.com/medveil/medveil/worker/receipt"
 )
 
 // Put stores an object for an active pseudonym and returns its content hash,
-// which is in the journal, and the object durably in the store, before it is
+// which is in the log, and the object durably in the store, before it is
 // returned. It reads no more of body than the permit allows, and body not at
-// all if the permit is refused.
+// all if the permit is refused. A refusal of a pseudonym's permit is in the log
+// too.
 func (w *Worker) Put(ctx context.Context, permit *api.UploadPermit, body io.Reader) (content.Hash, error) {
 	if err := w.storing.enter(); err != nil {
 		return content.Hash{}, err
 	}
 	defer w.storing.leave()
-	nym, err := w.checkPermit(ctx, permit)
-	if err != nil {
+	u := &upload{w: w, permit: permit, body: bounded{r: body, left: permit.Size}}
+	if err := u.authenticate(ctx); err != nil {
 		return content.Hash{}, err
 	}
-	if err := w.stored.enter(nym); err != nil {
+	if err := w.stored.enter(u.nym()); err != nil {
 		return content.Hash{}, err
 	}
-	defer w.stored.leave(nym)
-	at := w.now()
-	if !w.quotas.take(nym, at, permit.Size, w.config.DailyQuota) {
-		return content.Hash{}, api.Errorf(api.TooLarge, "the pseudonym's quota of %d bytes a day is used up", w.config.DailyQuota)
-	}
-	src := &bounded{r: body, left: permit.Size}
-	h, err := w.config.Store.Add(ctx, src)
-	w.quotas.giveBack(nym, at, src.left) // what a failed upload sent may lie on the disk: it counts
+	defer w.stored.leave(u.nym())
+	h, err := u.store(ctx)
 	if err != nil {
-		return content.Hash{}, storeError(src, err)
+		return content.Hash{}, u.refuse(err)
 	}
-	e := &entry{Kind: entryUpload, Nym: nym, Nonce: &permit.Nonce, IssuedAt: permit.IssuedAt,
-		Object: (*api.Word)(&h), Bytes: permit.Size - src.left}
-	return h, w.record(e)
+	return h, u.record(h)
 }
 
-// checkPermit returns the pseudonym that may store.
-func (w *Worker) checkPermit(ctx context.Context, p *api.UploadPermit) (api.Word, error) {
+// upload is the work on one permit.
+type upload struct {
+	w      *Worker
+	permit *api.UploadPermit
+	body   bounded
+	at     Block
+	author Pseudonym
+	used   uint64 // bytes that count
+}
+
+func (u *upload) nym() api.Word { return api.Word(u.author.Nym) }
+
+// authenticate finds out who stores. What it refuses is not logged.
+func (u *upload) authenticate(ctx context.Context) (err error) {
 	ctx, cancel := context.WithTimeout(ctx, patience) // before the body, nothing tells that the client is gone
 	defer cancel()
+	w, p := u.w, u.permit
 	if p.Worker != w.config.Operator {
-		return api.Word{}, api.Errorf(api.WrongWorker, "this is worker %s", w.config.Operator)
+		return api.Errorf(api.WrongWorker, "this is worker %s", w.config.Operator)
 	}
 	if err := fresh(p.IssuedAt, w.config.now()); err != nil {
-		return api.Word{}, err
+		return err
 	}
 	if p.Size > w.config.MaxObject {
-		return api.Word{}, api.Errorf(api.TooLarge, "objects of more than %d bytes are not stored", w.config.MaxObject)
+		return api.Errorf(api.TooLarge, "objects of more than %d bytes are not stored", w.config.MaxObject)
 	}
-	at, author, err := w.identify(ctx, p.Digest(w.config.Domain), p.Signature, p.Nonce, p.IssuedAt)
+	u.at, u.author, err = w.identify(ctx, p.Digest(w.config.Domain), p.Signature, p.Nonce, p.IssuedAt)
+	return err
+}
+
+// store stores the object within the pseudonym's quota.
+func (u *upload) store(ctx context.Context) (content.Hash, error) {
+	w := u.w
+	if err := w.checkActive(u.author, u.at); err != nil {
+		return content.Hash{}, err
+	}
+	at := w.now()
+	if !w.quotas.take(u.nym(), at, u.permit.Size, w.config.DailyQuota) {
+		return content.Hash{}, api.Errorf(api.TooLarge, "the pseudonym's quota of %d bytes a day is used up", w.config.DailyQuota)
+	}
+	h, err := w.config.Store.Add(ctx, &u.body)
+	w.quotas.giveBack(u.nym(), at, u.body.left)
+	u.used = u.permit.Size - u.body.left // what a failed upload sent may lie on the disk: it counts
 	if err != nil {
-		return api.Word{}, err
+		return content.Hash{}, storeError(&u.body, err)
 	}
-	return api.Word(author.Nym), w.checkActive(author, at)
+	return h, nil
+}
+
+func (u *upload) record(h content.Hash) error {
+	e := &receipt.Entry{Kind: receipt.Stored, Nym: (*api.Word)(&u.author.Nym), Object: &receipt.Object{Hash: api.Word(h), Bytes: u.used}}
+	return u.w.record(e, u.spend)
+}
+
+func (u *upload) refuse(why error) error {
+	e := &receipt.Entry{Kind: receipt.Refused, Nym: (*api.Word)(&u.author.Nym), Refusal: &receipt.Refusal{Block: u.at.Number}}
+	return u.w.refuse(e, why, u.spend)
+}
+
+func (u *upload) spend(tx Tx) error {
+	w := u.w
+	if err := addUsed(tx, quotaRow(quotaBytes, u.nym(), w.now()/secondsPerDay), u.used); err != nil {
+		return err
+	}
+	return w.spend(tx, nonceKey{u.nym(), u.permit.Nonce}, u.permit.IssuedAt)
 }
 
 // storeError tells whose fault a failed upload is.

@@ -7,6 +7,7 @@ import (
 	"github.com/medveil/medveil/pre"
 	"github.com/medveil/medveil/pre/grant"
 	"github.com/medveil/medveil/worker/api"
+	"github.com/medveil/medveil/worker/receipt"
 )
 
 // Reencrypt answers a grantee's request with this worker's share of one
@@ -17,7 +18,7 @@ import (
 // for both pseudonyms now; the capsule is of the grant's owner and label, and
 // its maker knew what it encrypted.
 //
-// The receipt, or the refusal, is in the journal before it is returned.
+// The receipt, or the refusal, is in the log before it is returned.
 func (w *Worker) Reencrypt(ctx context.Context, req *api.ReencryptRequest) (*api.ReencryptResponse, error) {
 	if err := w.asking.enter(); err != nil {
 		return nil, err
@@ -45,10 +46,11 @@ type answer struct {
 	capsule *pre.Capsule
 	at      Block
 	grantee Pseudonym
+	owner   *api.Word // once the grant is known
 	grant   *openGrant
 }
 
-// authenticate finds out who asks. What it refuses is not journaled: no
+// authenticate finds out who asks. What it refuses is not logged: no
 // pseudonym stands behind it, or a copy of its old request is replayed.
 func (a *answer) authenticate(ctx context.Context) (err error) {
 	w, req := a.w, a.req
@@ -75,6 +77,9 @@ func (w *Worker) identify(ctx context.Context, digest api.Word, sig api.Signatur
 	if err != nil {
 		return Block{}, Pseudonym{}, api.Errorf(api.BadSignature, "signature: %v", err)
 	}
+	if err := w.whole(ctx); err != nil {
+		return Block{}, Pseudonym{}, err
+	}
 	at, err := w.confirmed(ctx, w.config.Confirmations)
 	if err != nil {
 		return at, Pseudonym{}, err
@@ -83,13 +88,19 @@ func (w *Worker) identify(ctx context.Context, digest api.Word, sig api.Signatur
 	if err != nil {
 		return at, p, err
 	}
-	if err := w.nonces.use(nonceKey{api.Word(p.Nym), nonce}, issuedAt, w.config.now()); err != nil {
-		return at, p, err
+	return at, p, w.use(nonceKey{api.Word(p.Nym), nonce}, issuedAt)
+}
+
+// use uses up a nonce, and one of the pseudonym's requests of the day, in
+// memory: [Worker.spend] makes it last, with what becomes of the request.
+func (w *Worker) use(k nonceKey, issuedAt uint64) error {
+	if err := w.nonces.use(k, issuedAt, w.config.now()); err != nil {
+		return err
 	}
-	if !w.requests.take(api.Word(p.Nym), w.now(), 1, w.config.DailyRequests) {
-		return at, p, api.Errorf(api.Busy, "the pseudonym's %d requests of the day are used up", w.config.DailyRequests)
+	if !w.requests.take(k.nym, w.now(), 1, w.config.DailyRequests) {
+		return api.Errorf(api.Busy, "the pseudonym's %d requests of the day are used up", w.config.DailyRequests)
 	}
-	return at, p, nil
+	return nil
 }
 
 func (a *answer) answer(ctx context.Context) (*api.ReencryptResponse, error) {
@@ -97,9 +108,6 @@ func (a *answer) answer(ctx context.Context) (*api.ReencryptResponse, error) {
 		return nil, err
 	}
 	if err := a.checkCapsule(); err != nil {
-		return nil, err
-	}
-	if err := a.w.fragments.bind(a.grant.FragmentID, a.req.GrantID); err != nil {
 		return nil, err
 	}
 	resp, err := a.reencrypt()
@@ -123,6 +131,7 @@ func (a *answer) checkGrant(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	a.owner = (*api.Word)(&g.OwnerNym)
 	if a.grant, err = w.open(ctx, a.at, id, g.Bundle); err != nil {
 		return err
 	}
@@ -207,7 +216,8 @@ func (a *answer) reencrypt() (*api.ReencryptResponse, error) {
 	return resp, nil
 }
 
-// record signs the receipt and journals it.
+// record signs the receipt and logs it. The fragment is bound to the grant in
+// the same transaction, so that no other grant can come between.
 func (a *answer) record(resp *api.ReencryptResponse) error {
 	r := &resp.Receipt
 	*r = api.Receipt{
@@ -219,26 +229,38 @@ func (a *answer) record(resp *api.ReencryptResponse) error {
 	if r.Signature, err = a.w.config.Keys.Sign(r.Digest(a.w.config.Domain)); err != nil {
 		return api.Hide(api.Internal, "the receipt could not be signed", err)
 	}
-	e := a.entry(entryReceipt)
-	e.Receipt, e.Fragment = r, (*api.Word)(&a.grant.FragmentID)
-	return a.w.record(e)
+	e := &receipt.Entry{Kind: receipt.Released, Nym: (*api.Word)(&a.grantee.Nym), Owner: a.owner, Receipt: r}
+	return a.w.record(e, func(tx Tx) error {
+		if err := bind(tx, a.grant.FragmentID, a.req.GrantID); err != nil {
+			return err
+		}
+		return a.spend(tx)
+	})
 }
 
-// refuse journals a refusal and returns it.
+// refuse logs a refusal and returns it.
 func (a *answer) refuse(why error) error {
+	e := &receipt.Entry{Kind: receipt.Refused, Nym: (*api.Word)(&a.grantee.Nym), Owner: a.owner, Refusal: &receipt.Refusal{
+		GrantID: &a.req.GrantID, CapsuleID: &a.req.CapsuleID, Block: a.at.Number,
+	}}
+	return a.w.refuse(e, why, a.spend)
+}
+
+func (a *answer) spend(tx Tx) error {
+	return a.w.spend(tx, nonceKey{api.Word(a.grantee.Nym), a.req.Nonce}, a.req.IssuedAt)
+}
+
+// refuse logs why a request was refused, with the change that goes with it, and
+// returns it.
+func (w *Worker) refuse(e *receipt.Entry, why error, change func(Tx) error) error {
 	code := api.CodeOf(why)
 	if code == "" {
 		why = api.Hide(api.Internal, "the worker failed", why)
 		code = api.Internal
 	}
-	e := a.entry(entryRefusal)
-	e.Refused = &refusal{Code: code, GrantID: &a.req.GrantID, CapsuleID: &a.req.CapsuleID, Block: a.at.Number}
-	if err := a.w.record(e); err != nil {
+	e.Refusal.Code = code
+	if err := w.record(e, change); err != nil {
 		return errors.Join(err, why)
 	}
 	return why
-}
-
-func (a *answer) entry(kind string) *entry {
-	return &entry{Kind: kind, Nym: api.Word(a.grantee.Nym), Nonce: &a.req.Nonce, IssuedAt: a.req.IssuedAt}
 }

@@ -2,15 +2,16 @@ package worker
 
 import (
 	"context"
+	"encoding/binary"
 	"errors"
 	"slices"
-	"sync"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 
 	"github.com/medveil/medveil/pre"
 	"github.com/medveil/medveil/pre/grant"
 	"github.com/medveil/medveil/worker/api"
+	"github.com/medveil/medveil/worker/receipt"
 	"github.com/medveil/medveil/zk/curve"
 	"github.com/medveil/medveil/zk/pvss"
 )
@@ -34,6 +35,9 @@ func (w *Worker) Register(ctx context.Context, r *api.RegisterRequest) (*api.Reg
 	}
 	defer w.relayed.leave(r.Nym)
 	if err := w.checkRegistration(r); err != nil {
+		return nil, err
+	}
+	if err := w.whole(ctx); err != nil {
 		return nil, err
 	}
 	resp, err := w.submit(ctx, r)
@@ -104,7 +108,7 @@ func (w *Worker) checkRegistration(r *api.RegisterRequest) error {
 }
 
 // drip sends gas to the account that the registry has for the nym. It is
-// journaled before it is sent: after a crash in between the account goes
+// logged before it is sent: after a crash in between the account goes
 // without, and another worker's relay can help, which is better than paying
 // for ever.
 func (w *Worker) drip(ctx context.Context, r *api.RegisterRequest) (bool, error) {
@@ -119,10 +123,8 @@ func (w *Worker) drip(ctx context.Context, r *api.RegisterRequest) (bool, error)
 	if err != nil {
 		return false, unavailable(err)
 	}
-	if !w.dripped.first(r.Nym) {
-		return false, nil
-	}
-	if err := w.record(&entry{Kind: entryDrip, Nym: r.Nym}); err != nil {
+	first, err := w.firstDrip(r.Nym)
+	if err != nil || !first {
 		return false, err
 	}
 	if err := w.config.Chain.Drip(ctx, r.Account); err != nil {
@@ -131,19 +133,20 @@ func (w *Worker) drip(ctx context.Context, r *api.RegisterRequest) (bool, error)
 	return true, nil
 }
 
-// once remembers what was done once.
-type once struct {
-	mu   sync.Mutex
-	done map[api.Word]bool
-}
+// errDripped ends the transaction of a second drip.
+var errDripped = api.Errorf(api.RegistrationRefused, "the pseudonym got its gas")
 
-// first reports whether k is new, and remembers it.
-func (o *once) first(k api.Word) bool {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	if o.done[k] {
-		return false
+// firstDrip reports whether the nym got no gas from this worker yet, and logs
+// that it gets it now.
+func (w *Worker) firstDrip(nym api.Word) (bool, error) {
+	err := w.record(&receipt.Entry{Kind: receipt.Dripped, Nym: &nym}, func(tx Tx) error {
+		if tx.Get(bucketDrips, nym[:]) != nil {
+			return errDripped
+		}
+		return tx.Put(bucketDrips, nym[:], binary.BigEndian.AppendUint64(nil, w.now()))
+	})
+	if errors.Is(err, errDripped) {
+		return false, nil
 	}
-	o.done[k] = true
-	return true
+	return err == nil, err
 }

@@ -2,8 +2,8 @@ package worker
 
 import (
 	"context"
-	"errors"
 	"fmt"
+	"sync/atomic"
 	"time"
 
 	"github.com/medveil/medveil/pre"
@@ -14,23 +14,25 @@ import (
 // A Worker is a running worker. Its methods may be called concurrently; they
 // return when their context ends. Refusals are *[api.Error].
 type Worker struct {
-	config    Config
-	journal   *journal
-	nonces    nonces
-	fragments bindings
-	quotas    quotas // bytes stored
-	requests  quotas // requests made
-	dripped   once
-	grants    *cache[grant.ID, *openGrant]
-	keys      *cache[possessed, pre.PublicKey]
-	asking    gate // re-encryptions in progress
-	asked     *part
-	fetching  gate // bundles on their way from the store
-	storing   gate // uploads in progress
-	stored    *part
-	relaying  gate // registrations in progress
-	relayed   *part
-	casework  gate // one act in a trace case at a time
+	config      Config
+	vault       vault
+	closed      atomic.Bool
+	anchor      anchoring
+	checkpoints checkpoints
+	nonces      nonces
+	quotas      quotas // bytes stored
+	requests    quotas // requests made
+	grants      *cache[grant.ID, *openGrant]
+	keys        *cache[possessed, pre.PublicKey]
+	asking      gate // re-encryptions in progress
+	asked       *part
+	fetching    gate // bundles on their way from the store
+	storing     gate // uploads in progress
+	stored      *part
+	relaying    gate // registrations in progress
+	relayed     *part
+	casework    gate // one act in a trace case at a time
+	reading     gate // lists of receipts in progress
 }
 
 const (
@@ -41,50 +43,81 @@ const (
 	// maxRelayed registrations are in progress at once: each costs the chain
 	// node a simulated call of 400,000 gas.
 	maxRelayed = 8
+	// maxReading lists of receipts are made at once: each may have 4,096 entries
+	// looked at.
+	maxReading = 4
 	// patience is how long the store may take to find a bundle, and the chain to
 	// say who uploads. Longer would let a few requests for what nobody has take
 	// all the room.
 	patience = 20 * time.Second
 )
 
-// Open starts a worker on the folder that [Create] made. It refuses a folder
-// of another worker, one that others can read, one that another process has
-// open, and a journal that is not what a worker wrote ([ErrJournal]).
-func Open(dir string, config Config) (*Worker, error) {
+// Open starts a worker on the state that [Create] made. It refuses the state of
+// another worker, one whose log is not what a worker wrote ([ErrLog]), and a
+// storage key that is not the state's ([ErrSealed]). Whether the log extends
+// what was anchored is asked of the chain before the first answer
+// ([ErrLogLost]).
+func Open(config Config) (*Worker, error) {
 	c, err := config.withDefaults()
 	if err != nil {
 		return nil, err
 	}
-	file, end, err := openFolder(dir, &c)
-	if err != nil {
+	w := newWorker(c)
+	if w.vault, err = newVault(c.Keys.Storage); err != nil {
 		return nil, err
 	}
-	w := &Worker{
-		config:    c,
-		nonces:    nonces{used: make(map[api.Word]map[api.Word]uint64)},
-		fragments: bindings{grant: make(map[api.Word]api.Word)},
-		quotas:    quotas{used: make(map[api.Word]uint64)},
-		requests:  quotas{used: make(map[api.Word]uint64)},
-		dripped:   once{done: make(map[api.Word]bool)},
-		grants:    newCache[grant.ID, *openGrant](maxGrants),
-		keys:      newCache[possessed, pre.PublicKey](maxKeys),
-		asking:    make(gate, c.MaxConcurrent),
-		asked:     newPart(max(1, c.MaxConcurrent/4)),
-		fetching:  make(gate, max(1, c.MaxConcurrent/2)),
-		storing:   make(gate, c.MaxConcurrent),
-		stored:    newPart(max(1, c.MaxConcurrent/8)),
-		relaying:  make(gate, maxRelayed),
-		relayed:   newPart(1),
-		casework:  make(gate, 1),
+	if err := c.State.View(w.load); err != nil {
+		return nil, fmt.Errorf("open the worker's state: %w", err)
 	}
-	if w.journal, err = openJournal(file, end, w.remember); err != nil {
-		return nil, errors.Join(err, file.Close(), end.Close())
+	if err := w.checkStorageKey(); err != nil {
+		return nil, fmt.Errorf("open the worker's state: %w", err)
 	}
 	return w, nil
 }
 
-// Close ends the worker. Requests in progress fail at their journal entry.
-func (w *Worker) Close() error { return w.journal.close() }
+func newWorker(c Config) *Worker {
+	return &Worker{
+		config:   c,
+		anchor:   anchoring{wake: make(chan struct{}, 1), meeting: make(gate, 1), entries: c.AnchorEntries},
+		nonces:   nonces{used: make(map[api.Word]map[api.Word]uint64)},
+		quotas:   quotas{used: make(map[api.Word]uint64)},
+		requests: quotas{used: make(map[api.Word]uint64)},
+		grants:   newCache[grant.ID, *openGrant](maxGrants),
+		keys:     newCache[possessed, pre.PublicKey](maxKeys),
+		asking:   make(gate, c.MaxConcurrent),
+		asked:    newPart(max(1, c.MaxConcurrent/4)),
+		fetching: make(gate, max(1, c.MaxConcurrent/2)),
+		storing:  make(gate, c.MaxConcurrent),
+		stored:   newPart(max(1, c.MaxConcurrent/8)),
+		relaying: make(gate, maxRelayed),
+		relayed:  newPart(1),
+		casework: make(gate, 1),
+		reading:  make(gate, maxReading),
+	}
+}
+
+// load checks a state and takes from it what is asked for each request.
+func (w *Worker) load(tx Tx) error {
+	if err := w.config.checkIdentity(tx); err != nil {
+		return err
+	}
+	if err := checkLog(tx); err != nil {
+		return err
+	}
+	h, err := readHead(tx)
+	if err != nil {
+		return err
+	}
+	w.anchor.set(h, 0)
+	return w.restore(tx, w.config.now())
+}
+
+// Close ends the worker: whatever is still in progress fails. It leaves the
+// state open.
+func (w *Worker) Close() error {
+	w.closed.Store(true)
+	return nil
+}
 
 // Info says what the worker serves and how far it sees the chain. It is an
 // error if the chain cannot be served from.
@@ -175,13 +208,4 @@ func unavailable(err error) error {
 // context names the grant log for package grant.
 func (w *Worker) context() grant.Context {
 	return grant.Context{ChainID: w.config.Domain.ChainID, Contract: grant.Address(w.config.Domain.GrantLog)}
-}
-
-// record appends an entry, stamped, or fails as the worker's fault.
-func (w *Worker) record(e *entry) error {
-	e.Time = w.now()
-	if err := w.journal.append(e); err != nil {
-		return api.Hide(api.Internal, "the worker cannot write its journal", fmt.Errorf("%s: %w", e.Kind, err))
-	}
-	return nil
 }

@@ -3,10 +3,12 @@ package main
 import (
 	"context"
 	"crypto/ecdsa"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"net"
 	"net/http"
+	"os"
 	"path/filepath"
 	"sync/atomic"
 	"time"
@@ -17,6 +19,7 @@ import (
 	"github.com/medveil/medveil/pre/grant"
 	"github.com/medveil/medveil/worker"
 	"github.com/medveil/medveil/worker/api"
+	"github.com/medveil/medveil/worker/internal/bolt"
 	"github.com/medveil/medveil/worker/internal/ethchain"
 	"github.com/medveil/medveil/worker/internal/httpapi"
 	"github.com/medveil/medveil/zk/curve"
@@ -34,6 +37,7 @@ type institution struct {
 
 	listener net.Listener
 	server   *http.Server
+	state    *bolt.State
 	worker   *worker.Worker
 	lies     atomic.Bool // the worker answers with false shares
 }
@@ -67,11 +71,11 @@ func (m *institution) start(ctx context.Context, w *world) error {
 	if err != nil {
 		return err
 	}
-	folder := filepath.Join(m.dir, "worker")
-	if err := worker.Create(folder, config.Domain, config.Operator); err != nil {
+	if m.state, err = newState(m.dir, config); err != nil {
 		return err
 	}
-	if m.worker, err = worker.Open(folder, config); err != nil {
+	config.State = m.state
+	if m.worker, err = worker.Open(config); err != nil {
 		return err
 	}
 	honest, err := httpapi.New(m.worker, httpapi.Options{})
@@ -81,6 +85,22 @@ func (m *institution) start(ctx context.Context, w *world) error {
 	m.server = &http.Server{Handler: m.lyingHandler(honest, config.Domain), ReadHeaderTimeout: 10 * time.Second}
 	go m.server.Serve(m.listener)
 	return nil
+}
+
+// newState creates a worker's state in a folder.
+func newState(dir string, config worker.Config) (*bolt.State, error) {
+	path := filepath.Join(dir, "state.db")
+	if err := errors.Join(os.MkdirAll(dir, 0o700), bolt.Create(path)); err != nil {
+		return nil, err
+	}
+	state, err := bolt.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	if err := worker.Create(state, config.Domain, config.Operator); err != nil {
+		return nil, errors.Join(err, state.Close())
+	}
+	return state, nil
 }
 
 // config is what the worker is told: its own seat's secrets, and where the chain
@@ -102,12 +122,14 @@ func (m *institution) config(ctx context.Context, w *world) (worker.Config, erro
 	if err != nil {
 		return worker.Config{}, err
 	}
+	var storage [32]byte
+	rand.Read(storage[:]) // never fails (crypto/rand)
 	return worker.Config{
 		Domain:         api.Domain{ChainID: w.network.ChainID, GrantLog: api.Address(w.network.GrantLog)},
 		RegistryDomain: registry,
 		Operator:       api.Address(m.operatorAddress()),
 		Keys: worker.Keys{
-			Sealing: m.sealing, Sign: ethchain.Signer(m.operator),
+			Sealing: m.sealing, Sign: ethchain.Signer(m.operator), Storage: storage,
 			Shares: map[uint32]curve.SecretKey{firstEpoch: m.share},
 		},
 		Chain: chain, Store: w.platform.store(m.seat), Recover: ethchain.Recover,
@@ -128,6 +150,9 @@ func (m *institution) close() error {
 	}
 	if m.worker != nil {
 		errs = append(errs, m.worker.Close())
+	}
+	if m.state != nil {
+		errs = append(errs, m.state.Close())
 	}
 	return errors.Join(errs...)
 }

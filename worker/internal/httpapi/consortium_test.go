@@ -18,6 +18,7 @@ import (
 	"github.com/medveil/medveil/pre/grant"
 	"github.com/medveil/medveil/worker"
 	"github.com/medveil/medveil/worker/api"
+	"github.com/medveil/medveil/worker/internal/bolt"
 	"github.com/medveil/medveil/worker/internal/ethchain"
 	"github.com/medveil/medveil/worker/internal/httpapi"
 	"github.com/medveil/medveil/worker/internal/ipfs"
@@ -170,16 +171,22 @@ func (c *consortium) serve(m *member, store worker.Store) {
 	if got := must[[32]byte](c.t)(chain.RegistryDomain(c.t.Context())); got != c.domain {
 		c.t.Fatalf("registry domain %x, want %x", got, c.domain)
 	}
-	dir := filepath.Join(c.t.TempDir(), "worker")
-	if err := worker.Create(dir, c.api(), m.address()); err != nil {
+	path := filepath.Join(c.t.TempDir(), "state.db")
+	if err := bolt.Create(path); err != nil {
 		c.t.Fatal(err)
 	}
-	m.worker = must[*worker.Worker](c.t)(worker.Open(dir, worker.Config{
+	state := must[*bolt.State](c.t)(bolt.Open(path))
+	c.t.Cleanup(func() { state.Close() })
+	if err := worker.Create(state, c.api(), m.address()); err != nil {
+		c.t.Fatal(err)
+	}
+	m.worker = must[*worker.Worker](c.t)(worker.Open(worker.Config{
 		Domain: c.api(), RegistryDomain: c.domain, Operator: m.address(),
 		Keys: worker.Keys{
 			Sealing: m.sealing, Shares: map[uint32]curve.SecretKey{1: m.share}, Sign: ethchain.Signer(m.operator),
+			Storage: [32]byte{1},
 		},
-		Chain: chain, Store: store, Recover: ethchain.Recover, InstantSeal: true,
+		Chain: chain, State: state, Store: store, Recover: ethchain.Recover, InstantSeal: true,
 	}))
 	c.t.Cleanup(func() { m.worker.Close() })
 	m.client = listen(c.t, m.worker)
@@ -204,7 +211,7 @@ func listen(t testing.TB, w *worker.Worker) *api.Client {
 			t.Error("the server does not stop")
 		}
 	})
-	return &api.Client{BaseURL: "http://" + l.Addr().String()}
+	return &api.Client{BaseURL: "http://" + l.Addr().String(), HTTPClient: documented(t)}
 }
 
 func (c *consortium) api() api.Domain {
