@@ -47,8 +47,9 @@ type Client struct {
 	maxRecord    int64        // bytes of an encrypted record
 	allowUnsafe  bool
 	patience     patience
-	spare        int // workers asked beside a threshold of them
-	pace         pace
+	spare        int  // workers asked beside a threshold of them
+	pace         pace // of answers to requests for shares
+	objectPace   pace // of the beginnings of downloads
 
 	mu         sync.Mutex
 	committees map[uint32]*Committee // verified; an epoch never changes once sealed

@@ -64,7 +64,7 @@ func (c *Client) fromAnyWorker(ctx context.Context, object content.Hash, reset f
 	if err != nil {
 		return err
 	}
-	search := &search{client: c, object: object, members: c.pace.sorted(committee.Members)}
+	search := &search{client: c, object: object, members: c.objectPace.sorted(committee.Members)}
 	for source := search.next(ctx); source != nil; source = search.next(ctx) {
 		if err := reset(); err != nil {
 			source.stop()
@@ -94,8 +94,8 @@ func (s *search) failed(source *source, err error) {
 }
 
 // next returns the first worker that begins to answer, nil if none does. It asks
-// one after another, and one more each time that nobody has answered for a
-// while, so that silent workers cost little time.
+// one after another, and one more each time that nobody has answered for longer
+// than workers lately took, so that silent workers cost little time.
 func (s *search) next(ctx context.Context) *source {
 	members := slices.Clone(s.members)
 	answers := make(chan *source, len(members))
@@ -108,21 +108,22 @@ func (s *search) next(ctx context.Context) *source {
 		}
 	}
 	askNext()
-	hedge := time.NewTicker(s.client.patience.hedge)
+	pace := &s.client.objectPace
+	usual := pace.hedge(s.client.patience.hedge)
+	hedge := time.NewTicker(usual)
 	defer hedge.Stop()
 	for answered := 0; answered < len(asked); {
 		select {
 		case source := <-answers:
 			answered++
 			if source.err == nil {
-				for _, other := range asked {
-					if other != source {
-						other.stop()
-					}
-				}
+				pace.answered(source.member.Operator, time.Since(source.asked))
+				source.alone(asked, usual)
 				return source
 			}
-			s.failed(source, source.err)
+			if s.failed(source, source.err); outage(source.err) {
+				pace.missed(source.member.Operator)
+			}
 			askNext()
 		case <-hedge.C:
 			askNext()
@@ -131,10 +132,25 @@ func (s *search) next(ctx context.Context) *source {
 	return nil
 }
 
+// alone ends the requests to the others that were asked, and remembers who of
+// them is late.
+func (s *source) alone(asked []*source, usual time.Duration) {
+	for _, other := range asked {
+		if other == s {
+			continue
+		}
+		other.stop()
+		if time.Since(other.asked) >= usual {
+			s.client.objectPace.missed(other.member.Operator)
+		}
+	}
+}
+
 // source is a download from one worker.
 type source struct {
 	client *Client
 	member Member
+	asked  time.Time
 	moving *moving
 	stop   func() // ends it, body and all
 	body   io.ReadCloser
@@ -142,7 +158,7 @@ type source struct {
 }
 
 func (c *Client) newSource(ctx context.Context, member Member) *source {
-	s := &source{client: c, member: member}
+	s := &source{client: c, member: member, asked: time.Now()}
 	s.moving, s.stop = watch(ctx, c.patience.download)
 	return s
 }

@@ -26,7 +26,7 @@ func (c *Client) Store(ctx context.Context, w *Wallet, author grant.Nym, src io.
 		return fmt.Errorf("store object: %w", err)
 	}
 	s := &storing{client: c, source: &window{source: src, size: size}, size: size, want: want, sign: sign}
-	if err := s.to(ctx, c.pace.sorted(set.Workers), set.Threshold); err != nil {
+	if err := s.to(ctx, c.objectPace.sorted(set.Workers), set.Threshold); err != nil {
 		return fmt.Errorf("store object: %w", err)
 	}
 	return nil
