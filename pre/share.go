@@ -86,6 +86,9 @@ func (p *PreparedFragment) Reencrypt(c *Capsule) (*Share, error) {
 // Index returns j, from 1.
 func (p *PreparedFragment) Index() int { return p.fragment.Index() }
 
+// Fragment returns the fragment.
+func (p *PreparedFragment) Fragment() Fragment { return p.fragment }
+
 // Format redacts the fragment whatever the verb.
 func (PreparedFragment) Format(f fmt.State, _ rune) { redact(f, "pre.PreparedFragment") }
 

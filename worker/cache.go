@@ -34,6 +34,15 @@ func (c *cache[K, V]) get(k K) (V, bool) {
 	return e.Value.(*cached[K, V]).value, true
 }
 
+func (c *cache[K, V]) remove(k K) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if e, ok := c.items[k]; ok {
+		c.order.Remove(e)
+		delete(c.items, k)
+	}
+}
+
 func (c *cache[K, V]) put(k K, v V) {
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -3,6 +3,7 @@ package worker
 import (
 	"errors"
 	"fmt"
+	"net/http"
 	"time"
 
 	"github.com/medveil/medveil/pre/grant"
@@ -70,6 +71,22 @@ type Config struct {
 	// Optional: 4,096.
 	AnchorEntries uint64
 
+	// DeploymentBlock is where the worker begins to follow the chain: no contract
+	// is older. Optional: 0.
+	DeploymentBlock uint64
+	// Replicas is how many members keep a copy of each object. All members must
+	// have the same number. Optional: 2.
+	Replicas int
+	// ReplicateEvery is the time between two rounds through all objects.
+	// Optional: a minute.
+	ReplicateEvery time.Duration
+	// ReplicateRate is how many objects are looked at in a second. Optional: 50.
+	ReplicateRate int
+	// Peers is the client for other members' workers. Optional: a plain one.
+	Peers *http.Client
+	// Rules refuse trace cases without asking anyone. Optional: none are refused.
+	Rules Rules
+
 	now func() time.Time // for tests
 }
 
@@ -99,6 +116,8 @@ func (c *Config) withDefaults() (Config, error) {
 		return d, errors.New("worker config: the storage key is required")
 	case d.Period < 0 || d.MaxConcurrent < 0 || d.AnchorEvery < 0:
 		return d, errors.New("worker config: periods and the number of concurrent requests must not be negative")
+	case d.Replicas < 0 || d.ReplicateEvery < 0 || d.ReplicateRate < 0:
+		return d, errors.New("worker config: the number, rate and period of replicas must not be negative")
 	case d.Confirmations == 0 && !d.InstantSeal:
 		return d, errors.New("worker config: confirmations must be positive: n/2 + 1 for n sealers")
 	case d.Confirmations != 0 && d.InstantSeal:
@@ -110,6 +129,9 @@ func (c *Config) withDefaults() (Config, error) {
 	orDefault(&d.DailyQuota, 64<<30)
 	orDefault(&d.DailyRequests, 1<<17)
 	orDefault(&d.MaxConcurrent, 64)
+	orDefault(&d.Replicas, 2)
+	orDefault(&d.ReplicateEvery, time.Minute)
+	orDefault(&d.ReplicateRate, 50)
 	orDefault(&d.AnchorEvery, time.Hour)
 	orDefault(&d.AnchorEntries, 4096)
 	if d.CaseConfirmations < d.Confirmations {

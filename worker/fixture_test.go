@@ -58,6 +58,13 @@ func (s *memoryStore) Get(_ context.Context, h content.Hash) (io.ReadCloser, int
 	return io.NopCloser(bytes.NewReader(b)), int64(len(b)), s.fail
 }
 
+func (s *memoryStore) Has(_ context.Context, h content.Hash) (bool, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	_, ok := s.objects[h]
+	return ok, nil
+}
+
 // person is a registered pseudonym with its secrets.
 type person struct {
 	account *ecdsa.PrivateKey

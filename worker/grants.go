@@ -3,7 +3,6 @@ package worker
 import (
 	"context"
 	"errors"
-	"io"
 	"slices"
 
 	"github.com/medveil/medveil/pre/grant"
@@ -23,7 +22,7 @@ type openGrant struct {
 // standing returns the grant log's state of id, if the grant stands at the
 // block.
 func (w *Worker) standing(ctx context.Context, at Block, id grant.ID) (Grant, error) {
-	g, err := w.config.Chain.Grant(ctx, at, id)
+	g, err := w.chainGrant(ctx, at, id)
 	if errors.Is(err, ErrUnknown) {
 		return g, api.Errorf(api.GrantUnknown, "no such grant up to block %d", at.Number)
 	}
@@ -41,32 +40,44 @@ func (w *Worker) standing(ctx context.Context, at Block, id grant.ID) (Grant, er
 	return g, nil
 }
 
-// open returns the opened grant, from memory or from its bundle, and checks it
-// against the worker sets that are served at the block.
+// open returns the opened grant, from memory, from the state or from its
+// bundle, and checks it against the worker sets that are served at the block.
+// What comes from a bundle and passes is kept in the state.
 func (w *Worker) open(ctx context.Context, at Block, id grant.ID, bundle content.Hash) (*openGrant, error) {
 	sets, err := w.config.Chain.WorkerSets(ctx, at)
 	if err != nil {
 		return nil, unavailable(err)
 	}
-	g, ok := w.grants.get(id)
-	if !ok {
-		if g, err = w.openBundle(ctx, id, bundle, sets); err != nil {
-			return nil, err
-		}
-		w.grants.put(id, g)
+	if g, ok := w.grants.get(id); ok {
+		return g, w.checkSet(g, sets)
 	}
-	return g, w.checkSet(g, sets)
+	g, err := w.kept(id)
+	if err != nil {
+		return nil, err
+	}
+	if g != nil {
+		w.grants.put(id, g)
+		return g, w.checkSet(g, sets)
+	}
+	if g, err = w.openBundle(ctx, at, id, bundle, sets); err != nil {
+		return nil, err
+	}
+	if err := w.checkSet(g, sets); err != nil {
+		return nil, err
+	}
+	w.grants.put(id, g)
+	return g, w.keep(at, id, g)
 }
 
 // openBundle fetches and opens a bundle. Which worker of the grant this one is
 // follows from the set's version, and the version is inside the envelope: so
 // each place that this worker has in a served set is tried.
-func (w *Worker) openBundle(ctx context.Context, id grant.ID, bundle content.Hash, sets []WorkerSet) (*openGrant, error) {
+func (w *Worker) openBundle(ctx context.Context, at Block, id grant.ID, bundle content.Hash, sets []WorkerSet) (*openGrant, error) {
 	places := w.places(sets)
 	if len(places) == 0 {
 		return nil, api.Errorf(api.SetNotServed, "this worker is in no worker set that is served")
 	}
-	data, err := w.fetch(ctx, bundle)
+	data, err := w.fetch(ctx, at, bundle)
 	if err != nil {
 		return nil, err
 	}
@@ -106,31 +117,4 @@ func (w *Worker) checkSet(g *openGrant, sets []WorkerSet) error {
 			g.Rekey.Threshold(), g.Rekey.Workers(), s.Threshold, len(s.Operators))
 	}
 	return nil
-}
-
-// fetch reads a bundle from the store. Opened grants are in memory, so when
-// bundles that do not come take all the room here, their readers go on.
-func (w *Worker) fetch(ctx context.Context, h content.Hash) ([]byte, error) {
-	if err := w.fetching.enter(); err != nil {
-		return nil, err
-	}
-	defer w.fetching.leave()
-	ctx, cancel := context.WithTimeout(ctx, patience)
-	defer cancel()
-	r, size, err := w.config.Store.Get(ctx, h)
-	if errors.Is(err, content.ErrNotFound) {
-		return nil, api.Errorf(api.StoreUnavailable, "this worker does not have the grant's bundle: store it here")
-	}
-	if err != nil {
-		return nil, api.Hide(api.StoreUnavailable, "the grant's bundle cannot be read now", err)
-	}
-	defer r.Close()
-	if size > int64(grant.MaxBundleSize) {
-		return nil, api.Errorf(api.BadBundle, "the grant's bundle has %d bytes", size)
-	}
-	data, err := io.ReadAll(io.LimitReader(r, size+1))
-	if err != nil || int64(len(data)) != size {
-		return nil, api.Hide(api.StoreUnavailable, "the grant's bundle cannot be read now", err)
-	}
-	return data, nil
 }

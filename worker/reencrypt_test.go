@@ -150,13 +150,13 @@ func TestRefusals(t *testing.T) {
 		{"bundle is not there", func(s *setting) { delete(s.store.objects, s.bundle) }, api.StoreUnavailable},
 		{"bundle is another", func(s *setting) {
 			s.store.lie = func(b []byte) []byte { b[40] ^= 1; return b } // in the first sealed fragment
-		}, api.BadBundle},
+		}, api.StoreUnavailable},
 		{"bundle of another grant", func(s *setting) {
 			other := s.store.objects[s.grant().bundle]
 			s.store.lie = func([]byte) []byte { return other }
-		}, api.BadBundle},
-		{"bundle is truncated", func(s *setting) { s.store.lie = func(b []byte) []byte { return b[:len(b)-1] } }, api.BadBundle},
-		{"bundle is empty", func(s *setting) { s.store.lie = func(b []byte) []byte { return nil } }, api.BadBundle},
+		}, api.StoreUnavailable},
+		{"bundle is truncated", func(s *setting) { s.store.lie = func(b []byte) []byte { return b[:len(b)-1] } }, api.StoreUnavailable},
+		{"bundle is empty", func(s *setting) { s.store.lie = func(b []byte) []byte { return nil } }, api.StoreUnavailable},
 		{"bundle is huge", func(s *setting) {
 			s.store.lie = func([]byte) []byte { return make([]byte, grant.MaxBundleSize+1) }
 		}, api.BadBundle},

@@ -19,4 +19,14 @@ type Store interface {
 	// [content.ErrNotFound] when the object is not there. Reading must return an
 	// error, not other bytes, if what is stored does not match the hash.
 	Get(ctx context.Context, h content.Hash) (io.ReadCloser, int64, error)
+	// Has reports whether the whole object is kept here, as Add keeps it.
+	Has(ctx context.Context, h content.Hash) (bool, error)
+}
+
+// A Finder is a [Store] that can find objects elsewhere, as an IPFS node in a
+// swarm can.
+type Finder interface {
+	// Find fetches an object of at most max bytes from wherever it is and keeps
+	// it as Add does. Its errors wrap [content.ErrNotFound] if nobody has it.
+	Find(ctx context.Context, h content.Hash, max uint64) error
 }

@@ -2,9 +2,12 @@ package worker
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sync/atomic"
 	"time"
+
+	"golang.org/x/time/rate"
 
 	"github.com/medveil/medveil/pre"
 	"github.com/medveil/medveil/pre/grant"
@@ -33,6 +36,14 @@ type Worker struct {
 	relayed     *part
 	casework    gate // one act in a trace case at a time
 	reading     gate // lists of receipts in progress
+
+	progress progress
+	faults   faults
+	copies   copies
+	peers    *peers
+	pace     *rate.Limiter // of replication
+	waiting  chan struct{} // there are bundles to pick up
+	followed chan struct{} // blocks were followed
 }
 
 const (
@@ -93,6 +104,10 @@ func newWorker(c Config) *Worker {
 		relayed:  newPart(1),
 		casework: make(gate, 1),
 		reading:  make(gate, maxReading),
+		peers:    newPeers(c.Peers),
+		pace:     rate.NewLimiter(rate.Limit(c.ReplicateRate), c.ReplicateRate),
+		waiting:  make(chan struct{}, 1),
+		followed: make(chan struct{}, 1),
 	}
 }
 
@@ -109,7 +124,7 @@ func (w *Worker) load(tx Tx) error {
 		return err
 	}
 	w.anchor.set(h, 0)
-	return w.restore(tx, w.config.now())
+	return errors.Join(w.restore(tx, w.config.now()), w.countGrants(tx))
 }
 
 // Close ends the worker: whatever is still in progress fails. It leaves the
@@ -201,6 +216,9 @@ func (w *Worker) latest(at Block) uint64 { return max(at.Time, w.now()) }
 func unavailable(err error) error {
 	if api.CodeOf(err) != "" {
 		return err
+	}
+	if errors.Is(err, ErrDisagree) {
+		return api.Hide(api.ChainUnavailable, "the chain's endpoints disagree about a confirmed block", err)
 	}
 	return api.Hide(api.ChainUnavailable, "the chain cannot be read now", err)
 }

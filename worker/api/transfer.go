@@ -115,6 +115,23 @@ func (c *Client) Download(ctx context.Context, h content.Hash) (body io.ReadClos
 	return &verifier{body: resp.Body, hasher: content.NewPipeline(), want: h}, resp.ContentLength, nil
 }
 
+// Holds reports whether the worker says that it has the object h. Only
+// [Client.Download] proves it.
+func (c *Client) Holds(ctx context.Context, h content.Hash) (bool, error) {
+	resp, err := c.send(ctx, http.MethodHead, "/v1/objects/"+h.String(), nil, nil)
+	if err != nil {
+		return false, err
+	}
+	defer resp.Body.Close()
+	switch resp.StatusCode {
+	case http.StatusOK:
+		return true, nil
+	case http.StatusNotFound:
+		return false, nil
+	}
+	return false, fmt.Errorf("worker answered %s", printable(resp.Status, maxCode))
+}
+
 // verifier turns the end of a body into the comparison of its hash.
 type verifier struct {
 	body   io.ReadCloser

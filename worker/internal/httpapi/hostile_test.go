@@ -40,6 +40,8 @@ func (breaking) Get(_ context.Context, h content.Hash) (io.ReadCloser, int64, er
 	return io.NopCloser(io.MultiReader(half, iotest.ErrReader(errDisk))), 200_000, nil
 }
 
+func (breaking) Has(context.Context, content.Hash) (bool, error) { return false, errDisk }
+
 func TestHostileRequests(t *testing.T) {
 	c := newConsortium(t, breaking{})
 	base := c.members[0].client.BaseURL

@@ -14,6 +14,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"time"
 
 	"github.com/ipfs/boxo/files"
 	"github.com/ipfs/boxo/path"
@@ -77,6 +78,48 @@ func (s *Store) Add(ctx context.Context, r io.Reader) (content.Hash, error) {
 }
 
 const pinName = "medveil"
+
+// Has reports whether h is pinned, and so kept whole.
+func (s *Store) Has(ctx context.Context, h content.Hash) (bool, error) {
+	_, pinned, err := s.api.Pin().IsPinned(ctx, path.FromCid(toCID(h)), options.Pin.IsPinned.Recursive())
+	if err != nil {
+		return false, fmt.Errorf("ask whether %s is pinned: %w", h, err)
+	}
+	return pinned, nil
+}
+
+// Find reads the object h, of at most max bytes, from wherever the node finds
+// its blocks, checks each, and pins it.
+func (s *Store) Find(ctx context.Context, h content.Hash, max uint64) error {
+	search, cancel := context.WithCancel(ctx)
+	defer cancel()
+	timer := time.AfterFunc(findPatience, cancel) // until the first block is there
+	r, size, err := s.Get(search, h)
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	if uint64(size) > max {
+		return fmt.Errorf("object %s has %d bytes, more than %d", h, size, max)
+	}
+	timer.Reset(findPatience + time.Duration(size/minFindRate)*time.Second)
+	defer timer.Stop()
+	if n, err := io.Copy(io.Discard, r); err != nil || n != size {
+		return errors.Join(fmt.Errorf("read object %s: %w", h, content.ErrNotFound), err)
+	}
+	if err := s.api.Pin().Add(search, path.FromCid(toCID(h)), options.Pin.Name(pinName)); err != nil {
+		return fmt.Errorf("pin %s: %w", h, err)
+	}
+	return nil
+}
+
+const (
+	// findPatience is how long a node may take to find the first block of an
+	// object that it does not have.
+	findPatience = 10 * time.Second
+	// minFindRate is how slowly an object may come, in bytes a second.
+	minFindRate = 256 << 10
+)
 
 // failingReader remembers why reading ended, apart from the end itself.
 type failingReader struct {
