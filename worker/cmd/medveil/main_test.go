@@ -12,7 +12,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"medveil": main})
+	testscript.Main(m, map[string]func(){"medveil": main, "chain": chainMain, "fund": fundMain})
 }
 
 // TestScript runs the stories in testdata/script, which double as usage
@@ -23,7 +23,8 @@ func TestScript(t *testing.T) {
 		t.Fatal(err)
 	}
 	testscript.Run(t, testscript.Params{
-		Dir: "testdata/script",
+		Dir:  "testdata/script",
+		Cmds: scriptCommands,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("XDG_CACHE_HOME", cache) // the development keys are made once
 			return nil

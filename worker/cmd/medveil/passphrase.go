@@ -57,13 +57,21 @@ func (sh *shell) ask(prompt string) (string, error) {
 	return notEmpty(line)
 }
 
-// readPassphrase reads a passphrase from a file: its first and only line.
+// readPassphrase reads a passphrase from a file: its first and only line. A
+// file, as opposed to a pipe, must be its owner's alone.
 func readPassphrase(path string) (string, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return "", fmt.Errorf("passphrase file: %w", err)
 	}
 	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return "", fmt.Errorf("passphrase file: %w", err)
+	}
+	if mode := info.Mode(); mode.IsRegular() && mode.Perm()&0o077 != 0 {
+		return "", fmt.Errorf("passphrase file %s can be read or written by others (mode %#o): chmod 600 it", path, mode.Perm())
+	}
 	content, err := io.ReadAll(io.LimitReader(f, maxPassphrase+1))
 	switch {
 	case err != nil:

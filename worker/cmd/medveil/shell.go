@@ -29,7 +29,8 @@ func (sh *shell) addFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&sh.home, "home", "", "`DIR` with wallet and networks (default $MEDVEIL_HOME, else medveil in the user's configuration folder)")
 	flags.StringVar(&sh.network, "network", "", "`NAME|FILE` of the network (default: the only one that was added)")
 	flags.StringArrayVar(&sh.rpc, "rpc", nil, "`URL` of a node of the chain; may be repeated (default: what network add stored)")
-	flags.StringVar(&sh.passphraseFile, "passphrase-file", "", "`FILE` with the passphrase (default: ask on the terminal)")
+	flags.StringVar(&sh.passphraseFile, "passphrase-file", os.Getenv("MEDVEIL_PASSPHRASE_FILE"),
+		"`FILE` with the passphrase, or $MEDVEIL_PASSPHRASE_FILE (default: ask on the terminal)")
 }
 
 // terminal reports whether a stream is one that a person looks at.
