@@ -97,7 +97,7 @@ func (s *State) try(batch []*call) (failed int, err error) {
 		return -1, s.failed
 	}
 	failed = -1
-	err = guard(func() error {
+	err = s.guard(func() error {
 		return s.db.Update(func(t *bbolt.Tx) error {
 			for i, c := range batch {
 				failed = i
@@ -109,6 +109,9 @@ func (s *State) try(batch []*call) (failed int, err error) {
 			return nil
 		})
 	})
+	if s.broken.Load() != nil {
+		failed = -1
+	}
 	if failed < 0 && err != nil {
 		err = s.judge(err)
 	}

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -34,6 +35,8 @@ type State struct {
 	close sync.Once
 
 	failed error // of the writer: what is on disk is unknown
+
+	broken atomic.Pointer[error] // bbolt panicked: its locks may be held for ever
 }
 
 var _ worker.State = (*State)(nil)
@@ -74,7 +77,7 @@ func Open(path string) (*State, error) {
 		return os.OpenFile(name, os.O_RDWR, 0)
 	}
 	s := &State{calls: make(chan *call, maxBatch), quit: make(chan struct{}), done: make(chan struct{})}
-	err := guard(func() (err error) {
+	err := s.guard(func() (err error) {
 		s.db, err = bbolt.Open(path, 0o600, options)
 		return err
 	})
@@ -98,12 +101,22 @@ func options() *bbolt.Options {
 func (s *State) Close() error {
 	s.close.Do(func() { close(s.quit) })
 	<-s.done
-	return s.db.Close()
+	if s.broken.Load() == nil {
+		return s.db.Close()
+	}
+	closed := make(chan error, 1)
+	go func() { closed <- s.db.Close() }()
+	select {
+	case err := <-closed:
+		return err
+	case <-time.After(time.Second):
+		return errors.New("close the state: it is damaged, and open until the process ends")
+	}
 }
 
 // View implements [worker.State].
 func (s *State) View(fn func(worker.Tx) error) error {
-	return guard(func() error {
+	return s.guard(func() error {
 		return s.db.View(func(t *bbolt.Tx) error { return run(fn, t) })
 	})
 }
@@ -120,12 +133,18 @@ func run(fn func(worker.Tx) error, t *bbolt.Tx) error {
 }
 
 // guard turns what bbolt does about a page that went bad while the file was
-// open, which is to panic or to read outside the mapping, into an error.
-func guard(fn func() error) (err error) {
+// open, which is to panic or to read outside the mapping, into an error. As
+// bbolt's locks may stay locked then, every later call fails with the same
+// error.
+func (s *State) guard(fn func() error) (err error) {
+	if broken := s.broken.Load(); broken != nil {
+		return *broken
+	}
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("%w: %v", ErrDamaged, p)
+			s.broken.Store(&err)
 		}
 	}()
 	return fn()
