@@ -1,6 +1,7 @@
 package ipfs
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"errors"
@@ -20,22 +21,28 @@ import (
 const (
 	maxBlock = 1 << 20 // a leaf is 256 KiB and a branch about 9 KiB
 	maxDepth = 16      // Fanout^5 chunks are more than 2^55 bytes
+
+	// readAhead is how many blocks are fetched and checked at once: asking a
+	// daemon for a block is a request, and hashing one takes a core's time.
+	readAhead = 8
 )
 
 // Get opens the object h for reading and returns its size. Blocks are fetched
-// one after the other as the reader is read, so memory is one leaf and a path
-// of branches. Errors of Get and of Read wrap [content.ErrNotFound] or [content.ErrCorrupt]
+// a few ahead of what is read, so memory is [readAhead] leaves and a path of
+// branches. Errors of Get and of Read wrap [content.ErrNotFound] or [content.ErrCorrupt]
 // where they apply. Every byte that Read returns belongs to h; that it returned
 // all of them is known only at io.EOF.
 //
 // ctx governs the reader until it is closed.
 func (s *Store) Get(ctx context.Context, h content.Hash) (io.ReadCloser, int64, error) {
-	r := &reader{ctx: ctx, blocks: s.api.Block()}
-	root, err := r.fetch(h)
-	if err != nil {
-		return nil, 0, err
+	r := &reader{blocks: s.api.Block()}
+	r.ctx, r.cancel = context.WithCancel(ctx)
+	root, err := r.fetch(h, 0)
+	if err == nil {
+		err = r.enter(root, 0)
 	}
-	if err := r.enter(root, 0); err != nil {
+	if err != nil {
+		r.cancel()
 		return nil, 0, err
 	}
 	return r, int64(root.size), nil
@@ -44,6 +51,7 @@ func (s *Store) Get(ctx context.Context, h content.Hash) (io.ReadCloser, int64, 
 // reader walks a UnixFS file depth first.
 type reader struct {
 	ctx    context.Context
+	cancel context.CancelFunc // ends fetches under way
 	blocks coreiface.BlockAPI
 	data   []byte  // of the current block, not yet read
 	todo   []child // a stack: the next one is the last
@@ -55,6 +63,13 @@ type child struct {
 	digest content.Hash
 	size   uint64 // object bytes below it
 	depth  int
+	coming chan fetched // nil until it is asked for
+}
+
+// fetched is what became of asking for a block.
+type fetched struct {
+	node *node
+	err  error
 }
 
 // Read implements io.Reader.
@@ -72,6 +87,7 @@ func (r *reader) Read(p []byte) (int, error) {
 
 // Close implements io.Closer.
 func (r *reader) Close() error {
+	r.cancel()
 	r.data, r.todo, r.err = nil, nil, errors.New("read of a closed object")
 	return nil
 }
@@ -81,16 +97,34 @@ func (r *reader) next() error {
 	if len(r.todo) == 0 {
 		return io.EOF
 	}
+	r.askAhead()
 	c := r.todo[len(r.todo)-1]
 	r.todo = r.todo[:len(r.todo)-1]
-	n, err := r.fetch(c.digest)
-	if err != nil {
-		return err
+	came := <-c.coming
+	if came.err != nil {
+		return came.err
 	}
+	n := came.node
 	if n.size != c.size {
 		return fmt.Errorf("%w: block %s holds %d bytes, its parent says %d", content.ErrCorrupt, c.digest, n.size, c.size)
 	}
 	return r.enter(n, c.depth)
+}
+
+// askAhead asks for the blocks that are read next.
+func (r *reader) askAhead() {
+	for i := len(r.todo) - 1; i >= max(0, len(r.todo)-readAhead); i-- {
+		c := &r.todo[i]
+		if c.coming != nil {
+			continue
+		}
+		coming := make(chan fetched, 1) // nobody waits for it once the reader is closed
+		c.coming = coming
+		go func(digest content.Hash, size uint64) {
+			n, err := r.fetch(digest, size)
+			coming <- fetched{n, err}
+		}(c.digest, c.size)
+	}
 }
 
 // enter makes n the current block and puts its children on the stack.
@@ -107,8 +141,9 @@ func (r *reader) enter(n *node, depth int) error {
 	return nil
 }
 
-// fetch returns the block whose dag-pb CID has digest h, verified.
-func (r *reader) fetch(h content.Hash) (*node, error) {
+// fetch returns the block whose dag-pb CID has digest h, verified. It holds about
+// size bytes if it is a leaf.
+func (r *reader) fetch(h content.Hash, size uint64) (*node, error) {
 	src, err := r.blocks.Get(r.ctx, path.FromCid(toCID(h)))
 	if err != nil {
 		return nil, fetchError(h, err)
@@ -116,10 +151,12 @@ func (r *reader) fetch(h content.Hash) (*node, error) {
 	if c, ok := src.(io.Closer); ok {
 		defer c.Close()
 	}
-	raw, err := io.ReadAll(io.LimitReader(src, maxBlock+1))
-	if err != nil {
+	var block bytes.Buffer
+	block.Grow(int(min(size, content.ChunkSize)) + 2*bytes.MinRead) // with its head and tail, and room to see the end
+	if _, err := block.ReadFrom(io.LimitReader(src, maxBlock+1)); err != nil {
 		return nil, fetchError(h, err)
 	}
+	raw := block.Bytes()
 	if len(raw) > maxBlock {
 		return nil, fmt.Errorf("%w: block %s has more than %d bytes", content.ErrCorrupt, h, maxBlock)
 	}
