@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"sync"
 	"testing"
 
@@ -27,9 +28,11 @@ type fakeChain struct {
 	mu sync.Mutex
 
 	head       worker.Block
-	fork       byte // goes into block hashes
-	reorgAfter int  // replace all blocks after so many reads
+	fork       byte   // goes into block hashes
+	forkAt     uint64 // from this block on
+	reorgAfter int    // replace all blocks after so many reads
 	failReads  bool
+	disagree   bool
 	failSend   string // "before" or "after" the act takes effect
 
 	grants     map[grant.ID]worker.Grant
@@ -62,7 +65,11 @@ func newFakeChain(t testing.TB, now uint64) *fakeChain {
 }
 
 func (c *fakeChain) hash(number uint64) [32]byte {
-	return sha256.Sum256(binary.BigEndian.AppendUint64([]byte{c.fork}, number))
+	fork := c.fork
+	if number < c.forkAt {
+		fork = 0
+	}
+	return sha256.Sum256(binary.BigEndian.AppendUint64([]byte{fork}, number))
 }
 
 // read counts a read, and fails it if it must.
@@ -91,6 +98,9 @@ func (c *fakeChain) Block(_ context.Context, number uint64) (worker.Block, error
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	err := c.read()
+	if c.disagree {
+		err = fmt.Errorf("%w about block %d", worker.ErrDisagree, number)
+	}
 	return worker.Block{Number: number, Hash: c.hash(number), Time: c.head.Time - (c.head.Number - number)}, err
 }
 
