@@ -34,7 +34,7 @@ func newRoot(sh *shell) *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return usageError(cmd, "%v", err) })
 	sh.addFlags(root.PersistentFlags())
 	root.AddCommand(newWalletCommand(sh), newNymCommand(sh), newRecordCommand(sh), newGrantCommand(sh), newReceiptsCommand(sh),
-		newIssuerCommand(sh), newAuditorCommand(sh), newNetworkCommand(sh), newDemoCommand(sh))
+		newIssuerCommand(sh), newAuditorCommand(sh), newNetworkCommand(sh), newSeatCommand(sh), newWorkerCommand(sh), newDemoCommand(sh))
 	root.InitDefaultCompletionCmd()
 	return root
 }

@@ -1,5 +1,7 @@
 package httpapi
 
+import "time"
+
 // Routes lists the method and path of every operation.
 func (s *Server) Routes() []string {
 	var patterns []string
@@ -8,3 +10,14 @@ func (s *Server) Routes() []string {
 	}
 	return patterns
 }
+
+// NewHasty returns a server that has little patience with slow clients.
+func NewHasty(w Worker, o Options, header, idle time.Duration) (*Server, error) {
+	return newServer(w, o, pace{header, idle})
+}
+
+// Buckets is how many clients the limits remember at most.
+const Buckets = maxBuckets
+
+// Remembered is how many addresses the limits remember.
+func (s *Server) Remembered() int { return s.addresses.order.Len() }

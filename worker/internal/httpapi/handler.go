@@ -31,10 +31,6 @@ type Worker interface {
 	Get(context.Context, content.Hash) (io.ReadCloser, int64, error)
 	Register(context.Context, *api.RegisterRequest) (*api.RegisterResponse, error)
 	Info(context.Context) (*api.Info, error)
-}
-
-// Log is the worker's log.
-type Log interface {
 	Checkpoint(context.Context) (*api.Checkpoint, error)
 	Consistency(ctx context.Context, old, new uint64) ([]api.Word, error)
 	Receipts(context.Context, *api.ReceiptsRequest) (*api.ReceiptsResponse, error)
@@ -43,11 +39,11 @@ type Log interface {
 // handler answers the routes.
 type handler struct {
 	worker    Worker
-	log       Log
 	accounts  *accounts
 	info      *shared[*api.Info]
 	ready     *readiness
 	downloads chan struct{} // in progress
+	pace      pace
 }
 
 // maxDownloads is how many objects are sent at once.
@@ -55,7 +51,7 @@ const maxDownloads = 256
 
 // answer writes a JSON body. A failure to write it is the client's loss.
 func answer(w http.ResponseWriter, status int, v any) {
-	extend(w) // the request may have been a long upload
+	extend(w, idle) // the request may have been a long upload
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(status)
 	_ = json.NewEncoder(w).Encode(v)
@@ -106,7 +102,7 @@ func (h *handler) put(w http.ResponseWriter, r *http.Request) error {
 	if err := h.accounts.admit(permit.Digest, permit.Signature); err != nil {
 		return err
 	}
-	hash, err := h.worker.Put(r.Context(), permit, deadlined(w, r.Body))
+	hash, err := h.worker.Put(r.Context(), permit, deadlined(w, r.Body, h.pace.idle))
 	if err != nil {
 		return err
 	}
@@ -127,7 +123,7 @@ func (h *handler) get(w http.ResponseWriter, r *http.Request) error {
 	default:
 		return api.Errorf(api.Busy, "too many downloads are in progress")
 	}
-	ctx, out, cancel := watch(w, r)
+	ctx, out, cancel := watch(w, r, h.pace.idle)
 	defer cancel()
 	object, size, err := h.worker.Get(ctx, hash)
 	if err != nil {

@@ -58,23 +58,32 @@ func (r *readiness) run(ctx context.Context) ([]api.ReadyCheck, error) {
 	return results, nil
 }
 
+// now returns what the checks say.
+func (r *readiness) now(ctx context.Context) (*api.Readiness, error) {
+	results, err := r.results.get(ctx)
+	if err != nil {
+		return nil, err
+	}
+	now := &api.Readiness{Ready: true, Checks: results}
+	for _, c := range results {
+		now.Ready = now.Ready && c.OK
+	}
+	if r.draining.Load() {
+		now.Ready, now.Draining = false, true
+	}
+	return now, nil
+}
+
 // serve answers 200 when every check passes, else 503, and says which do not.
 func (r *readiness) serve(w http.ResponseWriter, req *http.Request) error {
-	results, err := r.results.get(req.Context())
+	now, err := r.now(req.Context())
 	if err != nil {
 		return err
 	}
-	body := api.Readiness{Ready: true, Checks: results}
-	for _, c := range results {
-		body.Ready = body.Ready && c.OK
-	}
-	if r.draining.Load() {
-		body.Ready, body.Draining = false, true
-	}
 	status := http.StatusOK
-	if !body.Ready {
+	if !now.Ready {
 		status = http.StatusServiceUnavailable
 	}
-	answer(w, status, body)
+	answer(w, status, now)
 	return nil
 }

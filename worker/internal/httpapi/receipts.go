@@ -9,7 +9,7 @@ import (
 )
 
 func (h *handler) checkpoint(w http.ResponseWriter, r *http.Request) error {
-	checkpoint, err := h.log.Checkpoint(r.Context())
+	checkpoint, err := h.worker.Checkpoint(r.Context())
 	if err != nil {
 		return err
 	}
@@ -30,7 +30,7 @@ func (h *handler) consistency(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	proof, err := h.log.Consistency(r.Context(), old, new)
+	proof, err := h.worker.Consistency(r.Context(), old, new)
 	if err != nil {
 		return err
 	}
@@ -64,7 +64,7 @@ func (h *handler) receipts(w http.ResponseWriter, r *http.Request) error {
 	if err := h.accounts.admit(req.Digest, req.Signature); err != nil {
 		return err
 	}
-	resp, err := h.log.Receipts(r.Context(), &req)
+	resp, err := h.worker.Receipts(r.Context(), &req)
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package httpapi
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -28,6 +29,9 @@ type Options struct {
 	Domain  api.Domain
 	Recover func(digest api.Word, sig api.Signature) (api.Address, error)
 
+	// Certificate has [Server.Serve] speak TLS. Default: plain HTTP.
+	Certificate *Certificate
+
 	// BehindProxy says that all connections come from a proxy that appends the
 	// client's address to X-Forwarded-For. Believed of anybody else, that
 	// header would let a client choose its address.
@@ -48,6 +52,8 @@ type Server struct {
 	addresses *buckets[netip.Prefix]
 	inFlight  chan struct{}
 	draining  atomic.Bool
+	ready     *readiness
+	pace      pace
 	mux       http.Handler
 	routes    []route
 }
@@ -56,8 +62,10 @@ type Server struct {
 const maxInFlight = 1 << 16
 
 // New returns the API of w.
-func New(w Worker, o Options) (*Server, error) {
-	s := &Server{options: o, log: o.Log, addresses: newBuckets[netip.Prefix](o.Limits.Address, "this address")}
+func New(w Worker, o Options) (*Server, error) { return newServer(w, o, patientPace) }
+
+func newServer(w Worker, o Options, p pace) (*Server, error) {
+	s := &Server{options: o, log: o.Log, pace: p, addresses: newBuckets[netip.Prefix](o.Limits.Address, "this address")}
 	if s.log == nil {
 		s.log = quiet()
 	}
@@ -79,12 +87,16 @@ func New(w Worker, o Options) (*Server, error) {
 		info:      &shared[*api.Info]{compute: w.Info, lifetime: infoLifetime},
 		ready:     newReadiness(&s.draining, o.Checks),
 		downloads: make(chan struct{}, maxDownloads),
+		pace:      s.pace,
 	}
-	h.log, _ = w.(Log)
+	s.ready = h.ready
 	s.routes = h.routes()
 	s.mux = s.newMux()
 	return s, nil
 }
+
+// Readiness returns what /readyz says.
+func (s *Server) Readiness(ctx context.Context) (*api.Readiness, error) { return s.ready.now(ctx) }
 
 // infoLifetime is how old an answer to "who are you" may be.
 const infoLifetime = 200 * time.Millisecond
@@ -107,8 +119,8 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.mux.Serve
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	srv := &http.Server{
 		Handler:           s,
-		ReadHeaderTimeout: 10 * time.Second,
-		ReadTimeout:       idle, // moved forward while an object is read
+		ReadHeaderTimeout: s.pace.header,
+		ReadTimeout:       s.pace.idle, // moved forward while an object is read
 		WriteTimeout:      patience + idle,
 		IdleTimeout:       2 * time.Minute,
 		MaxHeaderBytes:    16 << 10,
@@ -116,7 +128,11 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	}
 	done := make(chan error, 1)
 	limits := s.options.Limits
-	go func() { done <- srv.Serve(newCrowd(l, limits.Connections, limits.AddressConnections)) }()
+	l = newCrowd(l, limits.Connections, limits.AddressConnections)
+	if s.options.Certificate != nil {
+		l = tls.NewListener(l, s.options.Certificate.config())
+	}
+	go func() { done <- srv.Serve(l) }()
 	select {
 	case err := <-done:
 		return err

@@ -15,25 +15,34 @@ const (
 	stretch = 128 << 10 // bytes
 )
 
+// pace is how slow a client may be.
+type pace struct {
+	header time.Duration // until the header of a request is there
+	idle   time.Duration // for each stretch of a body or an answer
+}
+
+var patientPace = pace{header: 10 * time.Second, idle: idle}
+
 // search is how long the store may look for an object. A store on a network
 // looks for what nobody has as long as it is let, and anyone may ask for that.
 const search = 10 * time.Second
 
 // deadlined moves the connection's read deadline with each stretch of body.
-func deadlined(w http.ResponseWriter, body io.Reader) io.Reader {
-	return &reader{Reader: body, control: http.NewResponseController(w)}
+func deadlined(w http.ResponseWriter, body io.Reader, idle time.Duration) io.Reader {
+	return &reader{Reader: body, control: http.NewResponseController(w), idle: idle}
 }
 
 type reader struct {
 	io.Reader
 	control *http.ResponseController
+	idle    time.Duration
 	left    int // bytes of the present stretch
 }
 
 func (r *reader) Read(p []byte) (int, error) {
 	if r.left <= 0 {
 		// Not supported by recorders in tests, whose bodies cannot stall.
-		_ = r.control.SetReadDeadline(time.Now().Add(idle))
+		_ = r.control.SetReadDeadline(time.Now().Add(r.idle))
 		r.left = stretch
 	}
 	n, err := r.Reader.Read(p)
@@ -42,7 +51,7 @@ func (r *reader) Read(p []byte) (int, error) {
 }
 
 // extend moves the connection's write deadline.
-func extend(w http.ResponseWriter) {
+func extend(w http.ResponseWriter, idle time.Duration) {
 	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(idle))
 }
 
@@ -51,23 +60,24 @@ func extend(w http.ResponseWriter) {
 type watched struct {
 	http.ResponseWriter
 	timer *time.Timer
+	idle  time.Duration
 	left  int // bytes of the present stretch
 }
 
 // found tells that the store has the object.
-func (w *watched) found() { w.timer.Reset(idle) }
+func (w *watched) found() { w.timer.Reset(w.idle) }
 
 // watch returns a context for the store and the writer for what it yields.
-func watch(w http.ResponseWriter, r *http.Request) (context.Context, *watched, context.CancelFunc) {
+func watch(w http.ResponseWriter, r *http.Request, idle time.Duration) (context.Context, *watched, context.CancelFunc) {
 	ctx, cancel := context.WithCancel(r.Context())
-	out := &watched{ResponseWriter: w, timer: time.AfterFunc(search, cancel)}
+	out := &watched{ResponseWriter: w, timer: time.AfterFunc(search, cancel), idle: idle}
 	return ctx, out, func() { out.timer.Stop(); cancel() }
 }
 
 func (w *watched) Write(p []byte) (int, error) {
 	if w.left <= 0 {
-		w.timer.Reset(idle)
-		extend(w.ResponseWriter)
+		w.timer.Reset(w.idle)
+		extend(w.ResponseWriter, w.idle)
 		w.left = stretch
 	}
 	n, err := w.ResponseWriter.Write(p)

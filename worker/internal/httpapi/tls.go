@@ -37,10 +37,10 @@ func LoadCertificate(certFile, keyFile string, log *slog.Logger) (*Certificate, 
 	return c, c.Reload()
 }
 
-// Config returns what a TLS listener takes: TLS 1.3 only, HTTP/1.1 only. In
+// config returns what a TLS listener takes: TLS 1.3 only, HTTP/1.1 only. In
 // HTTP/2 one connection could have any number of requests in progress, and
 // objects move more slowly.
-func (c *Certificate) Config() *tls.Config {
+func (c *Certificate) config() *tls.Config {
 	return &tls.Config{
 		MinVersion: tls.VersionTLS13, NextProtos: []string{"http/1.1"},
 		GetCertificate: func(*tls.ClientHelloInfo) (*tls.Certificate, error) { return c.get(), nil },
