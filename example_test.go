@@ -2,6 +2,8 @@ package medveil_test
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -11,14 +13,17 @@ import (
 	"strings"
 	"time"
 
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/ethclient"
 
 	"github.com/medveil/medveil"
+	"github.com/medveil/medveil/pre"
 	"github.com/medveil/medveil/pre/grant"
 	"github.com/medveil/medveil/worker/api"
 	"github.com/medveil/medveil/worker/content"
 	"github.com/medveil/medveil/zk/credential"
+	"github.com/medveil/medveil/zk/curve"
 	"github.com/medveil/medveil/zk/holder"
 	"github.com/medveil/medveil/zk/registration"
 )
@@ -35,25 +40,57 @@ func Example_connect() {
 	ctx := context.Background()
 	network, err := medveil.LoadNetwork("network.json")
 	check(err)
-	node, err := ethclient.DialContext(ctx, "http://localhost:8545")
+	ours, err := ethclient.DialContext(ctx, "http://localhost:8545")
 	check(err)
-	client, err := medveil.NewClient(ctx, node, network)
+	theirs, err := ethclient.DialContext(ctx, "https://node.hospital.example")
+	check(err)
+	nodes, err := medveil.NewBackends(ours, theirs) // reads from ours while it is there, sends to both
+	check(err)
+	client, err := medveil.NewClient(ctx, nodes, network)
 	check(err)
 	committee, err := client.CurrentCommittee(ctx)
 	check(err)
 	fmt.Printf("%d of %d institutions open an identity\n", committee.Threshold, len(committee.Members))
 }
 
-// A person gets a credential and registers a pseudonym with it. The two sides
-// of the desk exchange challenge, application and credential in whatever way
-// suits them; all three are bytes.
-func Example_enrolAndRegister() {
+// A desk of an institution enrols a person. Challenge, application and credential
+// travel in whatever way suits the two sides; all three are bytes.
+func Example_issuer() {
 	var (
-		client *medveil.Client // from NewClient
-		issuer *medveil.Issuer // at the desk, from NewIssuer
-		desk   medveil.Member  // the institution that the person is at, from CurrentCommittee
+		client    *medveil.Client
+		desk      medveil.Member  // the institution, from CurrentCommittee
+		issuerKey curve.SecretKey // of that seat
+		persons   medveil.PersonVerifier
+		receive   func(credential.Challenge) medveil.Application // the person's answer
+		ctx       = context.Background()
 	)
-	ctx := context.Background()
+	holderKeys, err := holder.UnsafeKeys(ctx, nil)
+	check(err)
+	ledger, err := medveil.OpenLedger("ledger.jsonl")
+	check(err)
+	issuer, err := medveil.NewIssuer(client.ConsortiumID(), desk, issuerKey, holderKeys, persons, ledger)
+	check(err)
+
+	challenge, err := issuer.Challenge()
+	check(err)
+	application := receive(challenge)
+	identity, err := credential.NewIdentity("Trenton Turner, 1987-03-14") // as the desk has seen it
+	check(err)
+	cred, err := issuer.Issue(ctx, challenge, application, identity, credential.RolePatient, credential.Day(time.Now()))
+	check(err)
+	fmt.Println("credential until day", cred.ExpiryDay)
+}
+
+// A person answers a desk's challenge and registers a pseudonym, of which the
+// institutions never learn whose it is.
+func Example_register() {
+	var (
+		client    *medveil.Client
+		desk      medveil.Member       // the institution that the person is at
+		challenge credential.Challenge // of its desk
+		apply     func(medveil.Application) *credential.Credential
+		ctx       = context.Background()
+	)
 	wallet := medveil.NewWallet()
 	check(wallet.Create("wallet.age", "a long passphrase"))
 
@@ -61,60 +98,124 @@ func Example_enrolAndRegister() {
 	// person signs that the holder is theirs.
 	holderKeys, err := holder.UnsafeKeys(ctx, nil)
 	check(err)
-	challenge, err := issuer.Challenge()
-	check(err)
 	request, err := wallet.RequestCredential(client.ConsortiumID(), desk, challenge, holderKeys)
 	check(err)
 	identity, err := credential.NewIdentity("Trenton Turner, 1987-03-14")
 	check(err)
 	message := medveil.EnrolmentMessage(client.ConsortiumID(), request.Holder, identity)
-	application := medveil.Application{Request: request, Signature: signWithIdentityCard(message)}
-	cred, err := issuer.Issue(ctx, challenge, application, identity, credential.RolePatient, credential.Day(time.Now()))
-	check(err)
+	cred := apply(medveil.Application{Request: request, Signature: signWithIdentityCard(message)})
 	check(client.AddCredential(ctx, wallet, cred))
 
-	// At home: the institutions never learn which pseudonym it is.
+	// At home.
 	keys, err := registration.UnsafeKeys(ctx, nil)
 	check(err)
-	relays, err := client.Relays(ctx)
+	relay, err := client.AnyRelay(ctx)
 	check(err)
-	pseudonym, _, err := client.Register(ctx, wallet, keys, relays[0], 0, credential.RolePatient)
+	pseudonym, _, err := client.Register(ctx, wallet, keys, relay, 0, credential.RolePatient)
 	check(err)
 	fmt.Printf("registered %x until day %d\n", pseudonym.Nym, pseudonym.ValidUntil)
 }
 
 func signWithIdentityCard([]byte) []byte { return nil }
 
-// A laboratory adds a record for a patient, who lets a clinician read it and
-// later no more.
-func Example_share() {
+// A laboratory adds a record for a patient, who need not be there.
+func Example_laboratory() {
 	var (
-		client                           *medveil.Client
-		patient, laboratory, clinician   *medveil.Wallet
-		patientNym, labNym, clinicianNym grant.Nym
-		patientsLabel                    = "labs/2026-11"
-		report                           io.Reader
-		ctx                              = context.Background()
+		client     *medveil.Client
+		laboratory *medveil.Wallet
+		labNym     grant.Nym
+		patientNym grant.Nym
+		label      pre.Label // told by the patient
+		report     io.Reader
+		ctx        = context.Background()
 	)
-	label, err := patient.Label(patientNym, patientsLabel) // told to the laboratory
-	check(err)
 	record, err := client.Put(ctx, laboratory, labNym, patientNym, label, report)
 	check(err)
+	fmt.Println("tell the patient", record.ContentHash)
+}
 
+// A patient lets a clinician read everything under a label, and later no more.
+func Example_patient() {
+	var (
+		client       *medveil.Client
+		patient      *medveil.Wallet
+		patientNym   grant.Nym
+		clinicianNym grant.Nym
+		ctx          = context.Background()
+	)
+	label, err := patient.Label(patientNym, "labs/2026-11")
+	check(err)
 	made, tx, err := client.Grant(ctx, patient, medveil.Terms{
 		Owner: patientNym, Grantee: clinicianNym, Label: label, Expiry: time.Now().AddDate(0, 1, 0),
 	})
 	check(err)
 	check(client.AwaitWorkers(ctx, tx))
+	fmt.Println("tell the clinician", made.ID)
 
-	err = medveil.WriteFile("report.json", func(dst io.Writer) error {
-		_, err := client.Fetch(ctx, clinician, clinicianNym, made.ID, record.ContentHash, dst)
-		return err
-	})
+	// Who read what and when?
+	logs, err := client.Receipts(ctx, patient, patientNym, medveil.ReceiptFilter{})
 	check(err)
+	var entries []medveil.LoggedEntry
+	for _, log := range logs {
+		if log.Err == nil {
+			verified, err := client.VerifyReceipts(ctx, log)
+			check(err)
+			entries = append(entries, verified...)
+		}
+	}
+	reads, err := client.Reads(ctx, entries)
+	check(err)
+	for _, read := range reads {
+		fmt.Printf("%x read %v at %v\n", read.Reader, read.Records, read.Time)
+	}
 
 	_, err = client.Revoke(ctx, patient, patientNym, made.ID)
 	check(err)
+}
+
+// A clinician reads a record into a file, which appears whole or not at all.
+func Example_clinician() {
+	var (
+		client       *medveil.Client
+		clinician    *medveil.Wallet
+		clinicianNym grant.Nym
+		granted      grant.ID     // told by the patient
+		record       content.Hash // as well
+		ctx          = context.Background()
+	)
+	err := medveil.WriteFile("report.json", func(dst io.Writer) error {
+		report, err := client.Fetch(ctx, clinician, clinicianNym, granted, record, dst)
+		for _, fault := range report.Faults() {
+			log.Printf("the worker of seat %d is at fault: %v", fault.Worker.Seat, fault.Err)
+		}
+		return err
+	})
+	check(err)
+}
+
+// A member institution checks what the chain has of its seat, and receipts that
+// somebody else kept, without asking any worker.
+func Example_institution() {
+	var (
+		client   *medveil.Client
+		operator common.Address // its account
+		kept     []byte         // JSON of a ReceiptLog
+		ctx      = context.Background()
+	)
+	committee, err := client.CurrentCommittee(ctx)
+	check(err)
+	for _, member := range committee.Members {
+		if member.Operator == operator {
+			fmt.Println("we are seat", member.Seat, "and our worker is at", member.Endpoint)
+		}
+	}
+	var receipts medveil.ReceiptLog
+	check(json.Unmarshal(kept, &receipts))
+	entries, err := client.VerifyReceipts(ctx, &receipts)
+	check(err)
+	for _, e := range entries {
+		fmt.Printf("seat %d, entry %d: %s; held by the chain: %v\n", e.Seat, e.Index, e.Entry.Kind, e.Anchored)
+	}
 }
 
 // When workers refuse, the error says why.
@@ -133,16 +234,23 @@ func ExampleDeniedError() {
 	}
 }
 
-// An auditor finds out who is behind a pseudonym, if enough institutions agree.
-func Example_trace() {
+// An auditor looks at what a pseudonym asked for, and finds out who is behind it,
+// if enough institutions agree.
+func Example_auditor() {
 	var (
 		client  *medveil.Client
 		suspect grant.Nym
 		ctx     = context.Background()
 	)
-	auditor, err := crypto.LoadECDSA("auditor.key")
+	key, err := crypto.LoadECDSA("auditor.key")
 	check(err)
-	id, _, err := client.OpenCase(ctx, auditor, medveil.CaseRequest{Nym: suspect, Evidence: [32]byte{1}, Reason: 1})
+	auditor := client.Auditor(key)
+	logs, err := auditor.Receipts(ctx, medveil.ReceiptFilter{Nym: &suspect})
+	check(err)
+	evidence, err := json.Marshal(logs)
+	check(err)
+
+	id, _, err := auditor.OpenCase(ctx, medveil.CaseRequest{Nym: suspect, Evidence: sha256.Sum256(evidence), Reason: 1})
 	check(err)
 	traced, err := client.FollowCase(ctx, id, func(state *medveil.Case) {
 		fmt.Printf("%d of %d approvals, %d shares\n", len(state.Approvals), state.Threshold, len(state.Shares))
