@@ -3,6 +3,7 @@ package pre
 import (
 	"errors"
 	"fmt"
+	"sync"
 
 	bls "github.com/consensys/gnark-crypto/ecc/bls12-381"
 	"github.com/consensys/gnark-crypto/ecc/bls12-381/fr"
@@ -116,11 +117,53 @@ func pair(p []bls.G1Affine, q []bls.G2Affine) bls.GT {
 	return must(bls.Pair(p, q)) // errors only on unequal lengths
 }
 
-// mulBasePlus returns [s]g1 + [t]p for public scalars.
+// mulBasePlus returns [s]g1 + [t]p for public scalars. It is what a worker
+// spends most on besides the pairing: the first product takes additions only,
+// from a table, and the second the library's multiplication by endomorphism.
 func mulBasePlus(s *fr.Element, p *point, t *fr.Element) point {
-	var sum bls.G1Jac
-	sum.JointScalarMultiplicationBase(&p.aff, bigInt(s), bigInt(t))
+	var sum, base bls.G1Jac
+	sum.FromAffine(&p.aff)
+	sum.ScalarMultiplication(&sum, bigInt(t))
+	base.Set(mulBase(s))
+	sum.AddAssign(&base)
 	var out point
 	out.aff.FromJacobian(&sum)
 	return out
+}
+
+// baseTable holds [j * 16^i]g1 at i, j-1: 90 KiB, made when it is first used.
+var baseTable = sync.OnceValue(func() *[2 * scalarSize][15]bls.G1Affine {
+	var jac [2 * scalarSize * 15]bls.G1Jac
+	var power bls.G1Jac
+	power.FromAffine(&g1.aff)
+	for i := range 2 * scalarSize {
+		row := jac[15*i : 15*(i+1)]
+		row[0].Set(&power)
+		for j := 1; j < 15; j++ {
+			row[j].Set(&row[j-1]).AddAssign(&power)
+		}
+		power.Set(&row[14]).AddAssign(&row[0])
+	}
+	var table [2 * scalarSize][15]bls.G1Affine
+	for i, p := range bls.BatchJacobianToAffineG1(jac[:]) {
+		table[i/15][i%15] = p
+	}
+	return &table
+})
+
+// mulBase returns [s]g1 for a public scalar: which entries of the table it
+// reads, and how many, depends on s.
+func mulBase(s *fr.Element) *bls.G1Jac {
+	table, digits := baseTable(), s.Bytes()
+	var sum bls.G1Jac
+	for i, d := range digits {
+		row := 2 * (scalarSize - 1 - i)
+		if high := d >> 4; high > 0 {
+			sum.AddMixed(&table[row+1][high-1])
+		}
+		if low := d & 15; low > 0 {
+			sum.AddMixed(&table[row][low-1])
+		}
+	}
+	return &sum
 }

@@ -60,7 +60,7 @@ func (a *answer) authenticate(ctx context.Context) (err error) {
 	if err := fresh(req.IssuedAt, w.config.now()); err != nil {
 		return err
 	}
-	if a.capsule, err = pre.ParseCapsule(req.Capsule); err != nil {
+	if a.capsule, err = w.parseCapsule(req.Capsule); err != nil {
 		return api.Errorf(api.BadCapsule, "capsule: %v", err)
 	}
 	if api.Word(a.capsule.ID()) != req.CapsuleID {
@@ -68,6 +68,22 @@ func (a *answer) authenticate(ctx context.Context) (err error) {
 	}
 	a.at, a.grantee, err = w.identify(ctx, req.Digest(w.config.Domain), req.Signature, req.Nonce, req.IssuedAt)
 	return err
+}
+
+// parseCapsule parses a capsule. Owner keys recur, and are parsed once.
+func (w *Worker) parseCapsule(b []byte) (*pre.Capsule, error) {
+	if len(b) != pre.CapsuleSize {
+		return pre.ParseCapsule(b)
+	}
+	name := [pre.PublicKeySize]byte(b)
+	if owner, ok := w.owners.get(name); ok {
+		return pre.ParseCapsuleOf(owner, b)
+	}
+	c, err := pre.ParseCapsule(b)
+	if err == nil {
+		w.owners.put(name, c.Owner())
+	}
+	return c, err
 }
 
 // identify returns the confirmed block and the pseudonym, active or not, whose

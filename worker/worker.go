@@ -27,7 +27,8 @@ type Worker struct {
 	requests    quotas // requests made
 	grants      *cache[grant.ID, *openGrant]
 	keys        *cache[possessed, pre.PublicKey]
-	asking      gate // re-encryptions in progress
+	owners      *cache[[pre.PublicKeySize]byte, pre.PublicKey] // parsed keys of capsules
+	asking      gate                                           // re-encryptions in progress
 	asked       *part
 	fetching    gate // bundles on their way from the store
 	storing     gate // uploads in progress
@@ -95,6 +96,7 @@ func newWorker(c Config) *Worker {
 		requests: quotas{used: make(map[api.Word]uint64)},
 		grants:   newCache[grant.ID, *openGrant](maxGrants),
 		keys:     newCache[possessed, pre.PublicKey](maxKeys),
+		owners:   newCache[[pre.PublicKeySize]byte, pre.PublicKey](maxKeys),
 		asking:   make(gate, c.MaxConcurrent),
 		asked:    newPart(max(1, c.MaxConcurrent/4)),
 		fetching: make(gate, max(1, c.MaxConcurrent/2)),
