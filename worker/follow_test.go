@@ -370,8 +370,8 @@ func cutOff(t *testing.T, cut int, after bool) (wasCut bool) {
 			w.event(d, 80+uint64(i))
 		}
 		run := func() error {
-			err := errors.Join(w.worker.FollowPages(t.Context(), 9), w.worker.PickUp(t.Context()))
-			return errors.Join(err, w.worker.FollowPages(t.Context(), 9))
+			err := errors.Join(w.worker.FollowPages(t.Context(), 40), w.worker.PickUp(t.Context()))
+			return errors.Join(err, w.worker.FollowPages(t.Context(), 40))
 		}
 		state := &cutState{State: w.state, left: 10, after: after}
 		w.worker.Close()
@@ -387,9 +387,7 @@ func cutOff(t *testing.T, cut int, after bool) (wasCut bool) {
 		w.config.State = w.state
 		w.start()
 		w.advance(3600) // tries that were put off
-		if err := run(); err != nil {
-			t.Fatal(err)
-		}
+		w.follow()
 		w.wantPhase(held, "h")
 		w.wantPhase(ended, "o")
 		w.wantPhase(expired, "o")
