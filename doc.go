@@ -23,8 +23,12 @@
 //     it as the owner.
 //   - Grant: [Client.Grant] lets another pseudonym read a label, [Client.Fetch]
 //     reads as that pseudonym, [Client.Revoke] ends it.
+//   - Look: [Client.Receipts] is what workers logged of one's grants and
+//     requests, [Client.VerifyReceipts] checks it against the chain alone, and
+//     [Client.Reads] lists who read what and when.
 //   - Trace: [Client.OpenCase] asks the institutions for the identity behind a
-//     pseudonym, [Client.FollowCase] waits for it.
+//     pseudonym, [Client.FollowCase] waits for it. An [Auditor] does that, and
+//     reads receipts of whoever it audits.
 //
 // [Found] configures and seals a new consortium, once.
 //
@@ -49,7 +53,8 @@
 //     node of one's own institution.
 //   - Workers are trusted with nothing singly: objects are checked against their
 //     content hash, shares against the record's key commitment, and a worker at
-//     fault is named ([FetchReport.Faults]). A threshold of them together with a
+//     fault is named ([FetchReport.Faults]). Their logs are checked against what
+//     they anchored on chain; what they did not log no one can see. A threshold of them together with a
 //     grantee can keep what was granted, and read nothing else.
 //   - Issuers are trusted to know the person. They learn the holder, never a
 //     pseudonym.
@@ -60,7 +65,9 @@
 //
 // # Limits
 //
-// A client talks to one node, and sends one transaction of an account at a time.
+// A client sends one transaction of an account at a time. It believes the node
+// that it reads from; with several ([NewBackends]) only sending does not depend on
+// one.
 // Renewal and recovery of pseudonyms, and sealed cases, are not there yet. The
 // only proving keys so far are UNSAFE development keys, with which anyone can
 // forge a registration: networks that use them must say so, and [NewClient]

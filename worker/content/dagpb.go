@@ -52,6 +52,10 @@ func leaf(data []byte) link {
 	return l
 }
 
+// LeafHash returns the digest of the leaf block that holds data, a chunk of an
+// object.
+func LeafHash(data []byte) Hash { return leaf(data).digest }
+
 // branch returns the link to the block that joins children. In dag-pb the
 // links stand before the data, although their field number is larger.
 func branch(children []link) link {

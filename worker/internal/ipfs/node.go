@@ -121,7 +121,7 @@ func Dial(url string) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("ipfs daemon %s: %w", url, err)
 	}
-	return &Store{api: api, close: func() error { client.CloseIdleConnections(); return nil }}, nil
+	return &Store{api: api, remote: true, close: func() error { client.CloseIdleConnections(); return nil }}, nil
 }
 
 // loadPlugins registers kubo's datastores, once in a process. It reads no

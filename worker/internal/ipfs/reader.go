@@ -45,6 +45,9 @@ func (s *Store) Get(ctx context.Context, h content.Hash) (io.ReadCloser, int64, 
 		r.cancel()
 		return nil, 0, err
 	}
+	if s.remote && len(root.children) > 0 {
+		r.feed = s.newFeed(r.ctx, h)
+	}
 	return r, int64(root.size), nil
 }
 
@@ -53,6 +56,7 @@ type reader struct {
 	ctx    context.Context
 	cancel context.CancelFunc // ends fetches under way
 	blocks coreiface.BlockAPI
+	feed   *feed   // where leaves come from, nil if they are asked for as blocks
 	data   []byte  // of the current block, not yet read
 	todo   []child // a stack: the next one is the last
 	err    error   // sticky
@@ -101,6 +105,10 @@ func (r *reader) next() error {
 	c := r.todo[len(r.todo)-1]
 	r.todo = r.todo[:len(r.todo)-1]
 	came := <-c.coming
+	if came.err == errNoFeed {
+		r.dropFeed()
+		came.node, came.err = r.fetch(c.digest, c.size)
+	}
 	if came.err != nil {
 		return came.err
 	}
@@ -111,15 +119,32 @@ func (r *reader) next() error {
 	return r.enter(n, c.depth)
 }
 
-// askAhead asks for the blocks that are read next.
+// dropFeed has what the feed was asked for asked for as blocks.
+func (r *reader) dropFeed() {
+	r.feed = nil
+	for i := range r.todo {
+		if isLeaf(&r.todo[i]) {
+			r.todo[i].coming = nil
+		}
+	}
+}
+
+// askAhead asks for the blocks that are read next. A feed is asked for leaves in
+// order, so not for any behind a branch that is not there yet.
 func (r *reader) askAhead() {
+	inOrder := true
 	for i := len(r.todo) - 1; i >= max(0, len(r.todo)-readAhead); i-- {
 		c := &r.todo[i]
-		if c.coming != nil {
+		inOrder = inOrder && isLeaf(c)
+		if c.coming != nil || r.feed != nil && isLeaf(c) && !inOrder {
 			continue
 		}
 		coming := make(chan fetched, 1) // nobody waits for it once the reader is closed
 		c.coming = coming
+		if r.feed != nil && isLeaf(c) {
+			r.feed.ask(*c, coming)
+			continue
+		}
 		go func(digest content.Hash, size uint64) {
 			n, err := r.fetch(digest, size)
 			coming <- fetched{n, err}

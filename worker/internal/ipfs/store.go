@@ -32,8 +32,9 @@ var ErrDisagree = errors.New("ipfs node returned a wrong content identifier")
 
 // Store is an object store on IPFS. Its methods may be called concurrently.
 type Store struct {
-	api   coreiface.CoreAPI
-	close func() error
+	api    coreiface.CoreAPI
+	remote bool // a request for each block would be slow
+	close  func() error
 }
 
 // New returns a store on api. The caller keeps ownership of api.
@@ -49,7 +50,7 @@ func (s *Store) Close() error { return s.close() }
 // content hash. Memory does not grow with the object. When r fails, nothing is
 // pinned and blocks already written are left to the node's garbage collector.
 func (s *Store) Add(ctx context.Context, r io.Reader) (content.Hash, error) {
-	h := content.NewHasher()
+	h := content.NewPipeline()
 	src := &failingReader{r: io.TeeReader(r, h)}
 	p, err := s.api.Unixfs().Add(ctx, files.NewReaderFile(src),
 		options.Unixfs.CidVersion(1),
