@@ -54,8 +54,9 @@
 //   - Workers are trusted with nothing singly: objects are checked against their
 //     content hash, shares against the record's key commitment, and a worker at
 //     fault is named ([FetchReport.Faults]). Their logs are checked against what
-//     they anchored on chain; what they did not log no one can see. A threshold of them together with a
-//     grantee can keep what was granted, and read nothing else.
+//     they anchored on chain; what they did not log no one can see. A threshold
+//     of them together with a grantee can keep what was granted, and read nothing
+//     else.
 //   - Issuers are trusted to know the person. They learn the holder, never a
 //     pseudonym.
 //
