@@ -95,3 +95,37 @@ func TestDigestsAreBound(t *testing.T) {
 		}
 	}
 }
+
+func TestCheckpointDigest(t *testing.T) {
+	c := Checkpoint{Worker: Address{1}, Log: 2, Size: 1 << 40, Root: Word{3}, Time: 4}
+	want := oracleDigest(t, testDomain, "Checkpoint", []apitypes.Type{
+		{Name: "worker", Type: "address"}, {Name: "log", Type: "uint32"}, {Name: "size", Type: "uint64"},
+		{Name: "root", Type: "bytes32"}, {Name: "time", Type: "uint64"},
+	}, apitypes.TypedDataMessage{
+		"worker": c.Worker.String(), "log": "2", "size": "1099511627776", "root": c.Root.String(), "time": "4",
+	})
+	if got := c.Digest(testDomain); got != want || got.String() != checkpointVector {
+		t.Errorf("got %s, want %s and %s", got, want, checkpointVector)
+	}
+}
+
+func TestReceiptsDigest(t *testing.T) {
+	r := ReceiptsRequest{Worker: Address{1}, GrantID: &Word{2}, From: 3, Limit: 256, Nonce: Word{4}, IssuedAt: 5}
+	want := oracleDigest(t, testDomain, "Receipts", []apitypes.Type{
+		{Name: "worker", Type: "address"}, {Name: "grantId", Type: "bytes32"}, {Name: "nym", Type: "bytes32"},
+		{Name: "from", Type: "uint64"}, {Name: "limit", Type: "uint16"},
+		{Name: "nonce", Type: "bytes32"}, {Name: "issuedAt", Type: "uint64"},
+	}, apitypes.TypedDataMessage{
+		"worker": r.Worker.String(), "grantId": r.GrantID.String(), "nym": Word{}.String(),
+		"from": "3", "limit": "256", "nonce": r.Nonce.String(), "issuedAt": "5",
+	})
+	if got := r.Digest(testDomain); got != want || got.String() != receiptsVector {
+		t.Errorf("got %s, want %s and %s", got, want, receiptsVector)
+	}
+}
+
+// Fixed, so that other implementations can compare.
+const (
+	checkpointVector = "0x6ce7c4989fc070bda4f4ce714599c96be670cb8f753f466b59ca7013da9f9bbb"
+	receiptsVector   = "0x5bf1ffd33a85442d31b33e7b3de5aa24444e943819025c22a7acb46deb2eae55"
+)
