@@ -18,3 +18,6 @@ func (w *Worker) RecordUpload(nym, nonce api.Word, n uint64) error {
 	e := &receipt.Entry{Kind: receipt.Stored, Nym: &nym, Object: &receipt.Object{Bytes: n}}
 	return w.record(e, func(tx Tx) error { return w.spend(tx, nonceKey{nym, nonce}, w.now()) })
 }
+
+// KeepLog is the log's duty.
+var KeepLog = (*Worker).keepLog

@@ -1,0 +1,222 @@
+package worker_test
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/medveil/medveil/worker"
+	"github.com/medveil/medveil/worker/api"
+	"github.com/medveil/medveil/worker/receipt"
+)
+
+func text(s string) io.Reader { return strings.NewReader(s) }
+
+// release has the worker answer once.
+func (w *world) release(d deal) {
+	w.t.Helper()
+	if got := w.ask(w.request(w.doctor, d.id, w.capsule(w.patient.key.PublicKey(), label))); got != "" {
+		w.t.Fatal(got)
+	}
+}
+
+func (w *world) anchorLog() {
+	w.t.Helper()
+	if err := w.worker.AnchorLog(w.t.Context()); err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+func (w *world) checkpoint() *api.Checkpoint {
+	w.t.Helper()
+	c, err := w.worker.Checkpoint(w.t.Context())
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return c
+}
+
+// The anchor is the checkpoint's root; nothing is sent while nothing is new;
+// later checkpoints are consistent with earlier ones.
+func TestAnchor(t *testing.T) {
+	w := newWorld(t)
+	d := w.grant()
+	w.anchorLog()
+	if len(w.chain.sent) > 0 {
+		t.Error("anchored an empty log")
+	}
+	var before *api.Checkpoint
+	for n := uint64(1); n <= 5; n++ {
+		w.release(d)
+		w.anchorLog()
+		w.anchorLog()
+		c := w.checkpoint()
+		if a := w.chain.anchor; a.Size != n || c.Size != n || a.Root != [32]byte(c.Root) {
+			t.Errorf("anchor %+v, checkpoint %+v", a, c)
+		}
+		if before != nil {
+			proof, err := w.worker.Consistency(t.Context(), before.Size, c.Size)
+			if err != nil || receipt.VerifyConsistency(before, c, proof) != nil {
+				t.Errorf("size %d does not extend %d: %v", c.Size, before.Size, err)
+			}
+		}
+		before = c
+	}
+	if len(w.chain.sent) != 5 {
+		t.Errorf("sent %v", w.chain.sent)
+	}
+	for _, sizes := range [][2]uint64{{3, 2}, {0, 6}, {6, 6}, {1, ^uint64(0)}} {
+		if _, err := w.worker.Consistency(t.Context(), sizes[0], sizes[1]); api.CodeOf(err) != api.BadRequest {
+			t.Errorf("from %d to %d: %v", sizes[0], sizes[1], err)
+		}
+	}
+}
+
+// An anchor whose answer was lost counts if it was mined, and is sent again if
+// it was not.
+func TestAnchorLosesItsAnswer(t *testing.T) {
+	for when, want := range map[string]bool{"before": false, "after": true} {
+		w := newWorld(t)
+		w.release(w.grant())
+		w.chain.failSend = when
+		if err := w.worker.AnchorLog(t.Context()); (err == nil) != want {
+			t.Errorf("lost %s: %v", when, err)
+		}
+		w.chain.failSend = ""
+		w.anchorLog()
+		if len(w.chain.sent) != 1 || w.chain.anchor.Size != 1 {
+			t.Errorf("lost %s: sent %v", when, w.chain.sent)
+		}
+	}
+}
+
+// A state that was put back to an older one, or is another one, serves nothing
+// until a reset is declared; the new log then begins at its own number.
+func TestStateLosesWhatWasAnchored(t *testing.T) {
+	for name, lose := range map[string]func(w *world, older []byte){
+		"older state": func(w *world, older []byte) {
+			if err := os.WriteFile(w.path, older, 0o600); err != nil {
+				w.t.Fatal(err)
+			}
+		},
+		"other entries": func(w *world, older []byte) {
+			w.chain.anchor.Root[0] ^= 1
+		},
+		"another log": func(w *world, older []byte) { w.chain.anchor.Log++ },
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := newWorld(t)
+			d := w.grant()
+			w.release(d)
+			w.stop()
+			older, err := os.ReadFile(w.path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			w.openState()
+			w.start()
+			w.release(d)
+			w.anchorLog()
+			w.stop()
+			lose(w, older)
+			w.openState()
+			w.start()
+			w.refusesToServe(d)
+			if err := w.worker.ResetLog(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+			w.release(d)
+			if c := w.checkpoint(); c.Log != w.chain.anchor.Log || c.Size != 1 {
+				t.Errorf("checkpoint %+v after a reset to log %d", c, w.chain.anchor.Log)
+			}
+			w.anchorLog()
+			w.restart()
+			w.release(d)
+		})
+	}
+}
+
+func (w *world) refusesToServe(d deal) {
+	w.t.Helper()
+	ctx := w.t.Context()
+	_, asked := w.worker.Reencrypt(ctx, w.request(w.doctor, d.id, w.capsule(w.patient.key.PublicKey(), label)))
+	_, stored := w.worker.Put(ctx, w.permit(w.patient, 6), text("record"))
+	_, checkpoint := w.worker.Checkpoint(ctx)
+	_, consistency := w.worker.Consistency(ctx, 0, 0)
+	_, registered := w.worker.Register(ctx, w.registration(50))
+	_, list := w.list(w.patient, nil)
+	for what, err := range map[string]error{
+		"re-encryption": asked, "upload": stored, "checkpoint": checkpoint, "consistency": consistency,
+		"registration": registered, "anchor": w.worker.AnchorLog(ctx),
+	} {
+		if api.CodeOf(err) != api.OutOfService || !errors.Is(err, worker.ErrLogLost) {
+			w.t.Errorf("%s: %v", what, err)
+		}
+	}
+	if list != api.OutOfService {
+		w.t.Errorf("receipts: %q", list)
+	}
+}
+
+// A log that is whole is not given up, and a reset that was mined although its
+// answer was lost is taken up.
+func TestReset(t *testing.T) {
+	w := newWorld(t)
+	d := w.grant()
+	w.release(d)
+	w.anchorLog()
+	if err := w.worker.ResetLog(t.Context()); err == nil {
+		t.Error("gave up a log that lost nothing")
+	}
+	w.chain.anchor.Size += 5
+	w.restart()
+	w.chain.failSend = "after"
+	if err := w.worker.ResetLog(t.Context()); err != nil || w.chain.anchor.Log != 1 {
+		t.Errorf("reset: %v, log %d", err, w.chain.anchor.Log)
+	}
+	w.chain.failSend = ""
+	w.release(d)
+}
+
+// Without the chain's word on the anchor nothing is served.
+func TestAnchorUnknown(t *testing.T) {
+	w := newWorld(t)
+	w.chain.failReads = true
+	if _, err := w.worker.Checkpoint(t.Context()); api.CodeOf(err) != api.ChainUnavailable {
+		t.Errorf("got %v", err)
+	}
+	w.chain.failReads = false
+	w.checkpoint()
+}
+
+// In the background, the log is anchored when enough entries came, long before
+// its time.
+func TestKeepsAnchored(t *testing.T) {
+	w := newWorld(t)
+	w.worker.Close()
+	w.config.AnchorEntries, w.config.AnchorEvery = 2, time.Hour
+	w.start()
+	ctx, stop := context.WithCancel(t.Context())
+	done := make(chan error)
+	go func() { done <- worker.KeepLog(w.worker, ctx) }()
+	d := w.grant()
+	w.release(d)
+	w.release(d)
+	for range 500 {
+		w.chain.mu.Lock()
+		size := w.chain.anchor.Size
+		w.chain.mu.Unlock()
+		if size == 2 {
+			break
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	stop()
+	if err := <-done; !errors.Is(err, context.Canceled) || w.chain.anchor.Size != 2 {
+		t.Errorf("%v, anchored %d", err, w.chain.anchor.Size)
+	}
+}
