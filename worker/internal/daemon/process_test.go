@@ -134,8 +134,9 @@ func (m *institution) operator() common.Address {
 	return crypto.PubkeyToAddress(m.keys.Operator.PublicKey)
 }
 
-// startChain starts a chain under the consortium's rules that seals a block
-// every 50 ms.
+// startChain starts a chain under the consortium's rules that seals a block soon
+// after a transaction, and every second. (A block is at least a second later than
+// its parent: more of them would be in the future.)
 func (s *site) startChain(t *testing.T, rich common.Address) {
 	t.Helper()
 	l := must[net.Listener](t)(net.Listen("tcp", "127.0.0.1:0"))
@@ -153,12 +154,16 @@ func (s *site) startChain(t *testing.T, rich common.Address) {
 	stop, stopped := make(chan struct{}), make(chan struct{})
 	go func() {
 		defer close(stopped)
-		for {
+		for last := time.Now(); ; {
 			select {
 			case <-stop:
 				return
 			case <-time.After(50 * time.Millisecond):
+			}
+			pending, err := backend.Client().PendingTransactionCount(context.Background())
+			if err == nil && pending > 0 || time.Since(last) > time.Second {
 				backend.Commit()
+				last = time.Now()
 			}
 		}
 	}()

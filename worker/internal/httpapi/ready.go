@@ -2,6 +2,7 @@ package httpapi
 
 import (
 	"context"
+	"log/slog"
 	"net/http"
 	"sync/atomic"
 	"time"
@@ -28,11 +29,13 @@ const (
 type readiness struct {
 	draining *atomic.Bool
 	checks   []Check
+	log      *slog.Logger
+	failing  map[string]bool // as last logged; used by run only, of which one runs at a time
 	results  *shared[[]api.ReadyCheck]
 }
 
-func newReadiness(draining *atomic.Bool, checks []Check) *readiness {
-	r := &readiness{draining: draining, checks: checks}
+func newReadiness(draining *atomic.Bool, checks []Check, log *slog.Logger) *readiness {
+	r := &readiness{draining: draining, checks: checks, log: log, failing: make(map[string]bool)}
 	r.results = &shared[[]api.ReadyCheck]{compute: r.run, lifetime: probeLifetime}
 	return r
 }
@@ -55,7 +58,21 @@ func (r *readiness) run(ctx context.Context) ([]api.ReadyCheck, error) {
 	for range r.checks {
 		<-done
 	}
+	r.tell(results)
 	return results, nil
+}
+
+// tell logs what changed since the last time.
+func (r *readiness) tell(results []api.ReadyCheck) {
+	for _, c := range results {
+		switch {
+		case !c.OK && !r.failing[c.Name]:
+			r.log.Warn("not ready", "check", c.Name, "cause", c.Detail)
+		case c.OK && r.failing[c.Name]:
+			r.log.Info("ready again", "check", c.Name)
+		}
+		r.failing[c.Name] = !c.OK
+	}
 }
 
 // now returns what the checks say.

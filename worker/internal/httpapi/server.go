@@ -85,7 +85,7 @@ func newServer(w Worker, o Options, p pace) (*Server, error) {
 		worker:    w,
 		accounts:  &accounts{o.Domain, o.Recover, newBuckets[api.Address](o.Limits.Account, "this account")},
 		info:      &shared[*api.Info]{compute: w.Info, lifetime: infoLifetime},
-		ready:     newReadiness(&s.draining, o.Checks),
+		ready:     newReadiness(&s.draining, o.Checks, s.log),
 		downloads: make(chan struct{}, maxDownloads),
 		pace:      s.pace,
 	}

@@ -166,10 +166,10 @@ func (s *Server) write(v *visit, took time.Duration) {
 	case v.broken != nil:
 		attributes = append(attributes, "cut", v.broken)
 		log = s.log.Error
+	case v.route.probe: // what changes, readiness tells
+		log = s.log.Debug
 	case v.status >= http.StatusInternalServerError:
 		log = s.log.Error
-	case v.route.probe:
-		log = s.log.Debug
 	}
 	log("request", attributes...)
 }
