@@ -2,10 +2,12 @@
 // runs beside its validator. It re-encrypts for grantees, keeps objects on
 // IPFS, relays registrations, and opens its seat's share of a trace case.
 //
-// [Create] makes a worker's data folder, once; [Open] starts a worker on it.
-// The chain and the store are interfaces ([Chain], [Store]), which adapters
-// implement; [Worker.Reencrypt], [Worker.Put], [Worker.Get], [Worker.Register],
-// [Worker.ApproveCase] and [Worker.OpenShare] are the worker's acts.
+// [Create] makes a state a worker's, once; [Open] starts a worker on it. The
+// chain, the store and the state are interfaces ([Chain], [Store], [State]),
+// which adapters implement. [Worker.Reencrypt], [Worker.Put], [Worker.Get],
+// [Worker.Register], [Worker.ApproveCase] and [Worker.OpenShare] are the worker's
+// acts; [Worker.Run] is what it does by itself; [Worker.Checkpoint],
+// [Worker.Consistency] and [Worker.Receipts] are how others check it.
 //
 // # Trust
 //
@@ -15,16 +17,28 @@
 //     stand. Run your own.
 //   - Its store is not trusted: bundles are checked against the grant id, and
 //     objects against their content hash.
+//   - Its state is trusted not to be written to by others. Damage by accident is
+//     noticed; a state that was put back to an older one is noticed if it lacks
+//     what was anchored on chain.
 //   - A request is trusted for nothing: who asks, and with which key, comes from
 //     the chain.
 //
 // # What is kept
 //
-// The data folder holds a journal, to which every receipt and every refusal of
-// a pseudonym's request is written and synced before it is answered. A refusal
-// of what no registered pseudonym signed is not kept, nor is one for being busy:
-// anyone could fill the disk. The journal is also the worker's memory across restarts: which requests
-// were answered, and which fragment was served under which grant. It holds no
-// secrets, no labels and no keys. A small file beside it says where it ends, so
-// that a worker does not start on an older copy of it.
+// Every receipt and every refusal of a pseudonym's request is an entry of the
+// log, a Merkle tree (package receipt), and on the disk before it is answered.
+// A refusal of what no registered pseudonym signed is not kept, nor is one for
+// being busy: anyone could fill the disk. An entry is put in one transaction
+// with what it changes: the nonce that was used, what is left of quotas, which
+// fragment serves which grant, which account got gas. So after a crash the
+// worker knows of everything that it answered, and of nothing else.
+//
+// The log's root is anchored on chain from time to time. Before its first
+// answer a worker compares its log with the last anchor: one that forgot what
+// it anchored would answer again what it refused for good reason, and serves
+// nothing until its operator restores the state or declares the log lost, for
+// everyone to see ([Worker.ResetLog]).
+//
+// Fragments are sealed under [Keys.Storage] before they are put. The state
+// holds no other secret, no labels and no keys.
 package worker
