@@ -22,7 +22,10 @@ func (c *change) overByID(id grant.ID, block uint64, why string) error {
 }
 
 // end forgets what the worker has of a grant: its fragment is deleted, and the
-// log says so, in the same transaction.
+// log says so, in the same transaction. The database reuses the place by and by;
+// until then what lies there is sealed. The bundle, which opens with this
+// worker's sealing key, is with whoever kept a copy: that a grant is over does
+// not undo that it was made.
 func (c *change) end(id grant.ID, row *grantRow, block uint64, why string) error {
 	if row.phase == phaseOver {
 		return nil

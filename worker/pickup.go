@@ -26,13 +26,13 @@ const (
 // pickUp tries to pick up the grants whose time has come, and reports whether
 // there may be more.
 func (w *Worker) pickUp(ctx context.Context) (more bool, err error) {
-	at, err := w.confirmed(ctx, w.config.Confirmations)
-	if err != nil {
-		return false, err
-	}
 	var ids []grant.ID
 	err = w.view(func(tx Tx) (err error) { ids, err = timedUntil(tx, bucketWaiting, w.now(), pickupBatch); return err })
 	if err != nil || len(ids) == 0 {
+		return false, err
+	}
+	at, err := w.confirmed(ctx, w.config.Confirmations)
+	if err != nil {
 		return false, err
 	}
 	var (
