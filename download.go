@@ -170,10 +170,13 @@ func (s *source) open(object content.Hash) {
 	s.err = s.moving.explain(err)
 }
 
+// copySize is how much is read from a worker at once.
+const copySize = 256 << 10
+
 // copyTo copies the object; nil means that every byte matches the content hash.
 func (s *source) copyTo(dst io.Writer) error {
 	defer s.stop()
 	defer s.body.Close()
-	_, err := io.Copy(dst, &movingReader{Reader: s.body, moving: s.moving})
+	_, err := io.CopyBuffer(dst, &movingReader{Reader: s.body, moving: s.moving}, make([]byte, copySize))
 	return s.moving.explain(err)
 }

@@ -78,15 +78,40 @@ type fetched struct {
 
 // Read implements io.Reader.
 func (r *reader) Read(p []byte) (int, error) {
-	for len(r.data) == 0 && r.err == nil {
-		r.err = r.next()
-	}
-	if len(r.data) == 0 {
-		return 0, r.err
+	if err := r.fill(); err != nil {
+		return 0, err
 	}
 	n := copy(p, r.data)
 	r.data = r.data[n:]
 	return n, nil
+}
+
+// WriteTo implements io.WriterTo, a block at a time.
+func (r *reader) WriteTo(w io.Writer) (written int64, err error) {
+	for {
+		if err := r.fill(); err == io.EOF {
+			return written, nil
+		} else if err != nil {
+			return written, err
+		}
+		n, err := w.Write(r.data)
+		written += int64(n)
+		r.data = r.data[n:]
+		if err != nil {
+			return written, err
+		}
+	}
+}
+
+// fill sees to it that there is data, or returns why there will be none.
+func (r *reader) fill() error {
+	for len(r.data) == 0 && r.err == nil {
+		r.err = r.next()
+	}
+	if len(r.data) == 0 {
+		return r.err
+	}
+	return nil
 }
 
 // Close implements io.Closer.
