@@ -302,12 +302,3 @@ func (sh *shell) follow(ctx context.Context, id medveil.CaseID) error {
 	r := describeTraced(traced)
 	return errors.Join(err, sh.print(r, r.write))
 }
-
-// parseCase reads the 64 hexadecimal digits of a case's id.
-func parseCase(text string) (medveil.CaseID, error) {
-	b, err := hex.DecodeString(text)
-	if err != nil || len(b) != len(medveil.CaseID{}) {
-		return medveil.CaseID{}, fmt.Errorf("%w: %q is no case id: want 64 hexadecimal digits", errUsage, text)
-	}
-	return medveil.CaseID(b), nil
-}

@@ -203,15 +203,6 @@ func (sh *shell) listNyms(ctx context.Context, offline, restore bool) ([]nymResu
 	return results, nil
 }
 
-// parseNym reads the 64 hexadecimal digits of a nym.
-func parseNym(text string) (grant.Nym, error) {
-	b, err := hex.DecodeString(text)
-	if err != nil || len(b) != len(grant.Nym{}) {
-		return grant.Nym{}, fmt.Errorf("%w: %q is no nym: want 64 hexadecimal digits", errUsage, text)
-	}
-	return grant.Nym(b), nil
-}
-
 // ownNym returns the wallet's pseudonym that --nym names, by any beginning of it
 // that only one has; without --nym the only one that there is.
 func ownNym(w *medveil.Wallet, name string) (grant.Nym, error) {
@@ -221,7 +212,7 @@ func ownNym(w *medveil.Wallet, name string) (grant.Nym, error) {
 	}
 	var found []grant.Nym
 	for _, p := range all {
-		if strings.HasPrefix(hex.EncodeToString(p.Nym[:]), strings.ToLower(name)) {
+		if strings.HasPrefix(hex.EncodeToString(p.Nym[:]), strings.TrimPrefix(strings.ToLower(name), "0x")) {
 			found = append(found, p.Nym)
 		}
 	}

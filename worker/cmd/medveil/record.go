@@ -110,11 +110,8 @@ func (p putting) to(w *medveil.Wallet, author grant.Nym) (grant.Nym, pre.Label, 
 	if err != nil {
 		return grant.Nym{}, pre.Label{}, err
 	}
-	label, err := hex.DecodeString(p.ownerLabel)
-	if err != nil || len(label) != len(pre.Label{}) {
-		return grant.Nym{}, pre.Label{}, fmt.Errorf("%w: --owner-label: want 64 hexadecimal digits", errUsage)
-	}
-	return owner, pre.Label(label), nil
+	label, err := parseID("label", p.ownerLabel)
+	return owner, label, err
 }
 
 // getting is what "record get" was told.
@@ -350,13 +347,4 @@ func labels(w *medveil.Wallet, nymName string, names []string, fresh bool) ([]la
 		results = append(results, labelResult{name, hex.EncodeToString(label[:])})
 	}
 	return results, nil
-}
-
-// parseGrant reads the 64 hexadecimal digits of a grant's id.
-func parseGrant(text string) (grant.ID, error) {
-	b, err := hex.DecodeString(text)
-	if err != nil || len(b) != len(grant.ID{}) {
-		return grant.ID{}, fmt.Errorf("%w: %q is no grant id: want 64 hexadecimal digits", errUsage, text)
-	}
-	return grant.ID(b), nil
 }

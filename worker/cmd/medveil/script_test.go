@@ -22,7 +22,7 @@ var scriptCommands = map[string]func(*testscript.TestScript, bool, []string){
 }
 
 // scriptPatience is how long a script waits for a program that runs beside it.
-const scriptPatience = 3 * time.Minute
+const scriptPatience = time.Minute
 
 // scriptField sets a variable to a value in a JSON file, or in what the last
 // command printed: field VARIABLE FILE|stdout NAME|INDEX...

@@ -66,10 +66,11 @@ func newDecisionCommand(sh *shell, approve bool, cmd *cobra.Command) *cobra.Comm
 	var dir, reason string
 	cmd.Args = positional("CASE")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		var id api.Word
-		if err := id.UnmarshalText([]byte(args[0])); err != nil {
-			return usageError(cmd, "case %q: %v", args[0], err)
+		parsed, err := parseCase(args[0])
+		if err != nil {
+			return err
 		}
+		id := api.Word(parsed)
 		if err := daemon.Dial(dir).Decide(cmd.Context(), id, approve, reason); err != nil {
 			return err
 		}
