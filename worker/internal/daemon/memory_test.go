@@ -2,6 +2,8 @@ package daemon_test
 
 import (
 	"fmt"
+	"io"
+	"math/rand/v2"
 	"os"
 	"strings"
 	"syscall"
@@ -55,4 +57,40 @@ func mappings(t *testing.T, pid int) string {
 		}
 	}
 	return strings.Join(lines, ", ")
+}
+
+// transfer is how much goes through a worker while its memory is watched.
+const transfer = 1 << 30
+
+// A record as large as they come goes through without growing the worker, with
+// the IPFS node in the same process.
+func TestTransferMemory(t *testing.T) {
+	s := newSite(t)
+	p := s.init(t, s.members[0])
+	w := p.run(t)
+	someone := s.enrol(t, w)
+	const limit = 300 << 20
+	_, before := w.resident(t)
+	start := time.Now()
+	h, err := someone.upload(t, w, transfer, io.LimitReader(rand.NewChaCha8([32]byte{1}), transfer))
+	if err != nil {
+		t.Fatal(err)
+	}
+	up := time.Since(start)
+	_, peak := w.resident(t)
+	start = time.Now()
+	body, _, err := w.client().Download(t.Context(), h)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer body.Close()
+	if n, err := io.Copy(io.Discard, body); err != nil || n != transfer {
+		t.Fatalf("read %d bytes: %v", n, err)
+	}
+	_, end := w.resident(t)
+	t.Logf("%d MiB: up in %v, down in %v; the worker took at most %d MiB before, %d after the upload, %d after the download",
+		transfer>>20, up.Round(time.Millisecond), time.Since(start).Round(time.Millisecond), before>>20, peak>>20, end>>20)
+	if end > limit {
+		t.Errorf("want at most %d MiB", limit>>20)
+	}
 }

@@ -94,9 +94,14 @@ func newSite(t *testing.T) *site {
 	}
 	s := new(site)
 	deployer := must[*ecdsa.PrivateKey](t)(crypto.GenerateKey())
-	s.startChain(t, crypto.PubkeyToAddress(deployer.PublicKey))
-	s.deploy(t, deployer)
 	dir := t.TempDir()
+	rich := []common.Address{crypto.PubkeyToAddress(deployer.PublicKey)}
+	for i := range s.members {
+		s.members[i] = newInstitution(t, filepath.Join(dir, fmt.Sprintf("keys-%d.age", i+1)))
+		rich = append(rich, s.members[i].operator())
+	}
+	s.startChain(t, rich...)
+	s.deploy(t, deployer)
 	s.passphrase = filepath.Join(dir, "passphrase")
 	write(t, s.passphrase, passphrase+"\n", 0o600)
 	s.file = filepath.Join(dir, "network.json")
@@ -107,9 +112,7 @@ func newSite(t *testing.T) *site {
 		Threshold: 2, Workers: []int{1, 2}, WorkerThreshold: 2, MaxNyms: 4, GracePeriod: 86400, CaseLifetime: 86400,
 		Auditors: map[common.Address]uint8{{19: 7}: 2},
 	}
-	for i := range s.members {
-		m := newInstitution(t, filepath.Join(dir, fmt.Sprintf("keys-%d.age", i+1)))
-		s.members[i] = m
+	for i, m := range s.members {
 		card := must[medveil.IssuerCard](t)(medveil.NewIssuerCard(s.network, m.operator(), m.issuer))
 		founding.Seats = append(founding.Seats, must[medveil.FoundingSeat](t)(medveil.NewFoundingSeatOf(
 			s.network, i+1, card, m.keys.Shares[1], m.keys.Sealing.PublicKey(), "http://127.0.0.1:1")))
@@ -137,12 +140,15 @@ func (m *institution) operator() common.Address {
 // startChain starts a chain under the consortium's rules that seals a block soon
 // after a transaction, and every second. (A block is at least a second later than
 // its parent: more of them would be in the future.)
-func (s *site) startChain(t *testing.T, rich common.Address) {
+func (s *site) startChain(t *testing.T, rich ...common.Address) {
 	t.Helper()
 	l := must[net.Listener](t)(net.Listen("tcp", "127.0.0.1:0"))
 	port := l.Addr().(*net.TCPAddr).Port
 	l.Close()
-	alloc := types.GenesisAlloc{rich: {Balance: new(big.Int).Lsh(big.NewInt(1), 100)}}
+	alloc := make(types.GenesisAlloc)
+	for _, account := range rich {
+		alloc[account] = types.Account{Balance: new(big.Int).Lsh(big.NewInt(1), 100)}
+	}
 	backend := simulated.NewBackend(alloc, func(node *gethnode.Config, eth *ethconfig.Config) {
 		node.HTTPHost, node.HTTPPort, node.HTTPModules = "127.0.0.1", port, []string{"eth"}
 		rules := *params.AllDevChainProtocolChanges
