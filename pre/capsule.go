@@ -58,6 +58,26 @@ func (c *Capsule) Verify() error {
 	return nil
 }
 
+// A CheckedCapsule is a capsule whose proof holds, which depends on nothing but
+// its bytes: a worker that is asked for it again, by the same or by another
+// grantee, need not verify it again. Only [Capsule.Check] makes one; the zero
+// value is NOT valid and is refused.
+type CheckedCapsule struct{ capsule Capsule }
+
+// Check verifies c as [Capsule.Verify] does.
+func (c *Capsule) Check() (*CheckedCapsule, error) {
+	if err := c.Verify(); err != nil {
+		return nil, err
+	}
+	return &CheckedCapsule{*c}, nil
+}
+
+// Capsule returns the capsule.
+func (c *CheckedCapsule) Capsule() *Capsule {
+	copied := c.capsule
+	return &copied
+}
+
 // body returns A || L || U || root || m, which both id and proof cover.
 func (c *Capsule) body() []byte {
 	b := make([]byte, 0, CapsuleSize)

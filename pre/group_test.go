@@ -62,3 +62,39 @@ func TestParseCapsuleOf(t *testing.T) {
 		}
 	}
 }
+
+// A checked capsule gives the share that the capsule gives; the zero value and
+// capsules of another grant give none.
+func TestReencryptChecked(t *testing.T) {
+	g := newGrant(t, 2, 3)
+	batch, err := NewBatch(g.owner.PublicKey(), g.label, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	checked, err := batch.Capsule().Check()
+	if err != nil || *checked.Capsule() != *batch.Capsule() {
+		t.Fatal(err)
+	}
+	want, err := g.workers[0].Reencrypt(batch.Capsule())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := g.workers[0].ReencryptChecked(checked); err != nil || *got != *want {
+		t.Errorf("another share, %v", err)
+	}
+	other := newGrant(t, 2, 3)
+	for name, share := range map[string]func() (*Share, error){
+		"another grant": func() (*Share, error) { return other.workers[0].ReencryptChecked(checked) },
+		"zero capsule":  func() (*Share, error) { return g.workers[0].ReencryptChecked(new(CheckedCapsule)) },
+		"zero fragment": func() (*Share, error) { return new(PreparedFragment).ReencryptChecked(checked) },
+	} {
+		if _, err := share(); err == nil {
+			t.Errorf("%s: re-encrypted", name)
+		}
+	}
+	forged := *batch.Capsule()
+	forged.m++
+	if _, err := forged.Check(); err == nil {
+		t.Error("checked a capsule whose proof does not hold")
+	}
+}

@@ -68,11 +68,26 @@ func (k *Rekey) Prepare(f Fragment) (*PreparedFragment, error) {
 // owner's, of the granted label, and that its maker knew r. Whether the grant
 // stands is for the caller to check.
 func (p *PreparedFragment) Reencrypt(c *Capsule) (*Share, error) {
-	if p.rekey == nil {
-		return nil, errors.New("re-encrypting: the prepared fragment is the zero value: make it with Rekey.Prepare")
+	if err := p.checkCapsule(c); err != nil { // first, as it costs nothing
+		return nil, err
 	}
-	if err := p.rekey.checkCapsule(c); err != nil {
+	checked, err := c.Check()
+	if err != nil {
 		return nil, fmt.Errorf("re-encrypting: %w", err)
+	}
+	return p.ReencryptChecked(checked)
+}
+
+// ReencryptChecked is [PreparedFragment.Reencrypt] for a capsule whose proof
+// was verified before. Owner and label are checked again: the proof says nothing
+// about this grant.
+func (p *PreparedFragment) ReencryptChecked(checked *CheckedCapsule) (*Share, error) {
+	c := &checked.capsule
+	if err := p.checkCapsule(c); err != nil {
+		return nil, err
+	}
+	if c.u.isIdentity() {
+		return nil, errors.New("re-encrypting: the checked capsule is the zero value: make it with Capsule.Check")
 	}
 	// The library scales the table in place: give it a copy, which the literal
 	// makes, or the second call is silently wrong.
@@ -81,6 +96,17 @@ func (p *PreparedFragment) Reencrypt(c *Capsule) (*Share, error) {
 		return nil, fmt.Errorf("re-encrypting: %w", err)
 	}
 	return &Share{p.fragment.index, f}, nil
+}
+
+// checkCapsule checks that the fragment is one, and that c is of its grant.
+func (p *PreparedFragment) checkCapsule(c *Capsule) error {
+	if p.rekey == nil {
+		return errors.New("re-encrypting: the prepared fragment is the zero value: make it with Rekey.Prepare")
+	}
+	if err := p.rekey.checkOwnerAndLabel(c); err != nil {
+		return fmt.Errorf("re-encrypting: %w", err)
+	}
+	return nil
 }
 
 // Index returns j, from 1.
@@ -95,11 +121,18 @@ func (PreparedFragment) Format(f fmt.State, _ rune) { redact(f, "pre.PreparedFra
 // checkCapsule checks that c is under this grant's owner key and label, and
 // its proof.
 func (k *Rekey) checkCapsule(c *Capsule) error {
+	if err := k.checkOwnerAndLabel(c); err != nil {
+		return err
+	}
+	return c.Verify()
+}
+
+func (k *Rekey) checkOwnerAndLabel(c *Capsule) error {
 	if c.owner != k.owner {
 		return errors.New("the capsule is of another owner key than the grant")
 	}
 	if c.label != k.label {
 		return errors.New("the capsule is of another label than the grant")
 	}
-	return c.Verify()
+	return nil
 }

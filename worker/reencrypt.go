@@ -44,6 +44,7 @@ type answer struct {
 	w       *Worker
 	req     *api.ReencryptRequest
 	capsule *pre.Capsule
+	checked *pre.CheckedCapsule // once its proof is known to hold
 	at      Block
 	grantee Pseudonym
 	owner   *api.Word // once the grant is known
@@ -60,7 +61,7 @@ func (a *answer) authenticate(ctx context.Context) (err error) {
 	if err := fresh(req.IssuedAt, w.config.now()); err != nil {
 		return err
 	}
-	if a.capsule, err = w.parseCapsule(req.Capsule); err != nil {
+	if err = a.parseCapsule(); err != nil {
 		return api.Errorf(api.BadCapsule, "capsule: %v", err)
 	}
 	if api.Word(a.capsule.ID()) != req.CapsuleID {
@@ -70,20 +71,27 @@ func (a *answer) authenticate(ctx context.Context) (err error) {
 	return err
 }
 
-// parseCapsule parses a capsule. Owner keys recur, and are parsed once.
-func (w *Worker) parseCapsule(b []byte) (*pre.Capsule, error) {
+// parseCapsule parses a capsule. Owner keys recur, and are parsed once; so do
+// capsules, and are parsed and verified once.
+func (a *answer) parseCapsule() (err error) {
+	w, b := a.w, a.req.Capsule
 	if len(b) != pre.CapsuleSize {
-		return pre.ParseCapsule(b)
+		_, err := pre.ParseCapsule(b)
+		return err
+	}
+	if checked, ok := w.capsules.get([pre.CapsuleSize]byte(b)); ok {
+		a.checked, a.capsule = checked, checked.Capsule()
+		return nil
 	}
 	name := [pre.PublicKeySize]byte(b)
 	if owner, ok := w.owners.get(name); ok {
-		return pre.ParseCapsuleOf(owner, b)
+		a.capsule, err = pre.ParseCapsuleOf(owner, b)
+		return err
 	}
-	c, err := pre.ParseCapsule(b)
-	if err == nil {
-		w.owners.put(name, c.Owner())
+	if a.capsule, err = pre.ParseCapsule(b); err == nil {
+		w.owners.put(name, a.capsule.Owner())
 	}
-	return c, err
+	return err
 }
 
 // identify returns the confirmed block and the pseudonym, active or not, whose
@@ -206,7 +214,7 @@ func (a *answer) checkKeys(ctx context.Context, ownerNym grant.Nym) error {
 }
 
 // checkCapsule tells the refusals apart that [pre.PreparedFragment.Reencrypt]
-// would make too. That the proof of the capsule holds is left to it.
+// would make too. That the proof of the capsule holds is checked afterwards.
 func (a *answer) checkCapsule() error {
 	rekey := a.grant.Rekey
 	if a.capsule.Owner() != rekey.Owner() || a.capsule.Label() != rekey.Label() {
@@ -217,7 +225,10 @@ func (a *answer) checkCapsule() error {
 
 // reencrypt makes the share and, on demand, its proof.
 func (a *answer) reencrypt() (*api.ReencryptResponse, error) {
-	share, err := a.grant.Fragment.Reencrypt(a.capsule)
+	if err := a.verifyCapsule(); err != nil {
+		return nil, err
+	}
+	share, err := a.grant.Fragment.ReencryptChecked(a.checked)
 	if err != nil {
 		return nil, api.Errorf(api.BadCapsule, "capsule: %v", err)
 	}
@@ -230,6 +241,20 @@ func (a *answer) reencrypt() (*api.ReencryptResponse, error) {
 		resp.Proof = proof.Bytes()
 	}
 	return resp, nil
+}
+
+// verifyCapsule verifies the capsule's proof, unless it was verified before.
+// Only capsules of grants that stand come here, so strangers do not use up what
+// is remembered.
+func (a *answer) verifyCapsule() (err error) {
+	if a.checked != nil {
+		return nil
+	}
+	if a.checked, err = a.capsule.Check(); err != nil {
+		return api.Errorf(api.BadCapsule, "capsule: %v", err)
+	}
+	a.w.capsules.put([pre.CapsuleSize]byte(a.req.Capsule), a.checked)
+	return nil
 }
 
 // record signs the receipt and logs it. The fragment is bound to the grant in

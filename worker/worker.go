@@ -28,7 +28,8 @@ type Worker struct {
 	grants      *cache[grant.ID, *openGrant]
 	keys        *cache[possessed, pre.PublicKey]
 	owners      *cache[[pre.PublicKeySize]byte, pre.PublicKey] // parsed keys of capsules
-	asking      gate                                           // re-encryptions in progress
+	capsules    *cache[[pre.CapsuleSize]byte, *pre.CheckedCapsule]
+	asking      gate // re-encryptions in progress
 	asked       *part
 	fetching    gate // bundles on their way from the store
 	storing     gate // uploads in progress
@@ -52,6 +53,9 @@ const (
 	maxGrants = 1024
 	// maxKeys PRE keys are remembered whose proof of possession was checked.
 	maxKeys = 16384
+	// maxCapsules capsules are remembered whose proof was checked, about 700 bytes
+	// each.
+	maxCapsules = 8192
 	// maxRelayed registrations are in progress at once: each costs the chain
 	// node a simulated call of 400,000 gas.
 	maxRelayed = 8
@@ -97,6 +101,7 @@ func newWorker(c Config) *Worker {
 		grants:   newCache[grant.ID, *openGrant](maxGrants),
 		keys:     newCache[possessed, pre.PublicKey](maxKeys),
 		owners:   newCache[[pre.PublicKeySize]byte, pre.PublicKey](maxKeys),
+		capsules: newCache[[pre.CapsuleSize]byte, *pre.CheckedCapsule](maxCapsules),
 		asking:   make(gate, c.MaxConcurrent),
 		asked:    newPart(max(1, c.MaxConcurrent/4)),
 		fetching: make(gate, max(1, c.MaxConcurrent/2)),
