@@ -33,6 +33,7 @@ type fakeChain struct {
 	reorgAfter int    // replace all blocks after so many reads
 	failReads  bool
 	disagree   bool
+	searches   int    // for grants by their id alone
 	failSend   string // "before" or "after" the act takes effect
 
 	grants     map[grant.ID]worker.Grant
@@ -107,6 +108,7 @@ func (c *fakeChain) Block(_ context.Context, number uint64) (worker.Block, error
 func (c *fakeChain) Grant(_ context.Context, at worker.Block, id grant.ID) (worker.Grant, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	c.searches++
 	g, ok := c.grants[id]
 	if err := c.read(); err != nil {
 		return g, err

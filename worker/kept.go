@@ -51,7 +51,7 @@ func (w *Worker) keep(at Block, id grant.ID, g *openGrant) error {
 	})
 }
 
-// followed returns what was followed of a grant, nil if nothing was. The grant
+// followedGrant returns what was followed of a grant, nil if nothing was. The grant
 // id proves owner and commitment, and the bundle proves itself.
 func (w *Worker) followedGrant(id grant.ID) (row *grantRow, err error) {
 	err = w.view(func(tx Tx) error {
@@ -65,11 +65,15 @@ func (w *Worker) followedGrant(id grant.ID) (row *grantRow, err error) {
 }
 
 // chainGrant returns the grant log's state of id: straight from the contract if
-// the grant was followed, by searching for its event if not.
+// the grant was followed. One that was not is unknown once the block is; before,
+// its event is searched for, which is slow on a long chain.
 func (w *Worker) chainGrant(ctx context.Context, at Block, id grant.ID) (Grant, error) {
 	row, err := w.followedGrant(id)
 	if err != nil {
 		return Grant{}, err
+	}
+	if row == nil && at.Number > 0 && w.progress.followed.Load() >= at.Number {
+		return Grant{}, ErrUnknown
 	}
 	if row == nil {
 		return w.config.Chain.Grant(ctx, at, id)

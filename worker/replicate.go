@@ -88,8 +88,7 @@ type missed struct {
 
 // copies is what the worker says of the state of replication.
 type copies struct {
-	objects atomic.Int64 // this member is responsible for
-	lacking atomic.Int64 // of which there are fewer copies than there should be
+	lacking atomic.Int64 // objects in this member's care of which there are too few copies
 	fetched atomic.Uint64
 	rounds  atomic.Uint64
 }

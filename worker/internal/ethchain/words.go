@@ -6,13 +6,10 @@ import (
 	"math/big"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
-	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/medveil/medveil/worker/api"
 	"github.com/medveil/medveil/zk/pvss"
 )
-
-func contractAddress(a api.Address) common.Address { return common.Address(a) }
 
 // bigOf converts 32 big-endian bytes to a contract's word.
 func bigOf(b [32]byte) *big.Int { return new(big.Int).SetBytes(b[:]) }
