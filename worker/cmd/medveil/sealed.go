@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -37,12 +36,7 @@ func createSealed(path, passphrase string, secret []byte) error {
 	if err := w.Close(); err != nil {
 		return fmt.Errorf("encrypt %s: %w", filepath.Base(path), err)
 	}
-	if err := createSecret(path, sealed.Bytes()); errors.Is(err, fs.ErrExist) {
-		return fmt.Errorf("%s is there already: keys are not overwritten: %w", path, fs.ErrExist)
-	} else if err != nil {
-		return err
-	}
-	return nil
+	return createSecret(path, sealed.Bytes())
 }
 
 // openSealed returns the secret that createSealed kept. A file that others can
