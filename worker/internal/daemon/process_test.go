@@ -78,6 +78,7 @@ type institution struct {
 // site is a chain behind a JSON-RPC port with a founded consortium of two
 // institutions.
 type site struct {
+	chainID    int64
 	rpc        string
 	client     *ethclient.Client
 	network    medveil.Network
@@ -86,13 +87,15 @@ type site struct {
 	members    [2]*institution
 }
 
-// newSite founds a consortium.
-func newSite(t *testing.T) *site {
+// newSite founds a consortium on a development chain.
+func newSite(t *testing.T) *site { return newSiteOn(t, 1337) }
+
+func newSiteOn(t *testing.T, chainID int64) *site {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("starts a chain and processes")
 	}
-	s := new(site)
+	s := &site{chainID: chainID}
 	deployer := must[*ecdsa.PrivateKey](t)(crypto.GenerateKey())
 	dir := t.TempDir()
 	rich := []common.Address{crypto.PubkeyToAddress(deployer.PublicKey)}
@@ -152,7 +155,7 @@ func (s *site) startChain(t *testing.T, rich ...common.Address) {
 	backend := simulated.NewBackend(alloc, func(node *gethnode.Config, eth *ethconfig.Config) {
 		node.HTTPHost, node.HTTPPort, node.HTTPModules = "127.0.0.1", port, []string{"eth"}
 		rules := *params.AllDevChainProtocolChanges
-		rules.ChainID = big.NewInt(1337)
+		rules.ChainID = big.NewInt(s.chainID)
 		rules.ShanghaiTime, rules.CancunTime, rules.PragueTime = nil, nil, nil
 		rules.OsakaTime, rules.BogotaTime, rules.BlobScheduleConfig = nil, nil, nil
 		eth.Genesis.Config = &rules
@@ -182,14 +185,14 @@ func (s *site) startChain(t *testing.T, rich ...common.Address) {
 func (s *site) deploy(t *testing.T, deployer *ecdsa.PrivateKey) {
 	t.Helper()
 	d := must[bindings.Deployment](t)(bindings.PlanDeployment(t.Context(), s.client, crypto.PubkeyToAddress(deployer.PublicKey), common.Address{}))
-	opts := bind.NewKeyedTransactor(deployer, big.NewInt(1337))
+	opts := bind.NewKeyedTransactor(deployer, big.NewInt(s.chainID))
 	opts.Context = t.Context()
 	if err := d.Run(t.Context(), s.client, opts, nil); err != nil {
 		t.Fatal(err)
 	}
 	at := d.Addresses()
 	s.network = medveil.Network{
-		ChainID: 1337, Consortium: at.Consortium, Registry: at.Registry, GrantLog: at.GrantLog, Trace: at.Trace,
+		ChainID: uint64(s.chainID), Consortium: at.Consortium, Registry: at.Registry, GrantLog: at.GrantLog, Trace: at.Trace,
 		DeploymentBlock: d.FirstBlock, UnsafeDevelopmentVerifier: true,
 	}
 }

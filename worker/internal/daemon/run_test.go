@@ -9,6 +9,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"github.com/ethereum/go-ethereum/crypto"
 
@@ -165,5 +166,76 @@ func damage(t *testing.T, path string) {
 		if _, err := f.WriteAt([]byte{0xff, 0xfe, 0xfd}, at+17); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// The verifier of the development keys is refused where it matters, whatever
+// the network file says of it.
+func TestUnsafeVerifierIsRefused(t *testing.T) {
+	s := newSiteOn(t, 424242)
+	for _, admitted := range []bool{true, false} {
+		s.network.UnsafeDevelopmentVerifier = admitted
+		if err := s.network.Save(s.file); err != nil {
+			t.Fatal(err)
+		}
+		p := s.init(t, s.members[0])
+		if said := p.fails(t); !strings.Contains(said, "UNSAFE") {
+			t.Errorf("admitted %v: it says %q", admitted, said)
+		}
+	}
+}
+
+// The API speaks TLS with the certificate of the day; metrics are on another,
+// private listener only.
+func TestTLSAndMetrics(t *testing.T) {
+	s := newSite(t)
+	dir := t.TempDir()
+	certFile, keyFile := filepath.Join(dir, "cert.pem"), filepath.Join(dir, "key.pem")
+	certify(t, certFile, keyFile, "first")
+	metrics := freeAddress(t)
+	p := s.init(t, s.members[0], "--ipfs", "http://127.0.0.1:1", "--metrics", metrics, "--tls-cert", certFile, "--tls-key", keyFile)
+	w := p.run(t)
+	if name := shown(t, w.address); name != "first" {
+		t.Errorf("it shows the certificate of %q", name)
+	}
+	text := get(t, "http://"+metrics+"/metrics")
+	for _, name := range []string{"medveil_worker_followed_block", "medveil_worker_log_entries", "medveil_http_requests_in_flight", "go_goroutines"} {
+		if !strings.Contains(text, "\n"+name+" ") {
+			t.Errorf("no metric %s", name)
+		}
+	}
+	certify(t, certFile, keyFile, "second")
+	if err := w.cmd.Process.Signal(syscall.SIGHUP); err != nil {
+		t.Fatal(err)
+	}
+	for range 100 {
+		if shown(t, w.address) == "second" {
+			break
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	if name := shown(t, w.address); name != "second" {
+		t.Errorf("after SIGHUP it shows the certificate of %q", name)
+	}
+	if err := w.end(t, syscall.SIGTERM); err != nil {
+		t.Error(err)
+	}
+}
+
+// A worker whose IPFS node and disk are not as they must be says so.
+func TestUnready(t *testing.T) {
+	s := newSite(t)
+	p := s.init(t, s.members[0], "--ipfs", "http://127.0.0.1:1")
+	p.edit(t, func(c map[string]any) { c["minFree"] = 1 << 60 })
+	ready := must[*api.Readiness](t)(p.run(t).client().Ready(t.Context()))
+	failing := make(map[string]bool)
+	for _, c := range ready.Checks {
+		failing[c.Name] = !c.OK
+	}
+	if ready.Ready || !failing["ipfs"] || !failing["disk"] || failing["chain"] {
+		t.Errorf("it says %+v", ready)
+	}
+	if out, err := exec.Command(binary, "worker", "status", "--dir", p.dir).CombinedOutput(); err == nil || !strings.Contains(string(out), "failing    disk") {
+		t.Errorf("to its institution it says %s (%v)", out, err)
 	}
 }
