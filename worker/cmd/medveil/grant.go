@@ -50,8 +50,8 @@ func newGrantCreateCommand(sh *shell) *cobra.Command {
 	cmd := required(&cobra.Command{
 		Use:   "create --to NYM --label NAME",
 		Short: "Let a pseudonym read the records of a label",
-		Long: `Let a pseudonym read the records of a label. Tell the reader the grant's id and
-the records' content hashes. Returns when the workers act on the grant; they need
+		Long: `Let a pseudonym read the records of a label, which must be there. Tell the reader
+the grant's id and the records' content hashes. Returns when the workers act on the grant; they need
 not be there when it is made.`,
 		Example: `  medveil grant create --to 55aa...02 --label labs/2026-11
   medveil grant create --to 55aa...02 --label labs/2026-11 --for 48h --json`,
@@ -87,12 +87,12 @@ func (sh *shell) createGrant(ctx context.Context, g granting) (medveil.Grant, er
 	if err != nil {
 		return medveil.Grant{}, err
 	}
-	label, err := w.Label(owner, g.label)
+	labels, err := w.Labels(owner, g.label) // a misspelt name must not be made
 	if err != nil {
-		return medveil.Grant{}, err
+		return medveil.Grant{}, hint(err, `see "medveil record label"; with a name it makes one`)
 	}
 	made, tx, err := client.Grant(ctx, w, medveil.Terms{
-		Owner: owner, Grantee: grantee, Label: label, Expiry: time.Now().Add(g.lasts),
+		Owner: owner, Grantee: grantee, Label: labels[len(labels)-1], Expiry: time.Now().Add(g.lasts),
 	})
 	if err != nil {
 		return medveil.Grant{}, err

@@ -55,7 +55,11 @@ func (sh *shell) saveNetwork(n knownNetwork) error {
 	if err != nil {
 		return err
 	}
-	if err := createSecret(strings.TrimSuffix(path, ".json")+nodesSuffix, append(nodes, '\n')); err != nil {
+	nodesPath := strings.TrimSuffix(path, ".json") + nodesSuffix
+	if err := os.Remove(nodesPath); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err // left of a run that was cut off before the network was there
+	}
+	if err := createSecret(nodesPath, append(nodes, '\n')); err != nil {
 		return fmt.Errorf("keep the nodes of %s: %w", n.name, err)
 	}
 	return n.network.Save(path)
