@@ -1,0 +1,75 @@
+package main
+
+import (
+	"encoding/hex"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/medveil/medveil"
+)
+
+// caseResult is how a case shows.
+type caseResult struct {
+	ID        string       `json:"id"`
+	Nym       string       `json:"nym"`
+	Auditor   string       `json:"auditor"`
+	Epoch     uint32       `json:"epoch"`
+	Threshold int          `json:"threshold"`
+	Approvals []int        `json:"approvals"` // seats
+	Shares    []int        `json:"shares"`
+	Faults    []int        `json:"faults"`
+	Expiry    string       `json:"approveUntil"` // RFC 3339
+	Identity  *tracedState `json:"identity"`     // null until it is revealed
+}
+
+// tracedState is a revealed identity. Fault is set when the issuer signed what is
+// no identity.
+type tracedState struct {
+	Identity   string `json:"identity"`
+	IssuerSeat int    `json:"issuerSeat"`
+	Holder     string `json:"holder"`
+	Fault      string `json:"fault,omitempty"`
+}
+
+func describeCase(c *medveil.Case) *caseResult {
+	seats := func(s []int) []int { return append([]int{}, s...) } // never null in JSON
+	r := &caseResult{
+		ID: c.ID.String(), Nym: hex.EncodeToString(c.Nym[:]), Auditor: c.Auditor.Hex(), Epoch: c.Epoch, Threshold: c.Threshold,
+		Approvals: seats(c.Approvals), Shares: seats(c.Shares), Faults: seats(c.Faults), Expiry: c.Expiry.UTC().Format(time.RFC3339),
+	}
+	if c.Identity != nil {
+		r.Identity = describeTraced(c.Identity)
+	}
+	return r
+}
+
+func describeTraced(t *medveil.TracedIdentity) *tracedState {
+	holder := t.Holder.Bytes()
+	s := &tracedState{Identity: t.Identity.String(), IssuerSeat: t.IssuerSeat, Holder: hex.EncodeToString(holder[:])}
+	if t.Fault != nil {
+		s.Fault = t.Fault.Error()
+	}
+	return s
+}
+
+func (r *caseResult) write(w io.Writer) {
+	fmt.Fprintf(w, "case %s on nym %s\n", r.ID, r.Nym)
+	r.writeProgress(w)
+	if r.Identity != nil {
+		r.Identity.write(w)
+	}
+}
+
+func (r *caseResult) writeProgress(w io.Writer) {
+	fmt.Fprintf(w, "approvals %d of %d by seats %v; shares by seats %v; wrong shares by seats %v\n",
+		len(r.Approvals), r.Threshold, r.Approvals, r.Shares, r.Faults)
+}
+
+func (t *tracedState) write(w io.Writer) {
+	if t.Fault != "" {
+		fmt.Fprintf(w, "no identity: seat %d is at fault: %s (holder %s)\n", t.IssuerSeat, t.Fault, t.Holder)
+		return
+	}
+	fmt.Fprintf(w, "identity: %s, enrolled by seat %d\n", t.Identity, t.IssuerSeat)
+}
