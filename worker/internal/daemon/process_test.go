@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/ecdsa"
 	"encoding/json"
+	"flag"
 	"fmt"
 	"io"
 	"math/big"
@@ -41,7 +42,11 @@ import (
 var binary string
 
 func TestMain(m *testing.M) {
+	flag.Parse()
 	os.Exit(func() int {
+		if testing.Short() { // nothing is started then
+			return m.Run()
+		}
 		dir, err := os.MkdirTemp("", "medveil-daemon-")
 		if err != nil {
 			panic(err)

@@ -1,0 +1,118 @@
+package daemon
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+const goodConfig = `{"version":1,"network":"network.json","keys":"keys.age","rpc":["http://127.0.0.1:8545"],"ipfs":"embedded","listen":"127.0.0.1:8470","confirmations":4}`
+
+func load(t *testing.T, text string, mode os.FileMode) (*Config, error) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), ConfigFile)
+	if err := os.WriteFile(path, []byte(text), mode); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chmod(path, mode); err != nil {
+		t.Fatal(err)
+	}
+	return LoadConfig(path)
+}
+
+func TestConfigIsStrict(t *testing.T) {
+	if _, err := load(t, goodConfig, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for name, change := range map[string][2]string{
+		"unknown field":      {`"version":1`, `"version":1,"admin":true`},
+		"other version":      {`"version":1`, `"version":2`},
+		"no keys":            {`"keys":"keys.age",`, ``},
+		"no nodes":           {`["http://127.0.0.1:8545"]`, `[]`},
+		"ipfs is a path":     {`"embedded"`, `"/srv/ipfs"`},
+		"no port":            {`"127.0.0.1:8470"`, `"127.0.0.1"`},
+		"all addresses":      {`"127.0.0.1:8470"`, `":8470"`},
+		"half of a TLS":      {`"confirmations":4`, `"confirmations":4,"tls":{"certificate":"cert.pem"}`},
+		"TLS of both kinds":  {`"confirmations":4`, `"confirmations":4,"tls":{"certificate":"c","key":"k","terminatedElsewhere":true}`},
+		"TLS of no kind":     {`"confirmations":4`, `"confirmations":4,"tls":{}`},
+		"period of nothing":  {`"confirmations":4`, `"confirmations":4,"period":"soon"`},
+		"period is negative": {`"confirmations":4`, `"confirmations":4,"period":"-1s"`},
+		"two objects":        {`"confirmations":4}`, `"confirmations":4}{}`},
+	} {
+		text := strings.Replace(goodConfig, change[0], change[1], 1)
+		if text == goodConfig {
+			t.Fatalf("%s: nothing changed", name)
+		}
+		if _, err := load(t, text, 0o600); err == nil {
+			t.Errorf("%s: accepted", name)
+		}
+	}
+	if _, err := load(t, goodConfig, 0o622); err == nil {
+		t.Error("accepted a configuration that everybody can change")
+	}
+}
+
+// A node's URL may hold a token: it is read from a file that nobody else reads,
+// and no error shows it.
+func TestNodeFromFile(t *testing.T) {
+	c, err := load(t, strings.Replace(goodConfig, "http://127.0.0.1:8545", "@node", 1), 0o600)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := c.path("node")
+	for text, want := range map[string]string{"https://node.example/secret\n": "", "ftp://node.example/secret\n": "rpc 1 is not"} {
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		urls, err := c.rpc()
+		switch {
+		case want == "" && (err != nil || urls[0] != strings.TrimSpace(text)):
+			t.Errorf("got %v, %v", urls, err)
+		case want != "" && (err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "secret")):
+			t.Errorf("got %v", err)
+		}
+	}
+	if err := os.Chmod(path, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := c.rpc(); err == nil {
+		t.Error("read a token that others can read")
+	}
+}
+
+func TestSystemdCredential(t *testing.T) {
+	c, err := load(t, goodConfig, 0o600)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("CREDENTIALS_DIRECTORY", "")
+	if _, err := c.passphrase(); err == nil || !strings.Contains(err.Error(), "LoadCredential") {
+		t.Errorf("without one: %v", err)
+	}
+	dir := t.TempDir()
+	t.Setenv("CREDENTIALS_DIRECTORY", dir)
+	if err := os.WriteFile(filepath.Join(dir, credential), []byte("horse\n"), 0o440); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := c.passphrase(); err != nil || got != "horse" {
+		t.Errorf("got %q, %v", got, err)
+	}
+}
+
+// Rules refuse; there are none that approve.
+func TestRules(t *testing.T) {
+	c, err := load(t, strings.Replace(goodConfig, `"confirmations":4`, `"confirmations":4,"rules":"rules.json"`, 1), 0o600)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, ok := range map[string]bool{`{"refuseReasons":[7],"requireEvidence":true}`: true, `{"approveReasons":[7]}`: false, `{`: false} {
+		if err := os.WriteFile(c.path("rules.json"), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		rules, err := c.rules()
+		if (err == nil) != ok || ok && (!rules.RequireEvidence || len(rules.RefuseReasons) != 1) {
+			t.Errorf("%s: %+v, %v", text, rules, err)
+		}
+	}
+}
