@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"sync"
 	"syscall"
 	"testing"
@@ -189,5 +190,30 @@ func TestSecondSignalKills(t *testing.T) {
 	feed.CloseWithError(context.Canceled)
 	if err := <-ended; err == nil {
 		t.Error("an upload that was cut off was acknowledged")
+	}
+}
+
+// A node that tells another history than the institution's own keeps the worker
+// from answering, and it says so.
+func TestNodesDisagree(t *testing.T) {
+	s := newSite(t)
+	liar := &site{chainID: s.chainID}
+	liar.startChain(t)
+	p := s.init(t, s.members[0], "--rpc", liar.rpc, "--ipfs", "http://127.0.0.1:1")
+	for must[uint64](t)(liar.client.BlockNumber(t.Context())) < must[uint64](t)(s.client.BlockNumber(t.Context())) {
+		liar.commit() // the other chain is as long as ours
+	}
+	w := p.run(t)
+	if _, err := w.client().Info(t.Context()); api.CodeOf(err) != api.ChainUnavailable {
+		t.Errorf("it answers %v", err)
+	}
+	ready := must[*api.Readiness](t)(w.client().Ready(t.Context()))
+	for _, c := range ready.Checks {
+		if c.Name == "chain" && (c.OK || !strings.Contains(c.Detail, "disagree")) {
+			t.Errorf("it says %+v", c)
+		}
+		if strings.Contains(c.Detail, "127.0.0.1") {
+			t.Errorf("it tells the institution's nodes to everybody: %s", c.Detail)
+		}
 	}
 }

@@ -83,6 +83,7 @@ type institution struct {
 // site is a chain behind a JSON-RPC port with a founded consortium of two
 // institutions.
 type site struct {
+	commit     func() // seals a block
 	chainID    int64
 	rpc        string
 	client     *ethclient.Client
@@ -165,6 +166,7 @@ func (s *site) startChain(t *testing.T, rich ...common.Address) {
 		rules.OsakaTime, rules.BogotaTime, rules.BlobScheduleConfig = nil, nil, nil
 		eth.Genesis.Config = &rules
 	})
+	s.commit = func() { backend.Commit() }
 	stop, stopped := make(chan struct{}), make(chan struct{})
 	go func() {
 		defer close(stopped)
