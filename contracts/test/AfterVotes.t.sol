@@ -155,7 +155,7 @@ contract AfterVotesTest is MedveilTest {
     function testReplacedOperatorApprovesOnlyOlderCases(uint256 seed) public {
         uint8 seat = uint8(bound(seed, 1, _activeSeats()));
         CaseId older = _open(1);
-        voting.replaceOperator(EPOCH, seat, STRANGER);
+        voting.setOperator(EPOCH, seat, STRANGER);
         CaseId newer = _open(2);
         _expectNoOperator(older, STRANGER);
         _expectNoOperator(newer, _operator(seat));
