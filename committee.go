@@ -138,7 +138,10 @@ func memberOf(number int, seat bindings.IConsortiumSeat) (Member, error) {
 }
 
 // checkPossessions verifies the proofs that were given with the sealed keys. A
-// seat may have been configured more than once: the last one counts.
+// seat may have been configured more than once, and a seat that stays is not
+// configured again for later epochs: the last configuration of these keys
+// counts. A proof is that of the operator with whom the keys came, whoever
+// operates the seat now.
 func (c *Client) checkPossessions(ctx context.Context, committee *Committee) error {
 	configured, err := events(ctx, c, c.consortium, bindings.NewConsortium().UnpackSeatConfiguredEvent)
 	if err != nil {
@@ -146,21 +149,32 @@ func (c *Client) checkPossessions(ctx context.Context, committee *Committee) err
 	}
 	last := make(map[int]*bindings.ConsortiumSeatConfigured)
 	for _, event := range configured {
-		last[int(event.Seat)] = event
+		m, err := committee.Member(int(event.Seat))
+		if err == nil && event.Epoch <= committee.Epoch && m.hasKeysOf(event.Config) {
+			last[m.Seat] = event
+		}
 	}
 	for _, m := range committee.Members {
 		event := last[m.Seat]
 		if event == nil {
 			return fmt.Errorf("seat %d has no proof of possession", m.Seat)
 		}
-		if err := c.checkPossession(m.Share, event.SharePossession, m.Operator, curve.PurposeShare); err != nil {
+		if err := c.checkPossession(m.Share, event.SharePossession, event.Config.Operator, curve.PurposeShare); err != nil {
 			return fmt.Errorf("share key of seat %d: %w", m.Seat, err)
 		}
-		if err := c.checkPossession(m.Issuer, event.IssuerPossession, m.Operator, curve.PurposeIssuer); err != nil {
+		if err := c.checkPossession(m.Issuer, event.IssuerPossession, event.Config.Operator, curve.PurposeIssuer); err != nil {
 			return fmt.Errorf("issuer key of seat %d: %w", m.Seat, err)
 		}
 	}
 	return nil
+}
+
+// hasKeysOf reports whether the member's share and issuer keys are those of the
+// seat.
+func (m *Member) hasKeysOf(seat bindings.IConsortiumSeat) bool {
+	share, issuer := m.Share.Bytes(), m.Issuer.Bytes()
+	return share == [curve.PublicKeySize]byte(pointBytes(seat.ShareKeyX, seat.ShareKeyY)) &&
+		issuer == [curve.PublicKeySize]byte(pointBytes(seat.IssuerKeyX, seat.IssuerKeyY))
 }
 
 // checkPossession verifies one proof of possession of a seat's key.

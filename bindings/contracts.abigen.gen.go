@@ -26,18 +26,26 @@ var (
 
 // IConsortiumEpoch is an auto generated low-level Go binding around an user-defined struct.
 type IConsortiumEpoch struct {
-	Digest      *big.Int
-	Mask        uint64
-	Threshold   uint8
-	SealedAt    uint64
-	UsableUntil uint64
+	Digest       *big.Int
+	Mask         uint64
+	Threshold    uint8
+	SealedAt     uint64
+	UsableUntil  uint64
+	SupersededAt uint64
 }
 
 // IConsortiumPolicy is an auto generated low-level Go binding around an user-defined struct.
 type IConsortiumPolicy struct {
-	MaxNyms      uint16
-	GracePeriod  uint32
-	CaseLifetime uint32
+	MaxNyms           uint16
+	Replicas          uint8
+	Margin            uint8
+	GracePeriod       uint32
+	CaseLifetime      uint32
+	RecoveryDelay     uint32
+	RecoveryBlocks    uint32
+	Timelock          uint32
+	ProposalLifetime  uint32
+	AttestationPeriod uint32
 }
 
 // IConsortiumSeat is an auto generated low-level Go binding around an user-defined struct.
@@ -55,6 +63,22 @@ type IConsortiumSeat struct {
 type IConsortiumWorkerSet struct {
 	Mask      uint64
 	Threshold uint8
+	Epoch     uint32
+}
+
+// IGovernanceCall is an auto generated low-level Go binding around an user-defined struct.
+type IGovernanceCall struct {
+	Target common.Address
+	Data   []byte
+}
+
+// IGovernanceProposal is an auto generated low-level Go binding around an user-defined struct.
+type IGovernanceProposal struct {
+	Proposer  common.Address
+	ExpiresAt uint64
+	ReadyAt   uint64
+	Floor     uint8
+	Executed  bool
 }
 
 // IGrantLogGrantState is an auto generated low-level Go binding around an user-defined struct.
@@ -122,9 +146,9 @@ type ITraceCaseRequest struct {
 
 // ConsortiumMetaData contains all meta data concerning the Consortium contract.
 var ConsortiumMetaData = bind.MetaData{
-	ABI: "[{\"inputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"}],\"name\":\"auditorCaseLimit\",\"outputs\":[{\"internalType\":\"uint8\",\"name\":\"\",\"type\":\"uint8\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"}],\"name\":\"clearSeat\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"committee\",\"outputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"shareKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"shareKeyY\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"issuerKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"issuerKeyY\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"sealingKey\",\"type\":\"bytes32\"},{\"internalType\":\"string\",\"name\":\"endpoint\",\"type\":\"string\"}],\"internalType\":\"structIConsortium.Seat[16]\",\"name\":\"\",\"type\":\"tuple[16]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"configurator\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"},{\"internalType\":\"uint8\",\"name\":\"caseLimit\",\"type\":\"uint8\"}],\"name\":\"configureAuditor\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"uint16\",\"name\":\"maxNyms\",\"type\":\"uint16\"},{\"internalType\":\"uint32\",\"name\":\"gracePeriod\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"caseLifetime\",\"type\":\"uint32\"}],\"internalType\":\"structIConsortium.Policy\",\"name\":\"newPolicy\",\"type\":\"tuple\"}],\"name\":\"configurePolicy\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"components\":[{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"shareKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"shareKeyY\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"issuerKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"issuerKeyY\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"sealingKey\",\"type\":\"bytes32\"},{\"internalType\":\"string\",\"name\":\"endpoint\",\"type\":\"string\"}],\"internalType\":\"structIConsortium.Seat\",\"name\":\"config\",\"type\":\"tuple\"},{\"internalType\":\"bytes\",\"name\":\"sharePossession\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"issuerPossession\",\"type\":\"bytes\"}],\"name\":\"configureSeat\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"mask\",\"type\":\"uint64\"},{\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"}],\"name\":\"configureWorkerSet\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"consortiumId\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"currentEpoch\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"currentWorkerSetVersion\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"epochInfo\",\"outputs\":[{\"components\":[{\"internalType\":\"uint256\",\"name\":\"digest\",\"type\":\"uint256\"},{\"internalType\":\"uint64\",\"name\":\"mask\",\"type\":\"uint64\"},{\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"},{\"internalType\":\"uint64\",\"name\":\"sealedAt\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"usableUntil\",\"type\":\"uint64\"}],\"internalType\":\"structIConsortium.Epoch\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"version\",\"type\":\"uint32\"}],\"name\":\"isWorkerSetServed\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"}],\"name\":\"operatorSeat\",\"outputs\":[{\"internalType\":\"uint8\",\"name\":\"\",\"type\":\"uint8\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"operators\",\"outputs\":[{\"internalType\":\"address[16]\",\"name\":\"list\",\"type\":\"address[16]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"policy\",\"outputs\":[{\"components\":[{\"internalType\":\"uint16\",\"name\":\"maxNyms\",\"type\":\"uint16\"},{\"internalType\":\"uint32\",\"name\":\"gracePeriod\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"caseLifetime\",\"type\":\"uint32\"}],\"internalType\":\"structIConsortium.Policy\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"registrationTerms\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"digest\",\"type\":\"uint256\"},{\"internalType\":\"uint16\",\"name\":\"maxNyms\",\"type\":\"uint16\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"}],\"name\":\"sealFirstEpoch\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"version\",\"type\":\"uint32\"}],\"name\":\"workerSet\",\"outputs\":[{\"components\":[{\"internalType\":\"uint64\",\"name\":\"mask\",\"type\":\"uint64\"},{\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"}],\"internalType\":\"structIConsortium.WorkerSet\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"caseLimit\",\"type\":\"uint8\"}],\"name\":\"AuditorConfigured\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"digest\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"mask\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"}],\"name\":\"EpochSealed\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"components\":[{\"internalType\":\"uint16\",\"name\":\"maxNyms\",\"type\":\"uint16\"},{\"internalType\":\"uint32\",\"name\":\"gracePeriod\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"caseLifetime\",\"type\":\"uint32\"}],\"indexed\":false,\"internalType\":\"structIConsortium.Policy\",\"name\":\"policy\",\"type\":\"tuple\"}],\"name\":\"PolicyConfigured\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"}],\"name\":\"SeatCleared\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"components\":[{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"shareKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"shareKeyY\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"issuerKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"issuerKeyY\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"sealingKey\",\"type\":\"bytes32\"},{\"internalType\":\"string\",\"name\":\"endpoint\",\"type\":\"string\"}],\"indexed\":false,\"internalType\":\"structIConsortium.Seat\",\"name\":\"config\",\"type\":\"tuple\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"sharePossession\",\"type\":\"bytes\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"issuerPossession\",\"type\":\"bytes\"}],\"name\":\"SeatConfigured\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"version\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"mask\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"}],\"name\":\"WorkerSetConfigured\",\"type\":\"event\"},{\"inputs\":[],\"name\":\"AuditorZero\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"ConsortiumCallerNotConfigurator\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"epoch\",\"type\":\"uint256\"}],\"name\":\"EpochNotUsable\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"threshold\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"seats\",\"type\":\"uint256\"}],\"name\":\"EpochThresholdOutOfRange\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"NoInputs\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"PolicyIncomplete\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"}],\"name\":\"SeatEndpointLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"x\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"y\",\"type\":\"uint256\"}],\"name\":\"SeatKeyInvalid\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"x\",\"type\":\"uint256\"}],\"name\":\"SeatKeyRepeated\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"SeatNumberOutOfRange\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"}],\"name\":\"SeatOperatorRepeated\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"SeatOperatorZero\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"}],\"name\":\"SeatPossessionLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"sealingKey\",\"type\":\"bytes32\"}],\"name\":\"SeatSealingKeyRepeated\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"SeatSealingKeyZero\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"mask\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"threshold\",\"type\":\"uint256\"}],\"name\":\"WorkerSetInvalid\",\"type\":\"error\"}]",
+	ABI: "[{\"inputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"approve\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"approvers\",\"outputs\":[{\"internalType\":\"address[]\",\"name\":\"\",\"type\":\"address[]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint256\",\"name\":\"blockNumber\",\"type\":\"uint256\"},{\"internalType\":\"bytes\",\"name\":\"proof\",\"type\":\"bytes\"}],\"name\":\"attest\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"attestations\",\"outputs\":[{\"internalType\":\"uint64[16]\",\"name\":\"\",\"type\":\"uint64[16]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"}],\"name\":\"auditorCaseLimit\",\"outputs\":[{\"internalType\":\"uint8\",\"name\":\"\",\"type\":\"uint8\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"contractIPseudonymRegistry\",\"name\":\"registry_\",\"type\":\"address\"},{\"internalType\":\"contractITrace\",\"name\":\"trace_\",\"type\":\"address\"}],\"name\":\"bindContracts\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"}],\"name\":\"clearSeat\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"committee\",\"outputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"shareKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"shareKeyY\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"issuerKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"issuerKeyY\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"sealingKey\",\"type\":\"bytes32\"},{\"internalType\":\"string\",\"name\":\"endpoint\",\"type\":\"string\"}],\"internalType\":\"structIConsortium.Seat[16]\",\"name\":\"list\",\"type\":\"tuple[16]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"configurator\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"},{\"internalType\":\"uint8\",\"name\":\"caseLimit\",\"type\":\"uint8\"}],\"name\":\"configureAuditor\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"uint16\",\"name\":\"maxNyms\",\"type\":\"uint16\"},{\"internalType\":\"uint8\",\"name\":\"replicas\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"margin\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"gracePeriod\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"caseLifetime\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"recoveryDelay\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"recoveryBlocks\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"timelock\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"proposalLifetime\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"attestationPeriod\",\"type\":\"uint32\"}],\"internalType\":\"structIConsortium.Policy\",\"name\":\"newPolicy\",\"type\":\"tuple\"}],\"name\":\"configurePolicy\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"components\":[{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"shareKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"shareKeyY\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"issuerKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"issuerKeyY\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"sealingKey\",\"type\":\"bytes32\"},{\"internalType\":\"string\",\"name\":\"endpoint\",\"type\":\"string\"}],\"internalType\":\"structIConsortium.Seat\",\"name\":\"config\",\"type\":\"tuple\"},{\"internalType\":\"bytes\",\"name\":\"sharePossession\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"issuerPossession\",\"type\":\"bytes\"}],\"name\":\"configureSeat\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"mask\",\"type\":\"uint64\"},{\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"},{\"internalType\":\"uint32[]\",\"name\":\"served\",\"type\":\"uint32[]\"}],\"name\":\"configureWorkerSet\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"consortiumId\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"currentEpoch\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"currentWorkerSetVersion\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"internalType\":\"bool\",\"name\":\"lost\",\"type\":\"bool\"}],\"name\":\"declareLost\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"epochAlive\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"epochAtRisk\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"epochInfo\",\"outputs\":[{\"components\":[{\"internalType\":\"uint256\",\"name\":\"digest\",\"type\":\"uint256\"},{\"internalType\":\"uint64\",\"name\":\"mask\",\"type\":\"uint64\"},{\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"},{\"internalType\":\"uint64\",\"name\":\"sealedAt\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"usableUntil\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"supersededAt\",\"type\":\"uint64\"}],\"internalType\":\"structIConsortium.Epoch\",\"name\":\"info\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"data\",\"type\":\"bytes\"}],\"internalType\":\"structIGovernance.Call[]\",\"name\":\"calls\",\"type\":\"tuple[]\"},{\"internalType\":\"bytes32\",\"name\":\"salt\",\"type\":\"bytes32\"}],\"name\":\"execute\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"version\",\"type\":\"uint32\"}],\"name\":\"isWorkerSetServed\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"}],\"name\":\"operatorSeat\",\"outputs\":[{\"internalType\":\"uint8\",\"name\":\"\",\"type\":\"uint8\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"operators\",\"outputs\":[{\"internalType\":\"address[16]\",\"name\":\"list\",\"type\":\"address[16]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bool\",\"name\":\"paused\",\"type\":\"bool\"}],\"name\":\"pauseRegistrations\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"policy\",\"outputs\":[{\"components\":[{\"internalType\":\"uint16\",\"name\":\"maxNyms\",\"type\":\"uint16\"},{\"internalType\":\"uint8\",\"name\":\"replicas\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"margin\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"gracePeriod\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"caseLifetime\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"recoveryDelay\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"recoveryBlocks\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"timelock\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"proposalLifetime\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"attestationPeriod\",\"type\":\"uint32\"}],\"internalType\":\"structIConsortium.Policy\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"proposal\",\"outputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"proposer\",\"type\":\"address\"},{\"internalType\":\"uint64\",\"name\":\"expiresAt\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"readyAt\",\"type\":\"uint64\"},{\"internalType\":\"uint8\",\"name\":\"floor\",\"type\":\"uint8\"},{\"internalType\":\"bool\",\"name\":\"executed\",\"type\":\"bool\"}],\"internalType\":\"structIGovernance.Proposal\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"data\",\"type\":\"bytes\"}],\"internalType\":\"structIGovernance.Call[]\",\"name\":\"calls\",\"type\":\"tuple[]\"},{\"internalType\":\"bytes32\",\"name\":\"salt\",\"type\":\"bytes32\"}],\"name\":\"proposalId\",\"outputs\":[{\"internalType\":\"ProposalId\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"data\",\"type\":\"bytes\"}],\"internalType\":\"structIGovernance.Call[]\",\"name\":\"calls\",\"type\":\"tuple[]\"},{\"internalType\":\"bytes32\",\"name\":\"salt\",\"type\":\"bytes32\"}],\"name\":\"propose\",\"outputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"registrationTerms\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"digest\",\"type\":\"uint256\"},{\"internalType\":\"uint16\",\"name\":\"maxNyms\",\"type\":\"uint16\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"registrationsPaused\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"registry\",\"outputs\":[{\"internalType\":\"contractIPseudonymRegistry\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"renewalTerms\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"digest\",\"type\":\"uint256\"},{\"internalType\":\"uint16\",\"name\":\"maxNyms\",\"type\":\"uint16\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"}],\"name\":\"replaceOperator\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"},{\"internalType\":\"bool\",\"name\":\"emergency\",\"type\":\"bool\"}],\"name\":\"sealEpoch\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"}],\"name\":\"sealFirstEpoch\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"seatsAttesting\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"mask\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"tally\",\"outputs\":[{\"internalType\":\"uint8\",\"name\":\"approvals\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"quorum\",\"type\":\"uint8\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"trace\",\"outputs\":[{\"internalType\":\"contractITrace\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"withdrawApproval\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"version\",\"type\":\"uint32\"}],\"name\":\"workerSet\",\"outputs\":[{\"components\":[{\"internalType\":\"uint64\",\"name\":\"mask\",\"type\":\"uint64\"},{\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"internalType\":\"structIConsortium.WorkerSet\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"approvals\",\"type\":\"uint8\"}],\"name\":\"ApprovalWithdrawn\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"blockNumber\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"blockHash\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"proof\",\"type\":\"bytes\"}],\"name\":\"Attested\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"caseLimit\",\"type\":\"uint8\"}],\"name\":\"AuditorConfigured\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":false,\"internalType\":\"address\",\"name\":\"registry\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"trace\",\"type\":\"address\"}],\"name\":\"ContractsBound\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"digest\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"mask\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"bool\",\"name\":\"emergency\",\"type\":\"bool\"}],\"name\":\"EpochSealed\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"former\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"}],\"name\":\"OperatorReplaced\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"components\":[{\"internalType\":\"uint16\",\"name\":\"maxNyms\",\"type\":\"uint16\"},{\"internalType\":\"uint8\",\"name\":\"replicas\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"margin\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"gracePeriod\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"caseLifetime\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"recoveryDelay\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"recoveryBlocks\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"timelock\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"proposalLifetime\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"attestationPeriod\",\"type\":\"uint32\"}],\"indexed\":false,\"internalType\":\"structIConsortium.Policy\",\"name\":\"policy\",\"type\":\"tuple\"}],\"name\":\"PolicyConfigured\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"approvals\",\"type\":\"uint8\"}],\"name\":\"ProposalApproved\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"executor\",\"type\":\"address\"}],\"name\":\"ProposalExecuted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"readyAt\",\"type\":\"uint64\"}],\"name\":\"ProposalReady\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"proposer\",\"type\":\"address\"},{\"components\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"data\",\"type\":\"bytes\"}],\"indexed\":false,\"internalType\":\"structIGovernance.Call[]\",\"name\":\"calls\",\"type\":\"tuple[]\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"salt\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"floor\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"expiresAt\",\"type\":\"uint64\"}],\"name\":\"Proposed\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":false,\"internalType\":\"bool\",\"name\":\"paused\",\"type\":\"bool\"}],\"name\":\"RegistrationsPausedSet\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"}],\"name\":\"SeatCleared\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"components\":[{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"shareKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"shareKeyY\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"issuerKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"issuerKeyY\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"sealingKey\",\"type\":\"bytes32\"},{\"internalType\":\"string\",\"name\":\"endpoint\",\"type\":\"string\"}],\"indexed\":false,\"internalType\":\"structIConsortium.Seat\",\"name\":\"config\",\"type\":\"tuple\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"sharePossession\",\"type\":\"bytes\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"issuerPossession\",\"type\":\"bytes\"}],\"name\":\"SeatConfigured\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"bool\",\"name\":\"lost\",\"type\":\"bool\"}],\"name\":\"SeatLost\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"version\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"mask\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint32[]\",\"name\":\"served\",\"type\":\"uint32[]\"}],\"name\":\"WorkerSetConfigured\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"blockNumber\",\"type\":\"uint256\"}],\"name\":\"AttestationBlockRefused\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AuditorZero\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"epoch\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"CallerNotOperator\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"ConsortiumCallerNotConfigurator\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ContractsMismatch\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"epoch\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"next\",\"type\":\"uint256\"}],\"name\":\"EpochNotNext\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"epoch\",\"type\":\"uint256\"}],\"name\":\"EpochNotSealed\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"epoch\",\"type\":\"uint256\"}],\"name\":\"EpochNotSuperseded\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"epoch\",\"type\":\"uint256\"}],\"name\":\"EpochNotUsable\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"threshold\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"seats\",\"type\":\"uint256\"}],\"name\":\"EpochThresholdOutOfRange\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"PolicyIncomplete\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"PolicyRefused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"index\",\"type\":\"uint256\"},{\"internalType\":\"bytes\",\"name\":\"reason\",\"type\":\"bytes\"}],\"name\":\"ProposalCallFailed\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"index\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes4\",\"name\":\"selector\",\"type\":\"bytes4\"}],\"name\":\"ProposalCallRefused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"ProposalDone\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"ProposalExists\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"ProposalExpired\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"calls\",\"type\":\"uint256\"}],\"name\":\"ProposalLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"},{\"internalType\":\"uint256\",\"name\":\"readyAt\",\"type\":\"uint256\"}],\"name\":\"ProposalLocked\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ProposalNested\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"},{\"internalType\":\"uint256\",\"name\":\"approvals\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"quorum\",\"type\":\"uint256\"}],\"name\":\"ProposalQuorumMissing\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"ProposalUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"ProposalVoteRefused\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"RegistrationsPaused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"}],\"name\":\"SeatEndpointLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"x\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"y\",\"type\":\"uint256\"}],\"name\":\"SeatKeyInvalid\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"x\",\"type\":\"uint256\"}],\"name\":\"SeatKeyRepeated\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"SeatNumberOutOfRange\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"}],\"name\":\"SeatOperatorRepeated\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"SeatOperatorZero\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"}],\"name\":\"SeatPossessionLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"sealingKey\",\"type\":\"bytes32\"}],\"name\":\"SeatSealingKeyRepeated\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"SeatSealingKeyZero\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"mask\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"threshold\",\"type\":\"uint256\"}],\"name\":\"WorkerSetInvalid\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"version\",\"type\":\"uint256\"}],\"name\":\"WorkerSetNotServed\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"WorkerSetOutdated\",\"type\":\"error\"}]",
 	ID:  "673c1fa666214a922281bbf1bec22051a5",
-	Bin: "0x60a060405234801561001057600080fd5b50600080546001600160a01b03191633178155604080517f3c7ae4be7efb438ed6addc5c440b3266a434922debd8ae501cfaea0d2fb4f0736020820152469181019190915230606082015260800160408051601f19818403018152919052805160209091012090506100a27f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001826100ab565b608052506100cd565b6000826100c857634e487b7160e01b600052601260045260246000fd5b500690565b6080516146ae6100ef6000396000818161043a01526110e001526146ae6000f3fe608060405234801561001057600080fd5b50600436106101515760003560e01c80639e041ee5116100cd578063b7af766911610081578063e18910ff11610066578063e18910ff1461046a578063f187ea191461058d578063ff08e171146105b857600080fd5b8063b7af7669146103a6578063ca68a5c51461043557600080fd5b8063a76f4b4f116100b2578063a76f4b4f1461036d578063aea62af914610380578063b4e41c931461039357600080fd5b80639e041ee514610315578063a5a376de1461034a57600080fd5b80635c4c466911610124578063766718081161010957806376671808146102ba5780637d19cc63146102e2578063850d12c41461030257600080fd5b80635c4c466914610266578063699e3078146102a757600080fd5b80630505c8c9146101565780632b507df8146101ec5780633011aae11461023157806359ce169b14610251575b600080fd5b6101b36040805160608101825260008082526020820181905291810191909152506040805160608101825260015461ffff8116825263ffffffff620100008204811660208401526601000000000000909104169181019190915290565b60408051825161ffff16815260208084015163ffffffff9081169183019190915292820151909216908201526060015b60405180910390f35b60005461020c9073ffffffffffffffffffffffffffffffffffffffff1681565b60405173ffffffffffffffffffffffffffffffffffffffff90911681526020016101e3565b61024461023f366004613bea565b610606565b6040516101e39190613c0e565b61026461025f366004613c56565b61069b565b005b600054610292907801000000000000000000000000000000000000000000000000900463ffffffff1681565b60405163ffffffff90911681526020016101e3565b6102646102b5366004613c82565b6107c2565b6000546102929074010000000000000000000000000000000000000000900463ffffffff1681565b6102f56102f0366004613bea565b61099d565b6040516101e39190613cc4565b610264610310366004613e32565b610ae6565b610338610323366004613f0a565b60026020526000908152604090205460ff1681565b60405160ff90911681526020016101e3565b61035d610358366004613bea565b610d77565b60405190151581526020016101e3565b61026461037b366004613f27565b610dba565b61026461038e366004613f45565b610ede565b6102646103a1366004613f45565b61138d565b61040d6103b4366004613bea565b60408051808201909152600080825260208201525063ffffffff1660009081526006602090815260409182902082518084019093525467ffffffffffffffff8116835268010000000000000000900460ff169082015290565b60408051825167ffffffffffffffff16815260209283015160ff1692810192909252016101e3565b61045c7f000000000000000000000000000000000000000000000000000000000000000081565b6040519081526020016101e3565b61052a610478366004613bea565b6040805160a0810182526000808252602082018190529181018290526060810182905260808101919091525063ffffffff16600090815260036020908152604091829020825160a0810184528154815260019091015467ffffffffffffffff8082169383019390935260ff680100000000000000008204169382019390935269010000000000000000008304821660608201527101000000000000000000000000000000000090920416608082015290565b6040516101e39190600060a0820190508251825267ffffffffffffffff602084015116602083015260ff604084015116604083015267ffffffffffffffff606084015116606083015267ffffffffffffffff608084015116608083015292915050565b6105a061059b366004613bea565b61150b565b6040805192835261ffff9091166020830152016101e3565b6103386105c6366004613f60565b63ffffffff8216600090815260056020908152604080832073ffffffffffffffffffffffffffffffffffffffff8516845290915290205460ff1692915050565b61060e613ae5565b60005b60108110156106955763ffffffff83166000908152600460205260409020816010811061064057610640613f99565b600702015473ffffffffffffffffffffffffffffffffffffffff1682826010811061066d5761066d613f99565b73ffffffffffffffffffffffffffffffffffffffff9092166020929092020152600101610611565b50919050565b60005473ffffffffffffffffffffffffffffffffffffffff1633146106f3576040517f513e57130000000000000000000000000000000000000000000000000000000081523360048201526024015b60405180910390fd5b6107006020820182613fd8565b61ffff161580610723575061071b6040820160208301613bea565b63ffffffff16155b8061074157506107396060820160408301613bea565b63ffffffff16155b15610778576040517f41dc0f7100000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b8060016107858282613ff5565b9050507f5f21dd2c8be67172f3f62aa39a57bd64fb8c07f391bce5369737d1dc2007ebc8816040516107b7919061406f565b60405180910390a150565b60005473ffffffffffffffffffffffffffffffffffffffff163314610815576040517f513e57130000000000000000000000000000000000000000000000000000000081523360048201526024016106ea565b60028160ff16108061083e57506108358267ffffffffffffffff166115b6565b60ff168160ff16115b1561088a576040517f2ecdb15500000000000000000000000000000000000000000000000000000000815267ffffffffffffffff8316600482015260ff821660248201526044016106ea565b600080547fffffffff00000000ffffffffffffffffffffffffffffffffffffffffffffffff16780100000000000000000000000000000000000000000000000017815560408051808201825267ffffffffffffffff85811680835260ff86811660208086018281526001988990526006825295517f3e5fec24aa4dc4e5aee2e025e51e1392c72a2500577559fae9665c6d52bd6a318054975190941668010000000000000000027fffffffffffffffffffffffffffffffffffffffffffffff0000000000000000009097169516949094179490941790558351908152908101919091527f2fbd337253f5b1e0d2a5d985be99745eeca90fe8a84e4ac7e4a9cd0fbde7ec1c91015b60405180910390a25050565b6109a5613b04565b63ffffffff8216600090815260046020526040808220815161020081019092529091601090835b82821015610adb576040805160e081018252600784028601805473ffffffffffffffffffffffffffffffffffffffff168252600181015460208301526002810154928201929092526003820154606082015260048201546080820152600582015460a082015260068201805491929160c084019190610a4a906140be565b80601f0160208091040260200160405190810160405280929190818152602001828054610a76906140be565b8015610ac35780601f10610a9857610100808354040283529160200191610ac3565b820191906000526020600020905b815481529060010190602001808311610aa657829003601f168201915b505050505081525050815260200190600101906109cc565b505050509050919050565b60005473ffffffffffffffffffffffffffffffffffffffff163314610b39576040517f513e57130000000000000000000000000000000000000000000000000000000081523360048201526024016106ea565b8560ff81161580610b4d575060108160ff16115b15610b89576040517f87d214a900000000000000000000000000000000000000000000000000000000815260ff821660048201526024016106ea565b6000610b986020880188613f0a565b73ffffffffffffffffffffffffffffffffffffffff1603610bea576040517ff8a9df4900000000000000000000000000000000000000000000000000000000815260ff881660048201526024016106ea565b610bfd87876020013588604001356115ed565b610c1087876060013588608001356115ed565b60a0860135600003610c53576040517f864c83eb00000000000000000000000000000000000000000000000000000000815260ff881660048201526024016106ea565b6000610c6260c088018861410b565b915050801580610c73575061010081115b15610cb6576040517faba93f7800000000000000000000000000000000000000000000000000000000815260ff89166004820152602481018290526044016106ea565b610cc1888787611645565b610ccc888585611645565b60016000819052600460205287907fabd6e7cb50984ff9c2f3e18a2660c3353dadf4e3291deeb275dae2cd1e44fe0590610d06908b61419f565b60ff1660108110610d1957610d19613f99565b60070201610d27828261435d565b9050508760ff167fb62f26b16b183b63a1cfefb6b3f906aa94bde57ece0f7f26ed6e4e2b72b359fe8888888888604051610d65959493929190614502565b60405180910390a25050505050505050565b600063ffffffff821615801590610db4575060005463ffffffff838116780100000000000000000000000000000000000000000000000090920416145b92915050565b60005473ffffffffffffffffffffffffffffffffffffffff163314610e0d576040517f513e57130000000000000000000000000000000000000000000000000000000081523360048201526024016106ea565b73ffffffffffffffffffffffffffffffffffffffff8216610e5a576040517f5ca76d9500000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b73ffffffffffffffffffffffffffffffffffffffff821660008181526002602090815260409182902080547fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff001660ff861690811790915591519182527f5c6f130b28e9fb149e1894e510944f5d7109f985ae320ff1d278579e4723a61d9101610991565b60005473ffffffffffffffffffffffffffffffffffffffff163314610f31576040517f513e57130000000000000000000000000000000000000000000000000000000081523360048201526024016106ea565b60015461ffff16600003610f71576040517f41dc0f7100000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b600080610f7c61168b565b9150915060028360ff161080610fa95750610fa08267ffffffffffffffff166115b6565b60ff168360ff16115b156110015782610fc28367ffffffffffffffff166115b6565b6040517ff6b7901800000000000000000000000000000000000000000000000000000000815260ff9283166004820152911660248201526044016106ea565b600160005260066020908152604080518082019091527f3e5fec24aa4dc4e5aee2e025e51e1392c72a2500577559fae9665c6d52bd6a315467ffffffffffffffff8116825268010000000000000000900460ff1691810182905290158061107a5750821981600001511667ffffffffffffffff16600014155b156110cd57805160208201516040517f2ecdb15500000000000000000000000000000000000000000000000000000000815267ffffffffffffffff909216600483015260ff1660248201526044016106ea565b6110d68261198e565b6110de611aa2565b7f00000000000000000000000000000000000000000000000000000000000000008260008151811061111257611112613f99565b602002602001018181525050600163ffffffff168260018151811061113957611139613f99565b6020026020010181815250508360ff168260028151811061115c5761115c613f99565b6020026020010181815250508267ffffffffffffffff168260038151811061118657611186613f99565b60200260200101818152505060006111a263434f4d4d84611bdf565b600080547fffffffffffffffff00000000000000000000000000000000000000000000000016740100000000000000000000000000000000000000001781556040805160a08101825283815267ffffffffffffffff808916602080840191825260ff808d1685870190815242851660608701908152608087018981526001998a9052600390945295517fa15bc60c955c405d20d9149c709e2460f1c2d9a497496a7f46004d1772c3054c5592517fa15bc60c955c405d20d9149c709e2460f1c2d9a497496a7f46004d1772c3054d8054945196519351861671010000000000000000000000000000000000027fffffffffffffff0000000000000000ffffffffffffffffffffffffffffffffff948716690100000000000000000002949094167fffffffffffffff00000000000000000000000000000000ffffffffffffffffff9790931668010000000000000000027fffffffffffffffffffffffffffffffffffffffffffffff000000000000000000909516919095161792909217939093161791909117905551919250907fa6d17aa01dd7be2c8de6cd9eda2d06c4c58a29f42616b993b012a1e19c1c11199061137e90849088908a9092835267ffffffffffffffff91909116602083015260ff16604082015260600190565b60405180910390a25050505050565b60005473ffffffffffffffffffffffffffffffffffffffff1633146113e0576040517f513e57130000000000000000000000000000000000000000000000000000000081523360048201526024016106ea565b8060ff811615806113f4575060108160ff16115b15611430576040517f87d214a900000000000000000000000000000000000000000000000000000000815260ff821660048201526024016106ea565b6001600081905260046020527fabd6e7cb50984ff9c2f3e18a2660c3353dadf4e3291deeb275dae2cd1e44fe0590611468908461419f565b60ff166010811061147b5761147b613f99565b6007020180547fffffffffffffffffffffffff0000000000000000000000000000000000000000168155600060018201819055600282018190556003820181905560048201819055600582018190556114d76006830182613b83565b505060405160ff8316907ff837091649812e7230795e008e0501e40492574afd21c9203d361a39952055e990600090a25050565b63ffffffff81166000908152600360205260408120805460018201549092919071010000000000000000000000000000000000900467ffffffffffffffff1682841580159061156257508115806115625750814211155b9050806115a3576040517fa365bba700000000000000000000000000000000000000000000000000000000815263ffffffff871660048201526024016106ea565b5050600154929461ffff90931693505050565b60005b67ffffffffffffffff8216156115e8576115d2816145c8565b90506115df6001836145e7565b821691506115b9565b919050565b6115f78282611def565b611640576040517f5a2feaa500000000000000000000000000000000000000000000000000000000815260ff8416600482015260248101839052604481018290526064016106ea565b505050565b60608114611640576040517fb76f583000000000000000000000000000000000000000000000000000000000815260ff84166004820152602481018290526044016106ea565b6000606061169b60106004614607565b6116a690600461461e565b67ffffffffffffffff8111156116be576116be6141b8565b6040519080825280602002602001820160405280156116e7578160200160208202803683370190505b50905060005b6010811015611989576001600090815260046020527fabd6e7cb50984ff9c2f3e18a2660c3353dadf4e3291deeb275dae2cd1e44fe05826010811061173457611734613f99565b60070201805490915073ffffffffffffffffffffffffffffffffffffffff168061175f575050611981565b73ffffffffffffffffffffffffffffffffffffffff811660009081527f1471eb6eb2c5e789fc3de43f8ce62938c7d1836ec861730447e2ada8fd81017b602052604090205460ff1615611809576117b783600161461e565b6040517f143e8425000000000000000000000000000000000000000000000000000000008152600481019190915273ffffffffffffffffffffffffffffffffffffffff821660248201526044016106ea565b61181483600161461e565b73ffffffffffffffffffffffffffffffffffffffff821660009081527f1471eb6eb2c5e789fc3de43f8ce62938c7d1836ec861730447e2ada8fd81017b6020526040902080547fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff001660ff9290921691909117905561189b61189684600161461e565b611e7c565b6001830154951794846118af856004614607565b6118ba90600461461e565b815181106118ca576118ca613f99565b60209081029190910101526002820154846118e6856004614607565b6118f190600561461e565b8151811061190157611901613f99565b602090810291909101015260038201548461191d856004614607565b61192890600661461e565b8151811061193857611938613f99565b6020026020010181815250508160040154848460046119579190614607565b61196290600761461e565b8151811061197257611972613f99565b60200260200101818152505050505b6001016116ed565b509091565b60045b8151811015611a9e578181815181106119ac576119ac613f99565b602002602001015160000315611a8c5760045b81811015611a8a578282815181106119d9576119d9613f99565b60200260200101518382815181106119f3576119f3613f99565b602002602001015103611a78576004611a0c8184614631565b611a169190614673565b611a2190600161461e565b838381518110611a3357611a33613f99565b60200260200101516040517fcb8da5f30000000000000000000000000000000000000000000000000000000081526004016106ea929190918252602082015260400190565b611a8360028261461e565b90506119bf565b505b611a9760028261461e565b9050611991565b5050565b611aaa613ae5565b60005b6010811015611a9e57600160005260046020527fabd6e7cb50984ff9c2f3e18a2660c3353dadf4e3291deeb275dae2cd1e44fe058160108110611af257611af2613f99565b6007020160050154828260108110611b0c57611b0c613f99565b602002015260005b81811015611bd657828260108110611b2e57611b2e613f99565b602002015115801590611b6c5750828260108110611b4e57611b4e613f99565b6020020151838260108110611b6557611b65613f99565b6020020151145b15611bce57611b7c82600161461e565b838360108110611b8e57611b8e613f99565b60200201516040517f88a0f74f000000000000000000000000000000000000000000000000000000008152600481019290925260248201526044016106ea565b600101611b14565b50600101611aad565b8051600090808203611c1d576040517f315fd5b200000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b600080604086901b8317815b84611c3582600361461e565b11611d2a57611d0e7f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001888381518110611c7057611c70613f99565b602002602001015188087f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000189611ca785600161461e565b81518110611cb757611cb7613f99565b602002602001015187087f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f00000018a611cee86600261461e565b81518110611cfe57611cfe613f99565b6020026020010151870885611e93565b92985090955093509150611d2360038261461e565b9050611c29565b848103611d3b575050505050610db4565b84611d4782600161461e565b1015611d97577f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000187611d7a83600161461e565b81518110611d8a57611d8a613f99565b6020026020010151850893505b611ddf7f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001888381518110611dcd57611dcd613f99565b60200260200101518808858585611e93565b50919a9950505050505050505050565b60007f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f00000018084101580611e215750808310155b15611e30576000915050610db4565b8080611e3e57611e3e614644565b848280611e4d57611e4d614644565b868709098180611e5f57611e5f614644565b60118380611e6f57611e6f614644565b8687090814949350505050565b6000611e89600183614631565b6001901b92915050565b60008060008038157f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000181017f10dc6e9c006ea38b04b1e03b4bd9490c0d03f98929ca1d7fb56821fd19d3b6e782017f0c28145b6a44df3e0149b3d0a30b3bb599df9756d4dd9b84a86b38cfb45a740b83017e544b8338791518b2c7645a50392798b21f75bb60e3596170067d00141cac1584017f222c01175718386f2e2e82eb122789e352e105a3b8fa852613bc534433ee428b850194508b8d018a8c01808e8f0101828d8e010187828960048709089350878189600486090892507f19b849f69450b06848da1d39bd5e4a4302bb86744edc26238b0878e269ed23e588858308019c50507f265ddfe127dd51bd7239347b758f0a1320eb2cc7450acc1dad47f80c8dcf34d683019a507f199750ec472f1809e0f66a545e1e51624108ac845015c2aa3dfc36bab497d8aa87838308019950507f157ff3fe65ac7208110f06a5f74302b14d743ea25067f0ffd032f787c7f1cdf8019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f2e49c43c4569dd9c5fd35ac45fca33f10b15c590692f8beefe18f4896ac9490288858308019c50507f0e35fb89981890520d4aef2b6d6506c3cb2f0b6973c24fa82731345ffa2d1f1e83019a507f251ad47cb15c4f1105f109ae5e944f1ba9d9e7806d667ffec6fe723002e0b99687838308019950507f13da07dc64d428369873e97160234641f8beb56fdd05e5f3563fa39d9c22df4e019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f0c009b84e650e6d23dc00c7dccef7483a553939689d350cd46e7b89055fd473888858308019c50507f011f16b1c63a854f01992e3956f42d8b04eb650c6d535eb0203dec74befdca0683019a507f0ed69e5e383a688f209d9a561daa79612f3f78d0467ad45485df07093f36754987838308019950507f04dba94a7b0ce9e221acad41472b6bbe3aec507f5eb3d33f463672264c9f789b019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f0a3f2637d840f3a16eb094271c9d237b6036757d4bb50bf7ce732ff1d4fa28e888858308019c50507f259a666f129eea198f8a1c502fdb38fa39b1f075569564b6e54a485d1182323f83019a507f28bf7459c9b2f4c6d8e7d06a4ee3a47f7745d4271038e5157a32fdf7ede0d6a187838308019950507f0a1ca941f057037526ea200f489be8d4c37c85bbcce6a2aeec91bd6941432447019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f0c6f8f958be0e93053d7fd4fc54512855535ed1539f051dcb43a26fd926361cf88858308019c5050829a5086828208995050809750505083898a09848a868384090999505083868801898b01087f123106a93cd17578d426e8128ac9d90aa9e8a00708e296e084dd57e69caaf8118186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f26e1ba52ad9285d97dd3ab52f8e840085e8fa83ff1e8f1877b074867cd2dee758186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1cb55cad7bd133de18a64c5c47b9c97cbe4d8b7bf9e095864471537e6a4ae2c58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1dcd73e46acd8f8e0e2c7ce04bde7f6d2a53043d5060a41c7143f08e6e9055d08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f011003e32f6d9c66f5852f05474a4def0cda294a0eb4e9b9b12b9bb4512e55748186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2b1e809ac1d10ab29ad5f20d03a57dfebadfe5903f58bafed7c508dd2287ae8c8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2539de1785b735999fb4dac35ee17ed0ef995d05ab2fc5faeaa69ae87bcec0a58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0c246c5a2ef8ee0126497f222b3e0a0ef4e1c3d41c86d46e43982cb11d77951d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f192089c4974f68e95408148f7c0632edbb09e6a6ad1a1c2f3f0305f5d03b527b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1eae0ad8ab68b2f06a0ee36eeb0d0c058529097d91096b756d8fdc2fb5a60d858186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f179190e5d0e22179e46f8282872abc88db6e2fdc0dee99e69768bd98c5d06bfb8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f29bb9e2c9076732576e9a81c7ac4b83214528f7db00f31bf6cafe794a9b3cd1c8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f225d394e42207599403efd0c2464a90d52652645882aac35b10e590e6e691e088186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f064760623c25c8cf753d238055b444532be13557451c087de09efd454b23fd598186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f10ba3a0e01df92e87f301c4b716d8a394d67f4bf42a75c10922910a78f6b5b878186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0e070bf53f8451b24f9c6e96b0c2a801cb511bc0c242eb9d361b77693f21471c8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1b94cd61b051b04dd39755ff93821a73ccd6cb11d2491d8aa7f921014de252fb8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1d7cb39bafb8c744e148787a2e70230f9d4e917d5713bb050487b5aa7d74070b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2ec93189bd1ab4f69117d0fe980c80ff8785c2961829f701bb74ac1f303b17db8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2db366bfdd36d277a692bb825b86275beac404a19ae07a9082ea46bd835179268186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f062100eb485db06269655cf186a68532985275428450359adc99cec6960711b88186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0761d33c66614aaa570e7f1e8244ca1120243f92fa59e4f900c567bf41f5a59b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f20fc411a114d13992c2705aa034e3f315d78608a0f7de4ccf7a72e494855ad0d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f25b5c004a4bdfcb5add9ec4e9ab219ba102c67e8b3effb5fc3a30f317250bc5a8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f23b1822d278ed632a494e58f6df6f5ed038b186d8474155ad87e7dff62b37f4b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f22734b4c5c3f9493606c4ba9012499bf0f14d13bfcfcccaa16102a29cc2f69e08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f26c0c8fe09eb30b7e27a74dc33492347e5bdff409aa3610254413d3fad795ce58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f070dd0ccb6bd7bbae88eac03fa1fbb26196be3083a809829bbd626df348ccad98186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f12b6595bdb329b6fb043ba78bb28c3bec2c0a6de46d8c5ad6067c4ebfd4250da8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f248d97d7f76283d63bec30e7a5876c11c06fca9b275c671c5e33d95bb7e8d7298186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1a306d439d463b0816fc6fd64cc939318b45eb759ddde4aa106d15d9bd9baaaa8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f28a8f8372e3c38daced7c00421cb4621f4f1b54ddc27821b0d62d3d6ec7c56cf8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087e94975717f9a8a8bb35152f24d43294071ce320c829f388bc852183e1e2ce7e8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f04d5ee4c3aa78f7d80fde60d716480d3593f74d4f653ae83f4103246db2e8d658186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2a6cf5e9aa03d4336349ad6fb8ed2269c7bef54b8822cc76d08495c12efde1878186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2304d31eaab960ba9274da43e19ddeb7f792180808fd6e43baae48d7efcba3f38186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f03fd9ac865a4b2a6d5e7009785817249bff08a7e0726fcb4e1c11d39d199f0b08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087eb7258ded52bbda2248404d55ee5044798afc3a209193073f7954d4d63b0b648186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f159f81ada0771799ec38fca2d4bf65ebb13d3a74f3298db36272c5ca65e92d9a8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1ef90e67437fbc8550237a75bc28e3bb9000130ea25f0c5471e144cf4264431f8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1e65f838515e5ff0196b49aa41a2d2568df739bc176b08ec95a79ed82932e30d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2b1b045def3a166cec6ce768d079ba74b18c844e570e1f826575c1068c94c33f8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0832e5753ceb0ff6402543b1109229c165dc2d73bef715e3f1c6e07c168bb1738186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f02f614e9cedfb3dc6b762ae0a37d41bab1b841c2e8b6451bc5a8e3c390b6ad168186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0e2427d38bd46a60dd640b8e362cad967370ebb777bedff40f6a0be27e7ed7058186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0493630b7c670b6deb7c84d414e7ce79049f0ec098c3c7c50768bbe29214a53a8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f22ead100e8e482674decdab17066c5a26bb1515355d5461a3dc06cc85327cea98186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f25b3e56e655b42cdaae2626ed2554d48583f1ae35626d04de5084e0b6d2a6f168186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1e32752ada8836ef5837a6cde8ff13dbb599c336349e4c584b4fdc0a0cf6f9d08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2fa2a871c15a387cc50f68f6f3c3455b23c00995f05078f672a9864074d412e58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2f569b8a9a4424c9278e1db7311e889f54ccbf10661bab7fcd18e7c7a7d835058186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f044cb455110a8fdd531ade530234c518a7df93f7332ffd2144165374b246b43d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f227808de93906d5d420246157f2e42b191fe8c90adfe118178ddc723a53190258186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f02fcca2934e046bc623adead873579865d03781ae090ad4a8579d2e7a68003558186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0ef915f0ac120b876abccceb344a1d36bad3f3c5ab91a8ddcbec2e060d8befac8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1797130f4b7a3e1777eb757bc6f287f6ab0fb85f6be63b09f3b16ef2b1405d388186868d09010199507f0a76225dc04170ae3306c85abab59e608c7f497c20156d4d36c668555decc6e58186858c09010198507f1fffb9ec1992d66ba1e77a7b93209af6f8fa76d48acb664796174b5326a31a5c8186848b09010197507f25721c4fc15a3f2853b57c338fa538d85f8fbba6c6b9c6090611889b797b9c5f8186888a09010196505050505080868709915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892507f0c817fd42d5f7a41215e3d07ba197216adb4c3790705da95eb63b982bfcaf75a84868308019850507f13abe3f5239915d39f7e13c2c24970b6df8cf86ce00a22002bc15866e52b5a96840196507f2106feea546224ea12ef7f39987a46c85c1bc3dc29bdbd7a92cd60acb4d391ce83838308019550507f21ca859468a746b6aaa79474a37dab49f1ca5a28c748bc7157e1b3345bb0f95901925080868009915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892507f05ccd6255c1e6f0c5cf1f0df934194c62911d14d0321662a8f1a48999e34185b84868308019850507f0f0e34a64b70a626e464d846674c4c8816c4fb267fe44fe6ea28678cb09490a4840196507f0558531a4e25470c6157794ca36d0e9647dbfcfe350d64838f5b1a8a2de0d4bf83838308019550507f09d3dca9173ed2faceea125157683d18924cadad3f655a60b72f5864961f145501925080868009915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892507f0328cbd54e8c0913493f866ed03d218bf23f92d68aaec48617d4c722e5bd433584868308019850507f2bf07216e2aff0a223a487b1a7094e07e79e7bcc9798c648ee3347dd5329d34b840196507f1daf345a58006b736499c583cb76c316d6f78ed6a6dffc82111e11a63fe412df83838308019550507f176563472456aaa746b694c60e1823611ef39039b2edc7ff391e6f2293d2c40401925080868009915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892508385820898505083965082828208955050809350505050945094509450949050565b6040518061020001604052806010906020820280368337509192915050565b6040518061020001604052806010905b613b6d6040518060e00160405280600073ffffffffffffffffffffffffffffffffffffffff1681526020016000815260200160008152602001600081526020016000815260200160008019168152602001606081525090565b815260200190600190039081613b145790505090565b508054613b8f906140be565b6000825580601f10613b9f575050565b601f016020900490600052602060002090613bba9190613bbc565b565b60005b8082111561164057600081840155600101613bbf565b63ffffffff81168114613be757600080fd5b50565b600060208284031215613bfc57600080fd5b8135613c0781613bd5565b9392505050565b6102008101818360005b6010811015613c4d57815173ffffffffffffffffffffffffffffffffffffffff16835260209283019290910190600101613c18565b50505092915050565b60006060828403128015613c6957600080fd5b509092915050565b803560ff811681146115e857600080fd5b60008060408385031215613c9557600080fd5b823567ffffffffffffffff81168114613cad57600080fd5b9150613cbb60208401613c71565b90509250929050565b6020808252600090610220830190830184835b6010811015613dde577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0868503018352815173ffffffffffffffffffffffffffffffffffffffff81511685526020810151602086015260408101516040860152606081015160608601526080810151608086015260a081015160a086015260c0810151905060e060c086015280518060e087015260005b81811015613d8c576020818401810151610100898401015201613d6e565b50600061010082880101526101007fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f83011687010195505050602082019150602083019250600181019050613cd7565b509195945050505050565b60008083601f840112613dfb57600080fd5b50813567ffffffffffffffff811115613e1357600080fd5b602083019150836020828501011115613e2b57600080fd5b9250929050565b60008060008060008060808789031215613e4b57600080fd5b613e5487613c71565b9550602087013567ffffffffffffffff811115613e7057600080fd5b870160e0818a031215613e8257600080fd5b9450604087013567ffffffffffffffff811115613e9e57600080fd5b613eaa89828a01613de9565b909550935050606087013567ffffffffffffffff811115613eca57600080fd5b613ed689828a01613de9565b979a9699509497509295939492505050565b73ffffffffffffffffffffffffffffffffffffffff81168114613be757600080fd5b600060208284031215613f1c57600080fd5b8135613c0781613ee8565b60008060408385031215613f3a57600080fd5b8235613cad81613ee8565b600060208284031215613f5757600080fd5b613c0782613c71565b60008060408385031215613f7357600080fd5b8235613f7e81613bd5565b91506020830135613f8e81613ee8565b809150509250929050565b7f4e487b7100000000000000000000000000000000000000000000000000000000600052603260045260246000fd5b61ffff81168114613be757600080fd5b600060208284031215613fea57600080fd5b8135613c0781613fc8565b813561400081613fc8565b8154602084013561401081613bd5565b604085013561401e81613bd5565b69ffffffff0000000000008160301b1661ffff85167fffffffffffffffffffffffffffffffffffffffffffff0000000000000000000085161765ffffffff00008460101b1617178555505050505050565b60608101823561407e81613fc8565b61ffff168252602083013561409281613bd5565b63ffffffff16602083015260408301356140ab81613bd5565b63ffffffff811660408401525092915050565b600181811c908216806140d257607f821691505b602082108103610695577f4e487b7100000000000000000000000000000000000000000000000000000000600052602260045260246000fd5b60008083357fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe184360301811261414057600080fd5b83018035915067ffffffffffffffff82111561415b57600080fd5b602001915036819003821315613e2b57600080fd5b7f4e487b7100000000000000000000000000000000000000000000000000000000600052601160045260246000fd5b60ff8281168282160390811115610db457610db4614170565b7f4e487b7100000000000000000000000000000000000000000000000000000000600052604160045260246000fd5b601f821115611640578282111561164057806000526020600020601f840160051c6020851015614215575060005b90810190601f840160051c0360005b8181101561423a57600083820155600101614224565b505050505050565b67ffffffffffffffff83111561425a5761425a6141b8565b61426e8361426883546140be565b836141e7565b6000601f8411600181146142c0576000851561428a5750838201355b7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff600387901b1c1916600186901b178355614356565b6000838152602090207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0861690835b8281101561430f57868501358255602094850194600190920191016142ef565b508682101561434a577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff60f88860031b161c19848701351681555b505060018560011b0183555b5050505050565b813561436881613ee8565b81547fffffffffffffffffffffffff00000000000000000000000000000000000000001673ffffffffffffffffffffffffffffffffffffffff919091161781556020820135600182015560408201356002820155606082013560038201556080820135600482015560a0820135600582015560008060c0840135368590037fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe1018112614412578283fd5b84018035915067ffffffffffffffff82111561442c578283fd5b60200191503681900382131561444157600080fd5b61444f818360068601614242565b50505050565b60008083357fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe184360301811261448a57600080fd5b830160208101925035905067ffffffffffffffff8111156144aa57600080fd5b803603821315613e2b57600080fd5b8183528181602085013750600060208284010152600060207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f840116840101905092915050565b606081526000863561451381613ee8565b73ffffffffffffffffffffffffffffffffffffffff166060838101919091526020880135608080850191909152604089013560a0808601919091529189013560c0808601919091529089013560e08501529088013561010084015261457a90880188614455565b60e0610120850152614591610140850182846144b9565b91505082810360208401526145a78187896144b9565b905082810360408401526145bc8185876144b9565b98975050505050505050565b600060ff821660ff81036145de576145de614170565b60010192915050565b67ffffffffffffffff8281168282160390811115610db457610db4614170565b8082028115828204841417610db457610db4614170565b80820180821115610db457610db4614170565b81810381811115610db457610db4614170565b7f4e487b7100000000000000000000000000000000000000000000000000000000600052601260045260246000fd5b6000826146a9577f4e487b7100000000000000000000000000000000000000000000000000000000600052601260045260246000fd5b50049056",
+	Bin: "0x60c0604052604051610010906100e0565b604051809103906000f08015801561002c573d6000803e3d6000fd5b506001600160a01b031660a05234801561004557600080fd5b50600080546001600160a01b03191633178155604080517f3c7ae4be7efb438ed6addc5c440b3266a434922debd8ae501cfaea0d2fb4f0736020820152469181019190915230606082015260800160408051601f19818403018152919052805160209091012090506100d77f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001826100ed565b6080525061010f565b611fa28061552183390190565b60008261010a57634e487b7160e01b600052601260045260246000fd5b500690565b60805160a0516153e661013b600039600061352b015260008181610816015261346201526153e66000f3fe608060405234801561001057600080fd5b50600436106102535760003560e01c8063850d12c411610146578063b7af7669116100c3578063e8a99ef611610087578063e8a99ef6146108d1578063e9e464b2146108f1578063ec00cd8e14610904578063f187ea1914610918578063f6e22eb51461092b578063ff08e1711461095857600080fd5b8063b7af766914610756578063c0749bb3146107fe578063ca68a5c514610811578063cae148fb14610838578063e18910ff1461084b57600080fd5b8063a5a376de1161010a578063a5a376de146106f7578063a76f4b4f1461070a578063aad96ad41461071d578063aea62af914610730578063b4e41c931461074357600080fd5b8063850d12c4146106665780638e13de0a14610679578063982516471461069c5780639e041ee5146106af578063a53a1adf146106e457600080fd5b806334367a73116101d45780636da59041116101985780636da59041146104ed57806373a63497146105fc578063766718081461061c5780637b103999146106335780637d19cc631461064657600080fd5b806334367a731461045d5780634223fcec146104705780634ead9f42146104835780635c4c4669146104965780635f711c29146104c257600080fd5b806313e30ae11161021b57806313e30ae1146103b35780631535269a146103de5780632b507df8146103ff5780633011aae11461042a578063333bb6891461044a57600080fd5b80630505c8c9146102585780630533d48514610365578063073270de1461037a57806309860b511461038d5780630a0df42c146103a0575b600080fd5b61034f6040805161014081018252600080825260208201819052918101829052606081018290526080810182905260a0810182905260c0810182905260e08101829052610100810182905261012081019190915250604080516101408101825260025461ffff8116825260ff6201000082048116602084015263010000008204169282019290925263ffffffff640100000000830481166060830152600160401b830481166080830152600160601b8304811660a0830152600160801b8304811660c0830152600160a01b8304811660e0830152600160c01b83048116610100830152600160e01b90920490911661012082015290565b60405161035c919061411d565b60405180910390f35b610378610373366004614264565b610999565b005b6103786103883660046142cf565b610aaf565b61037861039b3660046142ea565b610b29565b6103786103ae366004614361565b610c70565b6103c66103c13660046143c5565b610f86565b6040805192835261ffff90911660208301520161035c565b6103f16103ec3660046143e2565b610f9b565b60405190815260200161035c565b600054610412906001600160a01b031681565b6040516001600160a01b03909116815260200161035c565b61043d6104383660046143c5565b610ff7565b60405161035c919061442d565b6103786104583660046143e2565b6110e3565b61037861046b36600461447d565b611318565b61037861047e3660046144b6565b611548565b610378610491366004614501565b611880565b6000546104ad90600160c01b900463ffffffff1681565b60405163ffffffff909116815260200161035c565b6104d56104d03660046143c5565b611ab8565b6040516001600160401b03909116815260200161035c565b61059b6104fb3660046142ea565b6040805160a08101825260008082526020820181905291810182905260608101829052608081019190915250600090815260106020908152604091829020825160a08101845281546001600160a01b03811682526001600160401b03600160a01b9091048116938201939093526001909101549182169281019290925260ff600160401b820481166060840152600160481b909104161515608082015290565b60405161035c9190600060a08201905060018060a01b0383511682526001600160401b0360208401511660208301526001600160401b03604084015116604083015260ff606084015116606083015260808301511515608083015292915050565b61060f61060a3660046142ea565b611c1a565b60405161035c919061451d565b6000546104ad90600160a01b900463ffffffff1681565b600354610412906001600160a01b031681565b6106596106543660046143c5565b611c86565b60405161035c91906145af565b610378610674366004614650565b611e50565b61068c6106873660046143c5565b61203f565b604051901515815260200161035c565b6103f16106aa3660046143e2565b6120bd565b6106d26106bd366004614705565b60056020526000908152604090205460ff1681565b60405160ff909116815260200161035c565b6103786106f23660046142ea565b612261565b61068c6107053660046143c5565b6122c1565b610378610718366004614722565b612300565b600454610412906001600160a01b031681565b61037861073e366004614750565b6123c2565b610378610751366004614750565b612549565b6107ca6107643660046143c5565b60408051606080820183526000808352602080840182905292840181905263ffffffff9485168152600b835283902083519182018452546001600160401b0381168252600160401b810460ff1692820192909252600160481b9091049092169082015290565b6040805182516001600160401b0316815260208084015160ff16908201529181015163ffffffff169082015260600161035c565b61037861080c36600461476d565b612600565b6103f17f000000000000000000000000000000000000000000000000000000000000000081565b61068c6108463660046143c5565b612767565b61085e6108593660046143c5565b6127ca565b60405161035c9190600060c082019050825182526001600160401b03602084015116602083015260ff60408401511660408301526001600160401b0360608401511660608301526001600160401b0360808401511660808301526001600160401b0360a08401511660a083015292915050565b6108e46108df3660046143c5565b6128f2565b60405161035c91906147b4565b6103786108ff36600461476d565b612972565b60005461068c90600160e01b900460ff1681565b6103c66109263660046143c5565b612a72565b61093e6109393660046142ea565b612aa9565b6040805160ff93841681529290911660208301520161035c565b6106d26109663660046147e6565b63ffffffff82166000908152600a602090815260408083206001600160a01b038516845290915290205460ff1692915050565b60006109a485612bbf565b90506109b08582612c17565b5043841015806109ca5750436109c86101008661481a565b105b156109f057604051633ecc66f960e21b8152600481018590526024015b60405180910390fd5b6109fb818484612cbe565b63ffffffff85166000908152600d602052604090204290610a1d60018461482d565b60ff1660108110610a3057610a30614846565b600491828204019190066008026101000a8154816001600160401b0302191690836001600160401b031602179055508060ff168563ffffffff167f912b641a1ed3bf4624109f74dd818e125a8ba6860e0e2247afa60d3e5a3f26b68687408787604051610aa09493929190614885565b60405180910390a35050505050565b333014610ad15760405163513e571360e01b81523360048201526024016109e7565b60008054821515600160e01b0260ff60e01b199091161790556040517f19269267d5716e8b936646a36b86fffacf652e2e09c98690ad3b9fa259b96b2e90610b1e90831515815260200190565b60405180910390a150565b610b3281612cf0565b506000610b3e82612d8e565b905080600003610b6a576040516356adecef60e01b8152600481018390523360248201526044016109e7565b600082815260116020526040902080548190610b88906001906148af565b81548110610b9857610b98614846565b6000918252602090912001546001600160a01b031681610bb96001856148af565b81548110610bc957610bc9614846565b9060005260206000200160006101000a8154816001600160a01b0302191690836001600160a01b0316021790555080805480610c0757610c076148c2565b600082815260209020810160001990810180546001600160a01b031916905501905533837f6a6e6c7fe1f3a0be9a2b9da23501916fffb7f5f1df0c844c65c55d29777e62e0610c5582612e02565b60405160ff90911681526020015b60405180910390a3505050565b6000546001600160a01b03163314801590610c8b5750333014155b15610cab5760405163513e571360e01b81523360048201526024016109e7565b60028360ff161080610cd35750610cca846001600160401b0316612ed1565b60ff168360ff16115b15610d0557604051632ecdb15560e01b81526001600160401b038516600482015260ff841660248201526044016109e7565b6000805463ffffffff600160a01b8204811692600160c01b90920416908215610d3857610d338260016148d8565b610d3b565b60015b90508263ffffffff16600003610d545760019250610dae565b63ffffffff83166000908152600660205260409020600101546001600160401b039081161988161615610dae57604051632ecdb15560e01b81526001600160401b038816600482015260ff871660248201526044016109e7565b60005b84811015610e7e576000868683818110610dcd57610dcd614846565b9050602002016020810190610de291906143c5565b905063ffffffff81161580610e0357508263ffffffff168163ffffffff1610155b80610e28575063ffffffff8181166000908152600c6020526040902054811690851614155b15610e4e57604051632ee89f8560e11b815263ffffffff821660048201526024016109e7565b63ffffffff9081166000908152600c60205260409020805463ffffffff1916918416919091179055600101610db1565b5063ffffffff8082166000818152600c60209081526040808320805463ffffffff1916851790558254600160c01b850263ffffffff60c01b1990911617835580516060810182526001600160401b03808e16825260ff808e168386019081528b8916848601908152888852600b909652958490209251835496519551909816600160481b026cffffffff0000000000000000001995909116600160401b0268ffffffffffffffffff199096169790911696909617939093179190911693909317905590517f8b283e129006c8cb689e100bef0bd339c272e09b0ac1a657abc5721850c5646590610f75908a908a908a908a906148f4565b60405180910390a250505050505050565b600080610f9283612f02565b91509150915091565b60007fe26a43b406486adeb1611699ce97c7941674e6d27563f09438e3dc179ce391174630868686604051602001610fd896959493929190614a41565b6040516020818303038152906040528051906020012090509392505050565b610fff61408c565b63ffffffff82166000908152600960205260408082208151610200810192839052916010908285855b82829054906101000a900461ffff1661ffff16815260200190600201906020826001010492830192600103820291508084116110285790505050505050905060005b60108110156110dc576007600083836010811061108957611089614846565b6020908102919091015161ffff168252810191909152604001600020546001600160a01b03168382601081106110c1576110c1614846565b6001600160a01b03909216602092909202015260010161106a565b5050919050565b600f5460ff1615611107576040516381fcd08760e01b815260040160405180910390fd5b6000611114848484610f9b565b9050600061112182612cf0565b905060008061112f84612aa9565b915091508060ff168260ff16101561116e5760405163c923d75560e01b81526004810185905260ff8084166024830152821660448201526064016109e7565b60018301546001600160401b03164210156111b4576001830154604051630b6802fb60e41b8152600481018690526001600160401b0390911660248201526044016109e7565b6001838101805460ff60481b1916600160481b179055600f805460ff1916909117905560005b868110156112d3576000808989848181106111f7576111f7614846565b90506020028101906112099190614a82565b611217906020810190614705565b6001600160a01b03168a8a8581811061123257611232614846565b90506020028101906112449190614a82565b611252906020810190614aa2565b604051611260929190614ae8565b6000604051808303816000865af19150503d806000811461129d576040519150601f19603f3d011682016040523d82523d6000602084013e6112a2565b606091505b5091509150816112c9578281604051630196e07560e11b81526004016109e7929190614af8565b50506001016111da565b50600f805460ff191690556112e6612f8b565b60405133815284907ff20459f0cd23ff5b3028bc90ea400293e55b573e4e60f3b01e45325428994ee190602001610f75565b6000546001600160a01b031633146113455760405163513e571360e01b81523360048201526024016109e7565b6000306001600160a01b0316836001600160a01b0316639ad187656040518163ffffffff1660e01b8152600401602060405180830381865afa15801561138f573d6000803e3d6000fd5b505050506040513d601f19601f820116820180604052508101906113b39190614b11565b6001600160a01b031614801561143b5750306001600160a01b0316826001600160a01b0316639ad187656040518163ffffffff1660e01b8152600401602060405180830381865afa15801561140c573d6000803e3d6000fd5b505050506040513d601f19601f820116820180604052508101906114309190614b11565b6001600160a01b0316145b80156114b95750826001600160a01b0316826001600160a01b0316637b1039996040518163ffffffff1660e01b8152600401602060405180830381865afa15801561148a573d6000803e3d6000fd5b505050506040513d601f19601f820116820180604052508101906114ae9190614b11565b6001600160a01b0316145b9050806114d95760405163498d04db60e01b815260040160405180910390fd5b600380546001600160a01b038581166001600160a01b03199283168117909355600480549186169190921681179091556040805192835260208301919091527f3db362f0fe23dba78da534109fd422d5d733a1d7091e3266c63f5e8415dfab23910160405180910390a1505050565b33301461156a5760405163513e571360e01b81523360048201526024016109e7565b6115748383612c17565b5061157f8282612fe4565b63ffffffff8316600090815260096020526040812060079082906115a460018761482d565b60ff16601081106115b7576115b7614846565b601081049091015461ffff6002600f90931683026101000a9091041682526020808301939093526040918201600020825160e08101845281546001600160a01b0316815260018201549481019490945290810154918301919091526003810154606083015260048101546080830152600581015460a083015260068101805460c08401919061164590614b2e565b80601f016020809104026020016040519081016040528092919081815260200182805461167190614b2e565b80156116be5780601f10611693576101008083540402835291602001916116be565b820191906000526020600020905b8154815290600101906020018083116116a157829003601f168201915b505050919092525050815163ffffffff87166000908152600a602090815260408083206001600160a01b03851684529091529020805460ff1916905591925061170a9050858585613025565b6001600160a01b03831682526008805460009190829061172d9061ffff16614b68565b825461ffff8083166101009490940a84810291021990911617909255600090815260076020908152604091829020865181546001600160a01b039091166001600160a01b0319909116178155908601516001820155908501516002820155606085015160038201556080850151600482015560a0850151600582015560c0850151919250849160068201906117c29082614bfa565b50505063ffffffff8616600090815260096020526040902081906117e760018861482d565b60ff16601081106117fa576117fa614846565b601091828204019190066002026101000a81548161ffff021916908361ffff1602179055508460ff168663ffffffff167f68adaa3f04ad51b40e7ac9d8152f7ff806a18d66f00c00af931c2e96ca13a04d84876040516118709291906001600160a01b0392831681529116602082015260400190565b60405180910390a3505050505050565b6000546001600160a01b0316331480159061189b5750333014155b156118bb5760405163513e571360e01b81523360048201526024016109e7565b6118c86020820182614cd3565b61ffff1615806118e857506118e36040820160208301614750565b60ff16155b8061190657506118fe60808201606083016143c5565b63ffffffff16155b80611924575061191c60a08201608083016143c5565b63ffffffff16155b80611942575061193a60c0820160a083016143c5565b63ffffffff16155b80611960575061195860e0820160c083016143c5565b63ffffffff16155b8061197f5750611977610100820160e083016143c5565b63ffffffff16155b8061199f5750611997610140820161012083016143c5565b63ffffffff16155b156119bd576040516341dc0f7160e01b815260040160405180910390fd5b60008054600160a01b900463ffffffff16158015906119f1575060025461ffff166119eb6020840184614cd3565b61ffff16105b90508080611a1757506276a700611a0f610100840160e085016143c5565b63ffffffff16115b80611a4f5750611a2e610100830160e084016143c5565b63ffffffff16611a46610120840161010085016143c5565b63ffffffff1611155b15611a6d57604051633560a75560e11b815260040160405180910390fd5b816002611a7a8282614d0a565b9050507ffd5f934aa71e3c766377a086ee7f630dc623b1d9f2933e296acbfa62c0ab0d2382604051611aac9190614ee1565b60405180910390a15050565b63ffffffff81166000908152600660205260408120600181015460028201546001600160401b0391821693911690819003611af4575050919050565b63ffffffff8085166000908152600e60205260409020546002546001600160401b03909116199490941693600160e01b900416611b31818361481a565b4211611b3f57505050919050565b63ffffffff85166000908152600d60205260408082208151610200810192839052916010908285855b82829054906101000a90046001600160401b03166001600160401b031681526020019060080190602082600701049283019260010382029150808411611b685790505050505050905060005b6010811015611c10574283838360108110611bd157611bd1614846565b60200201516001600160401b0316611be9919061481a565b1015611c0857611c02611bfd82600161481a565b6130c5565b19861695505b600101611bb4565b5050505050919050565b600081815260116020908152604091829020805483518184028101840190945280845260609392830182828015611c7a57602002820191906000526020600020905b81546001600160a01b03168152600190910190602001808311611c5c575b50505050509050919050565b611c8e6140ab565b63ffffffff82166000908152600960205260408082208151610200810192839052916010908285855b82829054906101000a900461ffff1661ffff1681526020019060020190602082600101049283019260010382029150808411611cb75790505050505050905060005b60108110156110dc5760076000838360108110611d1857611d18614846565b602002015161ffff1661ffff1681526020019081526020016000206040518060e00160405290816000820160009054906101000a90046001600160a01b03166001600160a01b03166001600160a01b031681526020016001820154815260200160028201548152602001600382015481526020016004820154815260200160058201548152602001600682018054611daf90614b2e565b80601f0160208091040260200160405190810160405280929190818152602001828054611ddb90614b2e565b8015611e285780601f10611dfd57610100808354040283529160200191611e28565b820191906000526020600020905b815481529060010190602001808311611e0b57829003601f168201915b505050505081525050838260108110611e4357611e43614846565b6020020152600101611cf9565b6000546001600160a01b03163314801590611e6b5750333014155b15611e8b5760405163513e571360e01b81523360048201526024016109e7565b8560ff81161580611e9f575060108160ff16115b15611ec2576040516387d214a960e01b815260ff821660048201526024016109e7565b611ed887611ed36020890189614705565b612fe4565b611eeb87876020013588604001356130dc565b611efe87876060013588608001356130dc565b60a0860135600003611f285760405163864c83eb60e01b815260ff881660048201526024016109e7565b6000611f3760c0880188614aa2565b915050801580611f48575061010081115b15611f725760405163157527ef60e31b815260ff89166004820152602481018290526044016109e7565b611f7d888787612cbe565b611f88888585612cbe565b60088054600091908290611f9f9061ffff16614b68565b825461ffff8083166101009490940a8481029102199091161790925560009081526007602052604090209091508890611fd8828261508d565b9050506000611fe78a83613116565b90508960ff168163ffffffff167f482f6502ffe01b63d844eb9950a5034318cb60f1db8285415c28bfee8cd0fe2c8b8b8b8b8b60405161202b959493929190615141565b60405180910390a350505050505050505050565b63ffffffff8116600090815260066020526040812060028101546001600160401b031682036120715750600092915050565b60025460018201546120979160ff6301000000909104811691600160401b90041661481a565b6120b16120a385611ab8565b6001600160401b0316612ed1565b60ff1611159392505050565b600080546120d790600160a01b900463ffffffff16612bbf565b506120e3848484610f9b565b6000818152601060205260409020549091506001600160a01b03161561211f57604051630226d2a760e51b8152600481018290526024016109e7565b600061212b85856131e3565b60025490915060009061214b90600160c01b900463ffffffff164261481a565b6040805160a081018252338082526001600160401b038085166020808501918252600085870181815260ff808c1660608901908152608089018481528e85526010909552928990209751885495518716600160a01b026001600160e01b03199096166001600160a01b039190911617949094178755516001969096018054915192511515600160481b0260ff60481b1993909416600160401b0268ffffffffffffffffff19909216969094169590951794909417939093169290921790915590519192509084907ffc4f7c4ea70d5b6bdb59c0c6060f531a686262baab84d400f839388ce55aa97690612247908a908a908a90899089906151fa565b60405180910390a361225883613363565b50509392505050565b60005461227a90600160a01b900463ffffffff16612bbf565b5061228481612cf0565b5061228e81612d8e565b156122b5576040516356adecef60e01b8152600481018290523360248201526044016109e7565b6122be81613363565b50565b600063ffffffff8216158015906122fa57506000805463ffffffff8481168352600c602052604090922054600160c01b90910482169116145b92915050565b6000546001600160a01b0316331480159061231b5750333014155b1561233b5760405163513e571360e01b81523360048201526024016109e7565b6001600160a01b03821661236257604051635ca76d9560e01b815260040160405180910390fd5b6001600160a01b038216600081815260056020908152604091829020805460ff191660ff861690811790915591519182527f5c6f130b28e9fb149e1894e510944f5d7109f985ae320ff1d278579e4723a61d910160405180910390a25050565b6000546001600160a01b031633146123ef5760405163513e571360e01b81523360048201526024016109e7565b60025461ffff16600003612416576040516341dc0f7160e01b815260040160405180910390fd5b6003546001600160a01b031661243f5760405163498d04db60e01b815260040160405180910390fd5b600080546001600160a01b031916815561245d9060019083906133e1565b6001600052600b6020908152604080516060810182527f72c6bfb7988af3a1efa6568f02a999bc52252641c659d85961ca3d372b57d5cf546001600160401b038116825260ff600160401b820416938201849052600160481b900463ffffffff169181019190915290158061250c5750600160005260066020527f3e5fec24aa4dc4e5aee2e025e51e1392c72a2500577559fae9665c6d52bd6a325481516001600160401b0391821619161615155b156125455780516020820151604051632ecdb15560e01b81526001600160401b03909216600483015260ff1660248201526044016109e7565b5050565b6000546001600160a01b031633148015906125645750333014155b156125845760405163513e571360e01b81523360048201526024016109e7565b8060ff81161580612598575060108160ff16115b156125bb576040516387d214a960e01b815260ff821660048201526024016109e7565b8160ff166125ca836000613116565b63ffffffff167f0543f0300dfc9cded54544d16cefa2755f7ee192e1261859a79e26da6a7adcd660405160405180910390a35050565b3330146126225760405163513e571360e01b81523360048201526024016109e7565b600054600160a01b900463ffffffff1661263d8160016148d8565b63ffffffff168463ffffffff1614612684578361265b8260016148d8565b60405163afc3929160e01b815263ffffffff9283166004820152911660248201526044016109e7565b600054600160e81b900460ff166126c05763ffffffff80821660009081526009602052604080822092871682529020906126be908261524e565b505b63ffffffff81811660009081526006602052604090206002808201805467ffffffffffffffff1916426001600160401b0381169190911790915590549192612711926401000000009004169061481a565b8160010160116101000a8154816001600160401b0302191690836001600160401b031602179055508215612755576001805463ffffffff191663ffffffff87161790555b6127608585856133e1565b5050505050565b60008061277383611ab8565b90506001600160401b038116158015906127c3575063ffffffff8316600090815260066020526040902060010154600160401b900460ff166127bd6001600160401b038316612ed1565b60ff1610155b9392505050565b6040805160c081018252600080825260208201819052918101829052606081018290526080810182905260a08101919091525063ffffffff808216600081815260066020908152604091829020825160c081018452815481526001808301546001600160401b038082169584019590955260ff600160401b82041695830195909552600160481b850484166060830152600160881b9094048316608082015260029091015490911660a082015290549092169081116128895750919050565b63ffffffff811660009081526006602052604081206001908101546128be9190600160481b90046001600160401b031661527d565b9050806001600160401b031683608001516001600160401b031611156110dc576001600160401b0316608083015250919050565b6128fa61408c565b63ffffffff82166000908152600d602052604080822081516102008101928390529290916010918390855b82829054906101000a90046001600160401b03166001600160401b031681526020019060080190602082600701049283019260010382029150808411612925575094979650505050505050565b3330146129945760405163513e571360e01b81523360048201526024016109e7565b61299e8383612c17565b5080156129f2576129b18260ff166130c5565b63ffffffff84166000908152600e6020526040902080546001600160401b039283169281169290921767ffffffffffffffff19909216919091179055612a34565b6129fe8260ff166130c5565b63ffffffff84166000908152600e60205260409020805467ffffffffffffffff1981169219166001600160401b03169190911790555b8160ff168363ffffffff167f900311521677f8771954ed4973913a9ad47ac1b3a0ab35ea7f5320f443646c5783604051610c63911515815260200190565b600080548190600160e01b900460ff1615612aa0576040516310d924c760e11b815260040160405180910390fd5b610f9283612f02565b60008181526011602052604081208054825483929190600160a01b900463ffffffff16835b82811015612b435763ffffffff82166000908152600a602052604081208554909190869084908110612b0257612b02614846565b60009182526020808320909101546001600160a01b0316835282019290925260400190205460ff1615612b3b57612b388661529c565b95505b600101612ace565b5063ffffffff8116600090815260066020526040902060010154600290612b72906001600160401b0316612ed1565b612b7c91906152c8565b612b879060016152ea565b60008781526010602052604090206001015490945060ff600160401b9091048116908516811115612bb6578094505b50505050915091565b63ffffffff81166000908152600a6020908152604080832033845290915281205460ff1690819003612c1257604051633144e27760e11b815263ffffffff831660048201523360248201526044016109e7565b919050565b63ffffffff82166000908152600660205260408120600281015490916001600160401b039091169003612c6557604051631f3911ff60e31b815263ffffffff841660048201526024016109e7565b60ff82161580612c78575060108260ff16115b80612c9b57506001810154612c99906001600160401b031660ff8416613723565b155b156122fa576040516387d214a960e01b815260ff831660048201526024016109e7565b60608114612ceb57604051630b76f58360e41b815260ff84166004820152602481018290526044016109e7565b505050565b600081815260106020526040902080546001600160a01b0316612d295760405163647f42db60e11b8152600481018390526024016109e7565b6001810154600160481b900460ff1615612d59576040516399c4ea3b60e01b8152600481018390526024016109e7565b8054600160a01b90046001600160401b0316421115612c1257604051632c7cc00360e11b8152600481018390526024016109e7565b6000818152601160205260408120815b8154811015612df857336001600160a01b0316828281548110612dc357612dc3614846565b6000918252602090912001546001600160a01b031603612df057612de881600161481a565b949350505050565b600101612d9e565b5060009392505050565b600080612e0e83612aa9565b60008581526010602052604090206001810154929450909250906001600160401b0316151560ff80841690851610158103612e4b57505050919050565b80612e6f57600254612e6a90600160a01b900463ffffffff164261481a565b612e72565b60005b60018301805467ffffffffffffffff19166001600160401b0392909216918217905560405190815285907f36a068c83e7da54763d0083c34e61bc0370daec908728b01e141854c30d1edf29060200160405180910390a2505050919050565b60005b6001600160401b03821615612c1257612eec8161529c565b9050612ef960018361527d565b82169150612ed4565b6000806000612f10846127ca565b805160a0820151909450909150831515906001600160401b031615612f535781608001516001600160401b03164211158015612f505750612f5085612767565b90505b80612f795760405163a365bba760e01b815263ffffffff861660048201526024016109e7565b5050600254919361ffff909216925050565b600054600160e81b900460ff1615612fda57600054612fb890600160a01b900463ffffffff1660016148d8565b6040516302d3c79560e41b815263ffffffff90911660048201526024016109e7565b612fe2613745565b565b6001600160a01b038116158061300257506001600160a01b03811630145b156125455760405163f8a9df4960e01b815260ff831660048201526024016109e7565b63ffffffff83166000908152600a602090815260408083206001600160a01b038516845290915290205460ff16156130845760405163143e842560e01b815260ff831660048201526001600160a01b03821660248201526044016109e7565b63ffffffff929092166000908152600a602090815260408083206001600160a01b03909516835293905291909120805460ff191660ff909216919091179055565b60006130d26001836148af565b6001901b92915050565b6130e68282613997565b612ceb57604051635a2feaa560e01b815260ff8416600482015260248101839052604481018290526064016109e7565b60008054600160a01b900463ffffffff166131328160016148d8565b600054909250600160e81b900460ff16613182576000805460ff60e81b1916600160e81b17815563ffffffff808316825260096020526040808320918516835290912090613180908261524e565b505b63ffffffff8216600090815260096020526040902083906131a460018761482d565b60ff16601081106131b7576131b7614846565b601091828204019190066002026101000a81548161ffff021916908361ffff1602179055505092915050565b60008115806131f25750604082115b1561321357604051638820f4c160e01b8152600481018390526024016109e7565b60005b8281101561335c5760008061328d86868581811061323657613236614846565b90506020028101906132489190614a82565b613256906020810190614705565b87878681811061326857613268614846565b905060200281019061327a9190614a82565b613288906020810190614aa2565b613a24565b915091508161334057828686858181106132a9576132a9614846565b90506020028101906132bb9190614a82565b6132c9906020810190614705565b8787868181106132db576132db614846565b90506020028101906132ed9190614a82565b6132fb906020810190614aa2565b61330491615303565b60405163f43acb6760e01b815260048101939093526001600160a01b0390911660248301526001600160e01b03191660448201526064016109e7565b8360ff168160ff161115613352578093505b5050600101613216565b5092915050565b61336c81612e02565b5060008181526011602090815260408220805460018101825590835291200180546001600160a01b03191633908117909155817fa15f49e7e7f833c9795f12c74a559a980f5a3077671216c0ab946965cc5592196133c982612e02565b60405160ff909116815260200160405180910390a350565b6000806133ed85613c92565b9150915060028460ff1610806134195750613410826001600160401b0316612ed1565b60ff168460ff16115b156134575783613431836001600160401b0316612ed1565b604051631ed6f20360e31b815260ff9283166004820152911660248201526044016109e7565b61346081613f0b565b7f00000000000000000000000000000000000000000000000000000000000000008160008151811061349457613494614846565b6020026020010181815250508463ffffffff16816001815181106134ba576134ba614846565b6020026020010181815250508360ff16816002815181106134dd576134dd614846565b602002602001018181525050816001600160401b03168160038151811061350657613506614846565b60209081029190910101526040516340ec6e4960e01b81526000906001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016906340ec6e4990613560908590600401615339565b602060405180830381865afa15801561357d573d6000803e3d6000fd5b505050506040513d601f19601f820116820180604052508101906135a19190615371565b6000805463ffffffff8916600160a01b810269ff0000000000ffffffff60a01b199092169190911782556040805160c0810182528481526001600160401b03808916602080840191825260ff8d811685870190815242851660608701908152608087018a815260a088018b81528a8c52600690955299889020965187559351600187018054925195519a518716600160881b0267ffffffffffffffff60881b199b8816600160481b029b909b1678ffffffffffffffffffffffffffffffff0000000000000000001996909416600160401b0268ffffffffffffffffff19909316918716919091179190911793909316179690961790559351600290910180549190941667ffffffffffffffff1991909116179092559051919250907fad4f86651219b0b05878b675ba04b05d2cc19d67b085babe8d8e5d91d3b3d40f9061371390849087908a908a909384526001600160401b0392909216602084015260ff1660408301521515606082015260800190565b60405180910390a2505050505050565b600061372e826130c5565b83166001600160401b031660001415905092915050565b6000805463ffffffff600160c01b820481168352600b6020908152604093849020845160608101865290546001600160401b038116825260ff600160401b82041692820192909252600160481b909104821693810184905292600160a01b90920416908190036137b3575050565b60408281015163ffffffff1660009081526009602052818120825161020081019384905291926010908285855b82829054906101000a900461ffff1661ffff16815260200190600201906020826001010492830192600103820291508084116137e0575050505063ffffffff85166000908152600960205260408082208151610200810192839052959650919493509091506010908285855b82829054906101000a900461ffff1661ffff168152602001906002019060208260010104928301926001038202915080841161384c5790505050505050905060005b6010811015612760576138b66138a582600161481a565b86516001600160401b031690613723565b15806138f557508181601081106138cf576138cf614846565b602002015161ffff168382601081106138ea576138ea614846565b602002015161ffff16145b61398f576007600083836010811061390f5761390f614846565b602002015161ffff1661ffff168152602001908152602001600020600501546007600085846010811061394457613944614846565b602002015161ffff1661ffff168152602001908152602001600020600501541461398f5761397381600161481a565b604051632c47781d60e11b81526004016109e791815260200190565b60010161388e565b60007f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000180841015806139c95750808310155b156139d85760009150506122fa565b80806139e6576139e66152b2565b8482806139f5576139f56152b2565b868709098180613a0757613a076152b2565b60118380613a1757613a176152b2565b8687090814949350505050565b6000806004831015613a3b57506000905080613c8a565b6001600160a01b0385163014613a7f576003546001600160a01b0386811691161480613a7457506004546001600160a01b038681169116145b600091509150613c8a565b6000613a8b8486615303565b90506001600160e01b0319811663a76f4b4f60e01b1480613abc57506001600160e01b03198116630399386f60e11b145b15613acf57600160009250925050613c8a565b60008054600160a01b900463ffffffff1681526006602052604090206001600160e01b03198216633f8b644d60e01b01613b8f576000613b12866004818a61538a565b810190613b1f919061476d565b50600184015490925060009150613b3e906001600160401b0316612ed1565b90508060ff168260ff161115613b52578091505b60018381015460ff600160401b909104811690841611613b80576001840154600160401b900460ff16613b82565b825b9550955050505050613c8a565b6001600160e01b03198216631088ff3b60e21b1480613bbe57506001600160e01b031982166374f2325960e11b145b15613c0d57600080613bd3876004818b61538a565b810190613be091906153b4565b915091506001613bf08383612c17565b60010154909650600160401b900460ff169450613c8a9350505050565b6001600160e01b0319821663214344b160e21b1480613c3c57506001600160e01b0319821663b4e41c9360e01b145b80613c5757506001600160e01b03198216632756cfa160e11b145b80613c7257506001600160e01b031982166302837d0b60e21b145b60019091015490935060ff600160401b909104169150505b935093915050565b60006060613ca260106004615237565b613cad90600461481a565b6001600160401b03811115613cc457613cc4614b89565b604051908082528060200260200182016040528015613ced578160200160208202803683370190505b509050613cf861408c565b63ffffffff84166000908152600960205260408082208151610200810192839052916010908285855b82829054906101000a900461ffff1661ffff1681526020019060020190602082600101049283019260010382029150808411613d215790505050505050905060005b6010811015613f0357818160108110613d7e57613d7e614846565b602002015161ffff1615613efb57600060076000848460108110613da457613da4614846565b602002015161ffff1661ffff1681526020019081526020016000209050613de287836001613dd2919061481a565b83546001600160a01b0316613025565b613df0611bfd83600161481a565b600182015496179585613e04846004615237565b613e0f90600461481a565b81518110613e1f57613e1f614846565b6020908102919091010152600281015485613e3b846004615237565b613e4690600561481a565b81518110613e5657613e56614846565b6020908102919091010152600381015485613e72846004615237565b613e7d90600661481a565b81518110613e8d57613e8d614846565b602002602001018181525050806004015485836004613eac9190615237565b613eb790600761481a565b81518110613ec757613ec7614846565b6020026020010181815250508060050154848360108110613eea57613eea614846565b6020020152613ef98483614002565b505b600101613d63565b505050915091565b60045b815181101561254557818181518110613f2957613f29614846565b602002602001015160000315613ff05760045b81811015613fee57828281518110613f5657613f56614846565b6020026020010151838281518110613f7057613f70614846565b602002602001015103613fdc576004613f8981846148af565b613f9391906153d2565b613f9e90600161481a565b838381518110613fb057613fb0614846565b602002602001015160405163cb8da5f360e01b81526004016109e7929190918252602082015260400190565b613fe760028261481a565b9050613f3c565b505b613ffb60028261481a565b9050613f0e565b60005b81811015612ceb5782826010811061401f5761401f614846565b602002015183826010811061403657614036614846565b6020020151036140845761404b82600161481a565b83836010811061405d5761405d614846565b60200201516040516388a0f74f60e01b8152600481019290925260248201526044016109e7565b600101614005565b6040518061020001604052806010906020820280368337509192915050565b6040518061020001604052806010905b6141076040518060e0016040528060006001600160a01b031681526020016000815260200160008152602001600081526020016000815260200160008019168152602001606081525090565b8152602001906001900390816140bb5790505090565b815161ffff1681526101408101602083015161413e602084018260ff169052565b506040830151614153604084018260ff169052565b50606083015161416b606084018263ffffffff169052565b506080830151614183608084018263ffffffff169052565b5060a083015161419b60a084018263ffffffff169052565b5060c08301516141b360c084018263ffffffff169052565b5060e08301516141cb60e084018263ffffffff169052565b506101008301516141e561010084018263ffffffff169052565b5061012083015161335c61012084018263ffffffff169052565b63ffffffff811681146122be57600080fd5b8035612c12816141ff565b60008083601f84011261422e57600080fd5b5081356001600160401b0381111561424557600080fd5b60208301915083602082850101111561425d57600080fd5b9250929050565b6000806000806060858703121561427a57600080fd5b8435614285816141ff565b93506020850135925060408501356001600160401b038111156142a757600080fd5b6142b38782880161421c565b95989497509550505050565b80358015158114612c1257600080fd5b6000602082840312156142e157600080fd5b6127c3826142bf565b6000602082840312156142fc57600080fd5b5035919050565b60ff811681146122be57600080fd5b8035612c1281614303565b60008083601f84011261432f57600080fd5b5081356001600160401b0381111561434657600080fd5b6020830191508360208260051b850101111561425d57600080fd5b6000806000806060858703121561437757600080fd5b84356001600160401b038116811461438e57600080fd5b9350602085013561439e81614303565b925060408501356001600160401b038111156143b957600080fd5b6142b38782880161431d565b6000602082840312156143d757600080fd5b81356127c3816141ff565b6000806000604084860312156143f757600080fd5b83356001600160401b0381111561440d57600080fd5b6144198682870161431d565b909790965060209590950135949350505050565b6102008101818360005b601081101561445f5781516001600160a01b0316835260209283019290910190600101614437565b50505092915050565b6001600160a01b03811681146122be57600080fd5b6000806040838503121561449057600080fd5b823561449b81614468565b915060208301356144ab81614468565b809150509250929050565b6000806000606084860312156144cb57600080fd5b83356144d6816141ff565b925060208401356144e681614303565b915060408401356144f681614468565b809150509250925092565b600061014082840312801561451557600080fd5b509092915050565b602080825282518282018190526000918401906040840190835b8181101561455e5783516001600160a01b0316835260209384019390920191600101614537565b509095945050505050565b6000815180845260005b8181101561458f57602081850181015186830182015201614573565b506000602082860101526020601f19601f83011685010191505092915050565b6020808252600090610220830190830184835b601081101561464557601f19868503018352815160018060a01b0381511685526020810151602086015260408101516040860152606081015160608601526080810151608086015260a081015160a086015260c0810151905060e060c086015261462f60e0860182614569565b94505060209283019291909101906001016145c2565b509195945050505050565b6000806000806000806080878903121561466957600080fd5b863561467481614303565b955060208701356001600160401b0381111561468f57600080fd5b870160e0818a0312156146a157600080fd5b945060408701356001600160401b038111156146bc57600080fd5b6146c889828a0161421c565b90955093505060608701356001600160401b038111156146e757600080fd5b6146f389828a0161421c565b979a9699509497509295939492505050565b60006020828403121561471757600080fd5b81356127c381614468565b6000806040838503121561473557600080fd5b823561474081614468565b915060208301356144ab81614303565b60006020828403121561476257600080fd5b81356127c381614303565b60008060006060848603121561478257600080fd5b833561478d816141ff565b9250602084013561479d81614303565b91506147ab604085016142bf565b90509250925092565b6102008101818360005b601081101561445f5781516001600160401b03168352602092830192909101906001016147be565b600080604083850312156147f957600080fd5b823561449b816141ff565b634e487b7160e01b600052601160045260246000fd5b808201808211156122fa576122fa614804565b60ff82811682821603908111156122fa576122fa614804565b634e487b7160e01b600052603260045260246000fd5b81835281816020850137506000828201602090810191909152601f909101601f19169091010190565b8481528360208201526060604082015260006148a560608301848661485c565b9695505050505050565b818103818111156122fa576122fa614804565b634e487b7160e01b600052603160045260246000fd5b63ffffffff81811683821601908111156122fa576122fa614804565b6001600160401b038516815260ff84166020820152606060408201819052810182905260008360808301825b8581101561494d578235614933816141ff565b63ffffffff16825260209283019290910190600101614920565b50979650505050505050565b6000808335601e1984360301811261497057600080fd5b83016020810192503590506001600160401b0381111561498f57600080fd5b80360382131561425d57600080fd5b60008383855260208501945060208460051b820101836000603e19863603015b87821015614a3457848403601f1901895282358181126149dd57600080fd5b870180356149ea81614468565b6001600160a01b03168552614a026020820182614959565b915060406020870152614a1960408701838361485c565b955050506020830192506020890198506001820191506149be565b5091979650505050505050565b86815285602082015260018060a01b038516604082015260a060608201526000614a6f60a08301858761499e565b9050826080830152979650505050505050565b60008235603e19833603018112614a9857600080fd5b9190910192915050565b6000808335601e19843603018112614ab957600080fd5b8301803591506001600160401b03821115614ad357600080fd5b60200191503681900382131561425d57600080fd5b8183823760009101908152919050565b828152604060208201526000612de86040830184614569565b600060208284031215614b2357600080fd5b81516127c381614468565b600181811c90821680614b4257607f821691505b602082108103614b6257634e487b7160e01b600052602260045260246000fd5b50919050565b600061ffff821661ffff8103614b8057614b80614804565b60010192915050565b634e487b7160e01b600052604160045260246000fd5b601f821115612ceb5782821115612ceb57806000526020600020601f840160051c6020851015614bcd575060005b90810190601f840160051c0360005b81811015614bf257600083820155600101614bdc565b505050505050565b81516001600160401b03811115614c1357614c13614b89565b614c2781614c218454614b2e565b84614b9f565b6020601f821160018114614c5b5760008315614c435750848201515b600019600385901b1c1916600184901b178455612760565b600084815260208120601f198516915b82811015614c8b5787850151825560209485019460019092019101614c6b565b5084821015614ca95786840151600019600387901b60f8161c191681555b50505050600190811b01905550565b61ffff811681146122be57600080fd5b8035612c1281614cb8565b600060208284031215614ce557600080fd5b81356127c381614cb8565b600081356122fa81614303565b600081356122fa816141ff565b8135614d1581614cb8565b61ffff811661ffff198354161782555060006020830135614d3581614303565b825462ff00001916601082901b62ff000016178355905050614d76614d5c60408401614cf0565b825463ff000000191660189190911b63ff00000016178255565b614da7614d8560608401614cfd565b825467ffffffff00000000191660209190911b67ffffffff0000000016178255565b614de0614db660808401614cfd565b82546bffffffff0000000000000000191660409190911b6bffffffff000000000000000016178255565b614e13614def60a08401614cfd565b82805463ffffffff60601b191660609290921b63ffffffff60601b16919091179055565b614e46614e2260c08401614cfd565b82805463ffffffff60801b191660809290921b63ffffffff60801b16919091179055565b614e79614e5560e08401614cfd565b82805463ffffffff60a01b191660a09290921b63ffffffff60a01b16919091179055565b614ead614e896101008401614cfd565b82805463ffffffff60c01b191660c09290921b63ffffffff60c01b16919091179055565b612545614ebd6101208401614cfd565b8280546001600160e01b031660e09290921b6001600160e01b031916919091179055565b6101408101614efb82614ef385614cc8565b61ffff169052565b614f0760208401614312565b60ff166020830152614f1b60408401614312565b60ff166040830152614f2f60608401614211565b63ffffffff166060830152614f4660808401614211565b63ffffffff166080830152614f5d60a08401614211565b63ffffffff1660a0830152614f7460c08401614211565b63ffffffff1660c0830152614f8b60e08401614211565b63ffffffff1660e0830152614fa36101008401614211565b63ffffffff16610100830152614fbc6101208401614211565b63ffffffff811661012084015261335c565b6001600160401b03831115614fe557614fe5614b89565b614ff983614ff38354614b2e565b83614b9f565b6000601f84116001811461502d57600085156150155750838201355b600019600387901b1c1916600186901b178355612760565b600083815260209020601f19861690835b8281101561505e578685013582556020948501946001909201910161503e565b508682101561507b5760001960f88860031b161c19848701351681555b505060018560011b0183555050505050565b813561509881614468565b81546001600160a01b0319166001600160a01b03919091161781556020820135600182015560408201356002820155606082013560038201556080820135600482015560a0820135600582015560008060c084013536859003601e190181126150ff578283fd5b8401803591506001600160401b03821115615118578283fd5b60200191503681900382131561512d57600080fd5b61513b818360068601614fce565b50505050565b606081526000863561515281614468565b6001600160a01b03166060838101919091526020880135608080850191909152604089013560a0858101919091529189013560c0808601919091529089013560e0850152908801356101008401526151ac90880188614959565b60e06101208501526151c36101408501828461485c565b91505082810360208401526151d981878961485c565b905082810360408401526151ee81858761485c565b98975050505050505050565b60808152600061520e60808301878961499e565b60208301959095525060ff9290921660408301526001600160401b031660609091015292915050565b80820281158282048414176122fa576122fa614804565b818103615259575050565b81825460005b6001811015612760576001928301805485830193909355920161525f565b6001600160401b0382811682821603908111156122fa576122fa614804565b600060ff821660ff8103614b8057614b80614804565b634e487b7160e01b600052601260045260246000fd5b600060ff8316806152db576152db6152b2565b8060ff84160491505092915050565b60ff81811683821601908111156122fa576122fa614804565b80356001600160e01b0319811690600484101561335c576001600160e01b031960049490940360031b84901b1690921692915050565b602080825282518282018190526000918401906040840190835b8181101561455e578351835260209384019390920191600101615353565b60006020828403121561538357600080fd5b5051919050565b6000808585111561539a57600080fd5b838611156153a757600080fd5b5050820193919092039150565b600080604083850312156153c757600080fd5b8235614740816141ff565b6000826153e1576153e16152b2565b500490566080604052348015600f57600080fd5b50611f838061001f6000396000f3fe608060405234801561001057600080fd5b506004361061002b5760003560e01c806340ec6e4914610030575b600080fd5b61004361003e366004611e5e565b610055565b60405190815260200160405180910390f35b600061006563434f4d4d8361006b565b92915050565b8051600090808203610090576040516318afead960e11b815260040160405180910390fd5b600080604086901b8317815b846100a8826003611f2b565b116101675761014b600080516020611f638339815191528883815181106100d1576100d1611f4c565b60200260200101518808600080516020611f63833981519152896100f6856001611f2b565b8151811061010657610106611f4c565b60200260200101518708600080516020611f638339815191528a61012b866002611f2b565b8151811061013b5761013b611f4c565b6020026020010151870885610208565b92985090955093509150610160600382611f2b565b905061009c565b848103610178575050505050610065565b84610184826001611f2b565b10156101c257600080516020611f63833981519152876101a5836001611f2b565b815181106101b5576101b5611f4c565b6020026020010151850893505b6101f8600080516020611f638339815191528883815181106101e6576101e6611f4c565b60200260200101518808858585610208565b50919a9950505050505050505050565b6000806000803815600080516020611f6383398151915281017f10dc6e9c006ea38b04b1e03b4bd9490c0d03f98929ca1d7fb56821fd19d3b6e782017f0c28145b6a44df3e0149b3d0a30b3bb599df9756d4dd9b84a86b38cfb45a740b83017e544b8338791518b2c7645a50392798b21f75bb60e3596170067d00141cac1584017f222c01175718386f2e2e82eb122789e352e105a3b8fa852613bc534433ee428b850194508b8d018a8c01808e8f0101828d8e010187828960048709089350878189600486090892507f19b849f69450b06848da1d39bd5e4a4302bb86744edc26238b0878e269ed23e588858308019c50507f265ddfe127dd51bd7239347b758f0a1320eb2cc7450acc1dad47f80c8dcf34d683019a507f199750ec472f1809e0f66a545e1e51624108ac845015c2aa3dfc36bab497d8aa87838308019950507f157ff3fe65ac7208110f06a5f74302b14d743ea25067f0ffd032f787c7f1cdf8019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f2e49c43c4569dd9c5fd35ac45fca33f10b15c590692f8beefe18f4896ac9490288858308019c50507f0e35fb89981890520d4aef2b6d6506c3cb2f0b6973c24fa82731345ffa2d1f1e83019a507f251ad47cb15c4f1105f109ae5e944f1ba9d9e7806d667ffec6fe723002e0b99687838308019950507f13da07dc64d428369873e97160234641f8beb56fdd05e5f3563fa39d9c22df4e019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f0c009b84e650e6d23dc00c7dccef7483a553939689d350cd46e7b89055fd473888858308019c50507f011f16b1c63a854f01992e3956f42d8b04eb650c6d535eb0203dec74befdca0683019a507f0ed69e5e383a688f209d9a561daa79612f3f78d0467ad45485df07093f36754987838308019950507f04dba94a7b0ce9e221acad41472b6bbe3aec507f5eb3d33f463672264c9f789b019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f0a3f2637d840f3a16eb094271c9d237b6036757d4bb50bf7ce732ff1d4fa28e888858308019c50507f259a666f129eea198f8a1c502fdb38fa39b1f075569564b6e54a485d1182323f83019a507f28bf7459c9b2f4c6d8e7d06a4ee3a47f7745d4271038e5157a32fdf7ede0d6a187838308019950507f0a1ca941f057037526ea200f489be8d4c37c85bbcce6a2aeec91bd6941432447019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f0c6f8f958be0e93053d7fd4fc54512855535ed1539f051dcb43a26fd926361cf88858308019c5050829a5086828208995050809750505083898a09848a868384090999505083868801898b01087f123106a93cd17578d426e8128ac9d90aa9e8a00708e296e084dd57e69caaf8118186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f26e1ba52ad9285d97dd3ab52f8e840085e8fa83ff1e8f1877b074867cd2dee758186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1cb55cad7bd133de18a64c5c47b9c97cbe4d8b7bf9e095864471537e6a4ae2c58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1dcd73e46acd8f8e0e2c7ce04bde7f6d2a53043d5060a41c7143f08e6e9055d08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f011003e32f6d9c66f5852f05474a4def0cda294a0eb4e9b9b12b9bb4512e55748186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2b1e809ac1d10ab29ad5f20d03a57dfebadfe5903f58bafed7c508dd2287ae8c8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2539de1785b735999fb4dac35ee17ed0ef995d05ab2fc5faeaa69ae87bcec0a58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0c246c5a2ef8ee0126497f222b3e0a0ef4e1c3d41c86d46e43982cb11d77951d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f192089c4974f68e95408148f7c0632edbb09e6a6ad1a1c2f3f0305f5d03b527b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1eae0ad8ab68b2f06a0ee36eeb0d0c058529097d91096b756d8fdc2fb5a60d858186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f179190e5d0e22179e46f8282872abc88db6e2fdc0dee99e69768bd98c5d06bfb8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f29bb9e2c9076732576e9a81c7ac4b83214528f7db00f31bf6cafe794a9b3cd1c8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f225d394e42207599403efd0c2464a90d52652645882aac35b10e590e6e691e088186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f064760623c25c8cf753d238055b444532be13557451c087de09efd454b23fd598186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f10ba3a0e01df92e87f301c4b716d8a394d67f4bf42a75c10922910a78f6b5b878186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0e070bf53f8451b24f9c6e96b0c2a801cb511bc0c242eb9d361b77693f21471c8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1b94cd61b051b04dd39755ff93821a73ccd6cb11d2491d8aa7f921014de252fb8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1d7cb39bafb8c744e148787a2e70230f9d4e917d5713bb050487b5aa7d74070b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2ec93189bd1ab4f69117d0fe980c80ff8785c2961829f701bb74ac1f303b17db8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2db366bfdd36d277a692bb825b86275beac404a19ae07a9082ea46bd835179268186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f062100eb485db06269655cf186a68532985275428450359adc99cec6960711b88186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0761d33c66614aaa570e7f1e8244ca1120243f92fa59e4f900c567bf41f5a59b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f20fc411a114d13992c2705aa034e3f315d78608a0f7de4ccf7a72e494855ad0d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f25b5c004a4bdfcb5add9ec4e9ab219ba102c67e8b3effb5fc3a30f317250bc5a8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f23b1822d278ed632a494e58f6df6f5ed038b186d8474155ad87e7dff62b37f4b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f22734b4c5c3f9493606c4ba9012499bf0f14d13bfcfcccaa16102a29cc2f69e08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f26c0c8fe09eb30b7e27a74dc33492347e5bdff409aa3610254413d3fad795ce58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f070dd0ccb6bd7bbae88eac03fa1fbb26196be3083a809829bbd626df348ccad98186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f12b6595bdb329b6fb043ba78bb28c3bec2c0a6de46d8c5ad6067c4ebfd4250da8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f248d97d7f76283d63bec30e7a5876c11c06fca9b275c671c5e33d95bb7e8d7298186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1a306d439d463b0816fc6fd64cc939318b45eb759ddde4aa106d15d9bd9baaaa8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f28a8f8372e3c38daced7c00421cb4621f4f1b54ddc27821b0d62d3d6ec7c56cf8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087e94975717f9a8a8bb35152f24d43294071ce320c829f388bc852183e1e2ce7e8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f04d5ee4c3aa78f7d80fde60d716480d3593f74d4f653ae83f4103246db2e8d658186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2a6cf5e9aa03d4336349ad6fb8ed2269c7bef54b8822cc76d08495c12efde1878186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2304d31eaab960ba9274da43e19ddeb7f792180808fd6e43baae48d7efcba3f38186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f03fd9ac865a4b2a6d5e7009785817249bff08a7e0726fcb4e1c11d39d199f0b08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087eb7258ded52bbda2248404d55ee5044798afc3a209193073f7954d4d63b0b648186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f159f81ada0771799ec38fca2d4bf65ebb13d3a74f3298db36272c5ca65e92d9a8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1ef90e67437fbc8550237a75bc28e3bb9000130ea25f0c5471e144cf4264431f8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1e65f838515e5ff0196b49aa41a2d2568df739bc176b08ec95a79ed82932e30d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2b1b045def3a166cec6ce768d079ba74b18c844e570e1f826575c1068c94c33f8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0832e5753ceb0ff6402543b1109229c165dc2d73bef715e3f1c6e07c168bb1738186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f02f614e9cedfb3dc6b762ae0a37d41bab1b841c2e8b6451bc5a8e3c390b6ad168186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0e2427d38bd46a60dd640b8e362cad967370ebb777bedff40f6a0be27e7ed7058186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0493630b7c670b6deb7c84d414e7ce79049f0ec098c3c7c50768bbe29214a53a8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f22ead100e8e482674decdab17066c5a26bb1515355d5461a3dc06cc85327cea98186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f25b3e56e655b42cdaae2626ed2554d48583f1ae35626d04de5084e0b6d2a6f168186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1e32752ada8836ef5837a6cde8ff13dbb599c336349e4c584b4fdc0a0cf6f9d08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2fa2a871c15a387cc50f68f6f3c3455b23c00995f05078f672a9864074d412e58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2f569b8a9a4424c9278e1db7311e889f54ccbf10661bab7fcd18e7c7a7d835058186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f044cb455110a8fdd531ade530234c518a7df93f7332ffd2144165374b246b43d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f227808de93906d5d420246157f2e42b191fe8c90adfe118178ddc723a53190258186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f02fcca2934e046bc623adead873579865d03781ae090ad4a8579d2e7a68003558186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0ef915f0ac120b876abccceb344a1d36bad3f3c5ab91a8ddcbec2e060d8befac8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1797130f4b7a3e1777eb757bc6f287f6ab0fb85f6be63b09f3b16ef2b1405d388186868d09010199507f0a76225dc04170ae3306c85abab59e608c7f497c20156d4d36c668555decc6e58186858c09010198507f1fffb9ec1992d66ba1e77a7b93209af6f8fa76d48acb664796174b5326a31a5c8186848b09010197507f25721c4fc15a3f2853b57c338fa538d85f8fbba6c6b9c6090611889b797b9c5f8186888a09010196505050505080868709915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892507f0c817fd42d5f7a41215e3d07ba197216adb4c3790705da95eb63b982bfcaf75a84868308019850507f13abe3f5239915d39f7e13c2c24970b6df8cf86ce00a22002bc15866e52b5a96840196507f2106feea546224ea12ef7f39987a46c85c1bc3dc29bdbd7a92cd60acb4d391ce83838308019550507f21ca859468a746b6aaa79474a37dab49f1ca5a28c748bc7157e1b3345bb0f95901925080868009915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892507f05ccd6255c1e6f0c5cf1f0df934194c62911d14d0321662a8f1a48999e34185b84868308019850507f0f0e34a64b70a626e464d846674c4c8816c4fb267fe44fe6ea28678cb09490a4840196507f0558531a4e25470c6157794ca36d0e9647dbfcfe350d64838f5b1a8a2de0d4bf83838308019550507f09d3dca9173ed2faceea125157683d18924cadad3f655a60b72f5864961f145501925080868009915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892507f0328cbd54e8c0913493f866ed03d218bf23f92d68aaec48617d4c722e5bd433584868308019850507f2bf07216e2aff0a223a487b1a7094e07e79e7bcc9798c648ee3347dd5329d34b840196507f1daf345a58006b736499c583cb76c316d6f78ed6a6dffc82111e11a63fe412df83838308019550507f176563472456aaa746b694c60e1823611ef39039b2edc7ff391e6f2293d2c40401925080868009915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892508385820898505083965082828208955050809350505050945094509450949050565b634e487b7160e01b600052604160045260246000fd5b600060208284031215611e7057600080fd5b813567ffffffffffffffff811115611e8757600080fd5b8201601f81018413611e9857600080fd5b803567ffffffffffffffff811115611eb257611eb2611e48565b8060051b604051601f19603f830116810181811067ffffffffffffffff82111715611edf57611edf611e48565b604052918252602081840181019290810187841115611efd57600080fd5b6020850194505b83851015611f2057843580825260209586019590935001611f04565b509695505050505050565b8082018082111561006557634e487b7160e01b600052601160045260246000fd5b634e487b7160e01b600052603260045260246000fdfe30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001",
 }
 
 // Consortium is an auto generated Go binding around an Ethereum contract.
@@ -150,6 +174,120 @@ func NewConsortium() *Consortium {
 // Use this to create the instance object passed to abigen v2 library functions Call, Transact, etc.
 func (c *Consortium) Instance(backend bind.ContractBackend, addr common.Address) *bind.BoundContract {
 	return bind.NewBoundContract(addr, c.abi, backend, backend, backend)
+}
+
+// PackApprove is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa53a1adf.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function approve(bytes32 id) returns()
+func (consortium *Consortium) PackApprove(id [32]byte) []byte {
+	enc, err := consortium.abi.Pack("approve", id)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackApprove is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa53a1adf.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function approve(bytes32 id) returns()
+func (consortium *Consortium) TryPackApprove(id [32]byte) ([]byte, error) {
+	return consortium.abi.Pack("approve", id)
+}
+
+// PackApprovers is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x73a63497.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function approvers(bytes32 id) view returns(address[])
+func (consortium *Consortium) PackApprovers(id [32]byte) []byte {
+	enc, err := consortium.abi.Pack("approvers", id)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackApprovers is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x73a63497.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function approvers(bytes32 id) view returns(address[])
+func (consortium *Consortium) TryPackApprovers(id [32]byte) ([]byte, error) {
+	return consortium.abi.Pack("approvers", id)
+}
+
+// UnpackApprovers is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x73a63497.
+//
+// Solidity: function approvers(bytes32 id) view returns(address[])
+func (consortium *Consortium) UnpackApprovers(data []byte) ([]common.Address, error) {
+	out, err := consortium.abi.Unpack("approvers", data)
+	if err != nil {
+		return *new([]common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new([]common.Address)).(*[]common.Address)
+	return out0, nil
+}
+
+// PackAttest is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0533d485.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function attest(uint32 epoch, uint256 blockNumber, bytes proof) returns()
+func (consortium *Consortium) PackAttest(epoch uint32, blockNumber *big.Int, proof []byte) []byte {
+	enc, err := consortium.abi.Pack("attest", epoch, blockNumber, proof)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackAttest is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0533d485.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function attest(uint32 epoch, uint256 blockNumber, bytes proof) returns()
+func (consortium *Consortium) TryPackAttest(epoch uint32, blockNumber *big.Int, proof []byte) ([]byte, error) {
+	return consortium.abi.Pack("attest", epoch, blockNumber, proof)
+}
+
+// PackAttestations is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xe8a99ef6.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function attestations(uint32 epoch) view returns(uint64[16])
+func (consortium *Consortium) PackAttestations(epoch uint32) []byte {
+	enc, err := consortium.abi.Pack("attestations", epoch)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackAttestations is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xe8a99ef6.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function attestations(uint32 epoch) view returns(uint64[16])
+func (consortium *Consortium) TryPackAttestations(epoch uint32) ([]byte, error) {
+	return consortium.abi.Pack("attestations", epoch)
+}
+
+// UnpackAttestations is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xe8a99ef6.
+//
+// Solidity: function attestations(uint32 epoch) view returns(uint64[16])
+func (consortium *Consortium) UnpackAttestations(data []byte) ([16]uint64, error) {
+	out, err := consortium.abi.Unpack("attestations", data)
+	if err != nil {
+		return *new([16]uint64), err
+	}
+	out0 := *abi.ConvertType(out[0], new([16]uint64)).(*[16]uint64)
+	return out0, nil
 }
 
 // PackAuditorCaseLimit is the Go binding used to pack the parameters required for calling
@@ -187,6 +325,28 @@ func (consortium *Consortium) UnpackAuditorCaseLimit(data []byte) (uint8, error)
 	return out0, nil
 }
 
+// PackBindContracts is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x34367a73.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function bindContracts(address registry_, address trace_) returns()
+func (consortium *Consortium) PackBindContracts(registry common.Address, trace common.Address) []byte {
+	enc, err := consortium.abi.Pack("bindContracts", registry, trace)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackBindContracts is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x34367a73.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function bindContracts(address registry_, address trace_) returns()
+func (consortium *Consortium) TryPackBindContracts(registry common.Address, trace common.Address) ([]byte, error) {
+	return consortium.abi.Pack("bindContracts", registry, trace)
+}
+
 // PackClearSeat is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0xb4e41c93.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -213,7 +373,7 @@ func (consortium *Consortium) TryPackClearSeat(seat uint8) ([]byte, error) {
 // the contract method with ID 0x7d19cc63.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function committee(uint32 epoch) view returns((address,uint256,uint256,uint256,uint256,bytes32,string)[16])
+// Solidity: function committee(uint32 epoch) view returns((address,uint256,uint256,uint256,uint256,bytes32,string)[16] list)
 func (consortium *Consortium) PackCommittee(epoch uint32) []byte {
 	enc, err := consortium.abi.Pack("committee", epoch)
 	if err != nil {
@@ -226,7 +386,7 @@ func (consortium *Consortium) PackCommittee(epoch uint32) []byte {
 // the contract method with ID 0x7d19cc63.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function committee(uint32 epoch) view returns((address,uint256,uint256,uint256,uint256,bytes32,string)[16])
+// Solidity: function committee(uint32 epoch) view returns((address,uint256,uint256,uint256,uint256,bytes32,string)[16] list)
 func (consortium *Consortium) TryPackCommittee(epoch uint32) ([]byte, error) {
 	return consortium.abi.Pack("committee", epoch)
 }
@@ -234,7 +394,7 @@ func (consortium *Consortium) TryPackCommittee(epoch uint32) ([]byte, error) {
 // UnpackCommittee is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0x7d19cc63.
 //
-// Solidity: function committee(uint32 epoch) view returns((address,uint256,uint256,uint256,uint256,bytes32,string)[16])
+// Solidity: function committee(uint32 epoch) view returns((address,uint256,uint256,uint256,uint256,bytes32,string)[16] list)
 func (consortium *Consortium) UnpackCommittee(data []byte) ([16]IConsortiumSeat, error) {
 	out, err := consortium.abi.Unpack("committee", data)
 	if err != nil {
@@ -302,10 +462,10 @@ func (consortium *Consortium) TryPackConfigureAuditor(auditor common.Address, ca
 }
 
 // PackConfigurePolicy is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x59ce169b.  This method will panic if any
+// the contract method with ID 0x4ead9f42.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function configurePolicy((uint16,uint32,uint32) newPolicy) returns()
+// Solidity: function configurePolicy((uint16,uint8,uint8,uint32,uint32,uint32,uint32,uint32,uint32,uint32) newPolicy) returns()
 func (consortium *Consortium) PackConfigurePolicy(newPolicy IConsortiumPolicy) []byte {
 	enc, err := consortium.abi.Pack("configurePolicy", newPolicy)
 	if err != nil {
@@ -315,10 +475,10 @@ func (consortium *Consortium) PackConfigurePolicy(newPolicy IConsortiumPolicy) [
 }
 
 // TryPackConfigurePolicy is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x59ce169b.  This method will return an error
+// the contract method with ID 0x4ead9f42.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function configurePolicy((uint16,uint32,uint32) newPolicy) returns()
+// Solidity: function configurePolicy((uint16,uint8,uint8,uint32,uint32,uint32,uint32,uint32,uint32,uint32) newPolicy) returns()
 func (consortium *Consortium) TryPackConfigurePolicy(newPolicy IConsortiumPolicy) ([]byte, error) {
 	return consortium.abi.Pack("configurePolicy", newPolicy)
 }
@@ -346,12 +506,12 @@ func (consortium *Consortium) TryPackConfigureSeat(seat uint8, config IConsortiu
 }
 
 // PackConfigureWorkerSet is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x699e3078.  This method will panic if any
+// the contract method with ID 0x0a0df42c.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function configureWorkerSet(uint64 mask, uint8 threshold) returns()
-func (consortium *Consortium) PackConfigureWorkerSet(mask uint64, threshold uint8) []byte {
-	enc, err := consortium.abi.Pack("configureWorkerSet", mask, threshold)
+// Solidity: function configureWorkerSet(uint64 mask, uint8 threshold, uint32[] served) returns()
+func (consortium *Consortium) PackConfigureWorkerSet(mask uint64, threshold uint8, served []uint32) []byte {
+	enc, err := consortium.abi.Pack("configureWorkerSet", mask, threshold, served)
 	if err != nil {
 		panic(err)
 	}
@@ -359,12 +519,12 @@ func (consortium *Consortium) PackConfigureWorkerSet(mask uint64, threshold uint
 }
 
 // TryPackConfigureWorkerSet is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x699e3078.  This method will return an error
+// the contract method with ID 0x0a0df42c.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function configureWorkerSet(uint64 mask, uint8 threshold) returns()
-func (consortium *Consortium) TryPackConfigureWorkerSet(mask uint64, threshold uint8) ([]byte, error) {
-	return consortium.abi.Pack("configureWorkerSet", mask, threshold)
+// Solidity: function configureWorkerSet(uint64 mask, uint8 threshold, uint32[] served) returns()
+func (consortium *Consortium) TryPackConfigureWorkerSet(mask uint64, threshold uint8, served []uint32) ([]byte, error) {
+	return consortium.abi.Pack("configureWorkerSet", mask, threshold, served)
 }
 
 // PackConsortiumId is the Go binding used to pack the parameters required for calling
@@ -472,11 +632,103 @@ func (consortium *Consortium) UnpackCurrentWorkerSetVersion(data []byte) (uint32
 	return out0, nil
 }
 
+// PackDeclareLost is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xe9e464b2.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function declareLost(uint32 epoch, uint8 seat, bool lost) returns()
+func (consortium *Consortium) PackDeclareLost(epoch uint32, seat uint8, lost bool) []byte {
+	enc, err := consortium.abi.Pack("declareLost", epoch, seat, lost)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackDeclareLost is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xe9e464b2.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function declareLost(uint32 epoch, uint8 seat, bool lost) returns()
+func (consortium *Consortium) TryPackDeclareLost(epoch uint32, seat uint8, lost bool) ([]byte, error) {
+	return consortium.abi.Pack("declareLost", epoch, seat, lost)
+}
+
+// PackEpochAlive is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xcae148fb.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function epochAlive(uint32 epoch) view returns(bool)
+func (consortium *Consortium) PackEpochAlive(epoch uint32) []byte {
+	enc, err := consortium.abi.Pack("epochAlive", epoch)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackEpochAlive is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xcae148fb.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function epochAlive(uint32 epoch) view returns(bool)
+func (consortium *Consortium) TryPackEpochAlive(epoch uint32) ([]byte, error) {
+	return consortium.abi.Pack("epochAlive", epoch)
+}
+
+// UnpackEpochAlive is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xcae148fb.
+//
+// Solidity: function epochAlive(uint32 epoch) view returns(bool)
+func (consortium *Consortium) UnpackEpochAlive(data []byte) (bool, error) {
+	out, err := consortium.abi.Unpack("epochAlive", data)
+	if err != nil {
+		return *new(bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
+	return out0, nil
+}
+
+// PackEpochAtRisk is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x8e13de0a.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function epochAtRisk(uint32 epoch) view returns(bool)
+func (consortium *Consortium) PackEpochAtRisk(epoch uint32) []byte {
+	enc, err := consortium.abi.Pack("epochAtRisk", epoch)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackEpochAtRisk is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x8e13de0a.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function epochAtRisk(uint32 epoch) view returns(bool)
+func (consortium *Consortium) TryPackEpochAtRisk(epoch uint32) ([]byte, error) {
+	return consortium.abi.Pack("epochAtRisk", epoch)
+}
+
+// UnpackEpochAtRisk is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x8e13de0a.
+//
+// Solidity: function epochAtRisk(uint32 epoch) view returns(bool)
+func (consortium *Consortium) UnpackEpochAtRisk(data []byte) (bool, error) {
+	out, err := consortium.abi.Unpack("epochAtRisk", data)
+	if err != nil {
+		return *new(bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
+	return out0, nil
+}
+
 // PackEpochInfo is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0xe18910ff.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function epochInfo(uint32 epoch) view returns((uint256,uint64,uint8,uint64,uint64))
+// Solidity: function epochInfo(uint32 epoch) view returns((uint256,uint64,uint8,uint64,uint64,uint64) info)
 func (consortium *Consortium) PackEpochInfo(epoch uint32) []byte {
 	enc, err := consortium.abi.Pack("epochInfo", epoch)
 	if err != nil {
@@ -489,7 +741,7 @@ func (consortium *Consortium) PackEpochInfo(epoch uint32) []byte {
 // the contract method with ID 0xe18910ff.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function epochInfo(uint32 epoch) view returns((uint256,uint64,uint8,uint64,uint64))
+// Solidity: function epochInfo(uint32 epoch) view returns((uint256,uint64,uint8,uint64,uint64,uint64) info)
 func (consortium *Consortium) TryPackEpochInfo(epoch uint32) ([]byte, error) {
 	return consortium.abi.Pack("epochInfo", epoch)
 }
@@ -497,7 +749,7 @@ func (consortium *Consortium) TryPackEpochInfo(epoch uint32) ([]byte, error) {
 // UnpackEpochInfo is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0xe18910ff.
 //
-// Solidity: function epochInfo(uint32 epoch) view returns((uint256,uint64,uint8,uint64,uint64))
+// Solidity: function epochInfo(uint32 epoch) view returns((uint256,uint64,uint8,uint64,uint64,uint64) info)
 func (consortium *Consortium) UnpackEpochInfo(data []byte) (IConsortiumEpoch, error) {
 	out, err := consortium.abi.Unpack("epochInfo", data)
 	if err != nil {
@@ -505,6 +757,28 @@ func (consortium *Consortium) UnpackEpochInfo(data []byte) (IConsortiumEpoch, er
 	}
 	out0 := *abi.ConvertType(out[0], new(IConsortiumEpoch)).(*IConsortiumEpoch)
 	return out0, nil
+}
+
+// PackExecute is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x333bb689.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function execute((address,bytes)[] calls, bytes32 salt) returns()
+func (consortium *Consortium) PackExecute(calls []IGovernanceCall, salt [32]byte) []byte {
+	enc, err := consortium.abi.Pack("execute", calls, salt)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackExecute is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x333bb689.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function execute((address,bytes)[] calls, bytes32 salt) returns()
+func (consortium *Consortium) TryPackExecute(calls []IGovernanceCall, salt [32]byte) ([]byte, error) {
+	return consortium.abi.Pack("execute", calls, salt)
 }
 
 // PackIsWorkerSetServed is the Go binding used to pack the parameters required for calling
@@ -612,11 +886,33 @@ func (consortium *Consortium) UnpackOperators(data []byte) ([16]common.Address, 
 	return out0, nil
 }
 
+// PackPauseRegistrations is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x073270de.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function pauseRegistrations(bool paused) returns()
+func (consortium *Consortium) PackPauseRegistrations(paused bool) []byte {
+	enc, err := consortium.abi.Pack("pauseRegistrations", paused)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackPauseRegistrations is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x073270de.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function pauseRegistrations(bool paused) returns()
+func (consortium *Consortium) TryPackPauseRegistrations(paused bool) ([]byte, error) {
+	return consortium.abi.Pack("pauseRegistrations", paused)
+}
+
 // PackPolicy is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0x0505c8c9.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function policy() view returns((uint16,uint32,uint32))
+// Solidity: function policy() view returns((uint16,uint8,uint8,uint32,uint32,uint32,uint32,uint32,uint32,uint32))
 func (consortium *Consortium) PackPolicy() []byte {
 	enc, err := consortium.abi.Pack("policy")
 	if err != nil {
@@ -629,7 +925,7 @@ func (consortium *Consortium) PackPolicy() []byte {
 // the contract method with ID 0x0505c8c9.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function policy() view returns((uint16,uint32,uint32))
+// Solidity: function policy() view returns((uint16,uint8,uint8,uint32,uint32,uint32,uint32,uint32,uint32,uint32))
 func (consortium *Consortium) TryPackPolicy() ([]byte, error) {
 	return consortium.abi.Pack("policy")
 }
@@ -637,13 +933,118 @@ func (consortium *Consortium) TryPackPolicy() ([]byte, error) {
 // UnpackPolicy is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0x0505c8c9.
 //
-// Solidity: function policy() view returns((uint16,uint32,uint32))
+// Solidity: function policy() view returns((uint16,uint8,uint8,uint32,uint32,uint32,uint32,uint32,uint32,uint32))
 func (consortium *Consortium) UnpackPolicy(data []byte) (IConsortiumPolicy, error) {
 	out, err := consortium.abi.Unpack("policy", data)
 	if err != nil {
 		return *new(IConsortiumPolicy), err
 	}
 	out0 := *abi.ConvertType(out[0], new(IConsortiumPolicy)).(*IConsortiumPolicy)
+	return out0, nil
+}
+
+// PackProposal is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x6da59041.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function proposal(bytes32 id) view returns((address,uint64,uint64,uint8,bool))
+func (consortium *Consortium) PackProposal(id [32]byte) []byte {
+	enc, err := consortium.abi.Pack("proposal", id)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackProposal is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x6da59041.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function proposal(bytes32 id) view returns((address,uint64,uint64,uint8,bool))
+func (consortium *Consortium) TryPackProposal(id [32]byte) ([]byte, error) {
+	return consortium.abi.Pack("proposal", id)
+}
+
+// UnpackProposal is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x6da59041.
+//
+// Solidity: function proposal(bytes32 id) view returns((address,uint64,uint64,uint8,bool))
+func (consortium *Consortium) UnpackProposal(data []byte) (IGovernanceProposal, error) {
+	out, err := consortium.abi.Unpack("proposal", data)
+	if err != nil {
+		return *new(IGovernanceProposal), err
+	}
+	out0 := *abi.ConvertType(out[0], new(IGovernanceProposal)).(*IGovernanceProposal)
+	return out0, nil
+}
+
+// PackProposalId is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x1535269a.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function proposalId((address,bytes)[] calls, bytes32 salt) view returns(bytes32)
+func (consortium *Consortium) PackProposalId(calls []IGovernanceCall, salt [32]byte) []byte {
+	enc, err := consortium.abi.Pack("proposalId", calls, salt)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackProposalId is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x1535269a.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function proposalId((address,bytes)[] calls, bytes32 salt) view returns(bytes32)
+func (consortium *Consortium) TryPackProposalId(calls []IGovernanceCall, salt [32]byte) ([]byte, error) {
+	return consortium.abi.Pack("proposalId", calls, salt)
+}
+
+// UnpackProposalId is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x1535269a.
+//
+// Solidity: function proposalId((address,bytes)[] calls, bytes32 salt) view returns(bytes32)
+func (consortium *Consortium) UnpackProposalId(data []byte) ([32]byte, error) {
+	out, err := consortium.abi.Unpack("proposalId", data)
+	if err != nil {
+		return *new([32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
+	return out0, nil
+}
+
+// PackPropose is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x98251647.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function propose((address,bytes)[] calls, bytes32 salt) returns(bytes32 id)
+func (consortium *Consortium) PackPropose(calls []IGovernanceCall, salt [32]byte) []byte {
+	enc, err := consortium.abi.Pack("propose", calls, salt)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackPropose is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x98251647.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function propose((address,bytes)[] calls, bytes32 salt) returns(bytes32 id)
+func (consortium *Consortium) TryPackPropose(calls []IGovernanceCall, salt [32]byte) ([]byte, error) {
+	return consortium.abi.Pack("propose", calls, salt)
+}
+
+// UnpackPropose is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x98251647.
+//
+// Solidity: function propose((address,bytes)[] calls, bytes32 salt) returns(bytes32 id)
+func (consortium *Consortium) UnpackPropose(data []byte) ([32]byte, error) {
+	out, err := consortium.abi.Unpack("propose", data)
+	if err != nil {
+		return *new([32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
 	return out0, nil
 }
 
@@ -691,6 +1092,164 @@ func (consortium *Consortium) UnpackRegistrationTerms(data []byte) (Registration
 	return *outstruct, nil
 }
 
+// PackRegistrationsPaused is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xec00cd8e.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function registrationsPaused() view returns(bool)
+func (consortium *Consortium) PackRegistrationsPaused() []byte {
+	enc, err := consortium.abi.Pack("registrationsPaused")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRegistrationsPaused is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xec00cd8e.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function registrationsPaused() view returns(bool)
+func (consortium *Consortium) TryPackRegistrationsPaused() ([]byte, error) {
+	return consortium.abi.Pack("registrationsPaused")
+}
+
+// UnpackRegistrationsPaused is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xec00cd8e.
+//
+// Solidity: function registrationsPaused() view returns(bool)
+func (consortium *Consortium) UnpackRegistrationsPaused(data []byte) (bool, error) {
+	out, err := consortium.abi.Unpack("registrationsPaused", data)
+	if err != nil {
+		return *new(bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
+	return out0, nil
+}
+
+// PackRegistry is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7b103999.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function registry() view returns(address)
+func (consortium *Consortium) PackRegistry() []byte {
+	enc, err := consortium.abi.Pack("registry")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRegistry is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7b103999.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function registry() view returns(address)
+func (consortium *Consortium) TryPackRegistry() ([]byte, error) {
+	return consortium.abi.Pack("registry")
+}
+
+// UnpackRegistry is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x7b103999.
+//
+// Solidity: function registry() view returns(address)
+func (consortium *Consortium) UnpackRegistry(data []byte) (common.Address, error) {
+	out, err := consortium.abi.Unpack("registry", data)
+	if err != nil {
+		return *new(common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
+	return out0, nil
+}
+
+// PackRenewalTerms is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x13e30ae1.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function renewalTerms(uint32 epoch) view returns(uint256 digest, uint16 maxNyms)
+func (consortium *Consortium) PackRenewalTerms(epoch uint32) []byte {
+	enc, err := consortium.abi.Pack("renewalTerms", epoch)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRenewalTerms is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x13e30ae1.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function renewalTerms(uint32 epoch) view returns(uint256 digest, uint16 maxNyms)
+func (consortium *Consortium) TryPackRenewalTerms(epoch uint32) ([]byte, error) {
+	return consortium.abi.Pack("renewalTerms", epoch)
+}
+
+// RenewalTermsOutput serves as a container for the return parameters of contract
+// method RenewalTerms.
+type RenewalTermsOutput struct {
+	Digest  *big.Int
+	MaxNyms uint16
+}
+
+// UnpackRenewalTerms is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x13e30ae1.
+//
+// Solidity: function renewalTerms(uint32 epoch) view returns(uint256 digest, uint16 maxNyms)
+func (consortium *Consortium) UnpackRenewalTerms(data []byte) (RenewalTermsOutput, error) {
+	out, err := consortium.abi.Unpack("renewalTerms", data)
+	outstruct := new(RenewalTermsOutput)
+	if err != nil {
+		return *outstruct, err
+	}
+	outstruct.Digest = abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	outstruct.MaxNyms = *abi.ConvertType(out[1], new(uint16)).(*uint16)
+	return *outstruct, nil
+}
+
+// PackReplaceOperator is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x4223fcec.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function replaceOperator(uint32 epoch, uint8 seat, address operator) returns()
+func (consortium *Consortium) PackReplaceOperator(epoch uint32, seat uint8, operator common.Address) []byte {
+	enc, err := consortium.abi.Pack("replaceOperator", epoch, seat, operator)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackReplaceOperator is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x4223fcec.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function replaceOperator(uint32 epoch, uint8 seat, address operator) returns()
+func (consortium *Consortium) TryPackReplaceOperator(epoch uint32, seat uint8, operator common.Address) ([]byte, error) {
+	return consortium.abi.Pack("replaceOperator", epoch, seat, operator)
+}
+
+// PackSealEpoch is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xc0749bb3.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function sealEpoch(uint32 epoch, uint8 threshold, bool emergency) returns()
+func (consortium *Consortium) PackSealEpoch(epoch uint32, threshold uint8, emergency bool) []byte {
+	enc, err := consortium.abi.Pack("sealEpoch", epoch, threshold, emergency)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSealEpoch is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xc0749bb3.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function sealEpoch(uint32 epoch, uint8 threshold, bool emergency) returns()
+func (consortium *Consortium) TryPackSealEpoch(epoch uint32, threshold uint8, emergency bool) ([]byte, error) {
+	return consortium.abi.Pack("sealEpoch", epoch, threshold, emergency)
+}
+
 // PackSealFirstEpoch is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0xaea62af9.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -713,11 +1272,147 @@ func (consortium *Consortium) TryPackSealFirstEpoch(threshold uint8) ([]byte, er
 	return consortium.abi.Pack("sealFirstEpoch", threshold)
 }
 
+// PackSeatsAttesting is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x5f711c29.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function seatsAttesting(uint32 epoch) view returns(uint64 mask)
+func (consortium *Consortium) PackSeatsAttesting(epoch uint32) []byte {
+	enc, err := consortium.abi.Pack("seatsAttesting", epoch)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSeatsAttesting is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x5f711c29.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function seatsAttesting(uint32 epoch) view returns(uint64 mask)
+func (consortium *Consortium) TryPackSeatsAttesting(epoch uint32) ([]byte, error) {
+	return consortium.abi.Pack("seatsAttesting", epoch)
+}
+
+// UnpackSeatsAttesting is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x5f711c29.
+//
+// Solidity: function seatsAttesting(uint32 epoch) view returns(uint64 mask)
+func (consortium *Consortium) UnpackSeatsAttesting(data []byte) (uint64, error) {
+	out, err := consortium.abi.Unpack("seatsAttesting", data)
+	if err != nil {
+		return *new(uint64), err
+	}
+	out0 := *abi.ConvertType(out[0], new(uint64)).(*uint64)
+	return out0, nil
+}
+
+// PackTally is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xf6e22eb5.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function tally(bytes32 id) view returns(uint8 approvals, uint8 quorum)
+func (consortium *Consortium) PackTally(id [32]byte) []byte {
+	enc, err := consortium.abi.Pack("tally", id)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackTally is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xf6e22eb5.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function tally(bytes32 id) view returns(uint8 approvals, uint8 quorum)
+func (consortium *Consortium) TryPackTally(id [32]byte) ([]byte, error) {
+	return consortium.abi.Pack("tally", id)
+}
+
+// TallyOutput serves as a container for the return parameters of contract
+// method Tally.
+type TallyOutput struct {
+	Approvals uint8
+	Quorum    uint8
+}
+
+// UnpackTally is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xf6e22eb5.
+//
+// Solidity: function tally(bytes32 id) view returns(uint8 approvals, uint8 quorum)
+func (consortium *Consortium) UnpackTally(data []byte) (TallyOutput, error) {
+	out, err := consortium.abi.Unpack("tally", data)
+	outstruct := new(TallyOutput)
+	if err != nil {
+		return *outstruct, err
+	}
+	outstruct.Approvals = *abi.ConvertType(out[0], new(uint8)).(*uint8)
+	outstruct.Quorum = *abi.ConvertType(out[1], new(uint8)).(*uint8)
+	return *outstruct, nil
+}
+
+// PackTrace is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xaad96ad4.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function trace() view returns(address)
+func (consortium *Consortium) PackTrace() []byte {
+	enc, err := consortium.abi.Pack("trace")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackTrace is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xaad96ad4.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function trace() view returns(address)
+func (consortium *Consortium) TryPackTrace() ([]byte, error) {
+	return consortium.abi.Pack("trace")
+}
+
+// UnpackTrace is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xaad96ad4.
+//
+// Solidity: function trace() view returns(address)
+func (consortium *Consortium) UnpackTrace(data []byte) (common.Address, error) {
+	out, err := consortium.abi.Unpack("trace", data)
+	if err != nil {
+		return *new(common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
+	return out0, nil
+}
+
+// PackWithdrawApproval is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x09860b51.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function withdrawApproval(bytes32 id) returns()
+func (consortium *Consortium) PackWithdrawApproval(id [32]byte) []byte {
+	enc, err := consortium.abi.Pack("withdrawApproval", id)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackWithdrawApproval is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x09860b51.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function withdrawApproval(bytes32 id) returns()
+func (consortium *Consortium) TryPackWithdrawApproval(id [32]byte) ([]byte, error) {
+	return consortium.abi.Pack("withdrawApproval", id)
+}
+
 // PackWorkerSet is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0xb7af7669.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function workerSet(uint32 version) view returns((uint64,uint8))
+// Solidity: function workerSet(uint32 version) view returns((uint64,uint8,uint32))
 func (consortium *Consortium) PackWorkerSet(version uint32) []byte {
 	enc, err := consortium.abi.Pack("workerSet", version)
 	if err != nil {
@@ -730,7 +1425,7 @@ func (consortium *Consortium) PackWorkerSet(version uint32) []byte {
 // the contract method with ID 0xb7af7669.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function workerSet(uint32 version) view returns((uint64,uint8))
+// Solidity: function workerSet(uint32 version) view returns((uint64,uint8,uint32))
 func (consortium *Consortium) TryPackWorkerSet(version uint32) ([]byte, error) {
 	return consortium.abi.Pack("workerSet", version)
 }
@@ -738,7 +1433,7 @@ func (consortium *Consortium) TryPackWorkerSet(version uint32) ([]byte, error) {
 // UnpackWorkerSet is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0xb7af7669.
 //
-// Solidity: function workerSet(uint32 version) view returns((uint64,uint8))
+// Solidity: function workerSet(uint32 version) view returns((uint64,uint8,uint32))
 func (consortium *Consortium) UnpackWorkerSet(data []byte) (IConsortiumWorkerSet, error) {
 	out, err := consortium.abi.Unpack("workerSet", data)
 	if err != nil {
@@ -746,6 +1441,100 @@ func (consortium *Consortium) UnpackWorkerSet(data []byte) (IConsortiumWorkerSet
 	}
 	out0 := *abi.ConvertType(out[0], new(IConsortiumWorkerSet)).(*IConsortiumWorkerSet)
 	return out0, nil
+}
+
+// ConsortiumApprovalWithdrawn represents a ApprovalWithdrawn event raised by the Consortium contract.
+type ConsortiumApprovalWithdrawn struct {
+	Id        [32]byte
+	Operator  common.Address
+	Approvals uint8
+	Raw       *types.Log // Blockchain specific contextual infos
+}
+
+const ConsortiumApprovalWithdrawnEventName = "ApprovalWithdrawn"
+
+// ContractEventName returns the user-defined event name.
+func (ConsortiumApprovalWithdrawn) ContractEventName() string {
+	return ConsortiumApprovalWithdrawnEventName
+}
+
+// UnpackApprovalWithdrawnEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event ApprovalWithdrawn(bytes32 indexed id, address indexed operator, uint8 approvals)
+func (consortium *Consortium) UnpackApprovalWithdrawnEvent(log *types.Log) (*ConsortiumApprovalWithdrawn, error) {
+	event := "ApprovalWithdrawn"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != consortium.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ConsortiumApprovalWithdrawn)
+	if len(log.Data) > 0 {
+		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range consortium.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// ConsortiumAttested represents a Attested event raised by the Consortium contract.
+type ConsortiumAttested struct {
+	Epoch       uint32
+	Seat        uint8
+	BlockNumber *big.Int
+	BlockHash   [32]byte
+	Proof       []byte
+	Raw         *types.Log // Blockchain specific contextual infos
+}
+
+const ConsortiumAttestedEventName = "Attested"
+
+// ContractEventName returns the user-defined event name.
+func (ConsortiumAttested) ContractEventName() string {
+	return ConsortiumAttestedEventName
+}
+
+// UnpackAttestedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event Attested(uint32 indexed epoch, uint8 indexed seat, uint256 blockNumber, bytes32 blockHash, bytes proof)
+func (consortium *Consortium) UnpackAttestedEvent(log *types.Log) (*ConsortiumAttested, error) {
+	event := "Attested"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != consortium.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ConsortiumAttested)
+	if len(log.Data) > 0 {
+		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range consortium.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
 }
 
 // ConsortiumAuditorConfigured represents a AuditorConfigured event raised by the Consortium contract.
@@ -793,12 +1582,58 @@ func (consortium *Consortium) UnpackAuditorConfiguredEvent(log *types.Log) (*Con
 	return out, nil
 }
 
+// ConsortiumContractsBound represents a ContractsBound event raised by the Consortium contract.
+type ConsortiumContractsBound struct {
+	Registry common.Address
+	Trace    common.Address
+	Raw      *types.Log // Blockchain specific contextual infos
+}
+
+const ConsortiumContractsBoundEventName = "ContractsBound"
+
+// ContractEventName returns the user-defined event name.
+func (ConsortiumContractsBound) ContractEventName() string {
+	return ConsortiumContractsBoundEventName
+}
+
+// UnpackContractsBoundEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event ContractsBound(address registry, address trace)
+func (consortium *Consortium) UnpackContractsBoundEvent(log *types.Log) (*ConsortiumContractsBound, error) {
+	event := "ContractsBound"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != consortium.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ConsortiumContractsBound)
+	if len(log.Data) > 0 {
+		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range consortium.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
 // ConsortiumEpochSealed represents a EpochSealed event raised by the Consortium contract.
 type ConsortiumEpochSealed struct {
 	Epoch     uint32
 	Digest    *big.Int
 	Mask      uint64
 	Threshold uint8
+	Emergency bool
 	Raw       *types.Log // Blockchain specific contextual infos
 }
 
@@ -812,7 +1647,7 @@ func (ConsortiumEpochSealed) ContractEventName() string {
 // UnpackEpochSealedEvent is the Go binding that unpacks the event data emitted
 // by contract.
 //
-// Solidity: event EpochSealed(uint32 indexed epoch, uint256 digest, uint64 mask, uint8 threshold)
+// Solidity: event EpochSealed(uint32 indexed epoch, uint256 digest, uint64 mask, uint8 threshold, bool emergency)
 func (consortium *Consortium) UnpackEpochSealedEvent(log *types.Log) (*ConsortiumEpochSealed, error) {
 	event := "EpochSealed"
 	if len(log.Topics) == 0 {
@@ -822,6 +1657,53 @@ func (consortium *Consortium) UnpackEpochSealedEvent(log *types.Log) (*Consortiu
 		return nil, bind.ErrEventSignatureMismatch
 	}
 	out := new(ConsortiumEpochSealed)
+	if len(log.Data) > 0 {
+		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range consortium.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// ConsortiumOperatorReplaced represents a OperatorReplaced event raised by the Consortium contract.
+type ConsortiumOperatorReplaced struct {
+	Epoch    uint32
+	Seat     uint8
+	Former   common.Address
+	Operator common.Address
+	Raw      *types.Log // Blockchain specific contextual infos
+}
+
+const ConsortiumOperatorReplacedEventName = "OperatorReplaced"
+
+// ContractEventName returns the user-defined event name.
+func (ConsortiumOperatorReplaced) ContractEventName() string {
+	return ConsortiumOperatorReplacedEventName
+}
+
+// UnpackOperatorReplacedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event OperatorReplaced(uint32 indexed epoch, uint8 indexed seat, address former, address operator)
+func (consortium *Consortium) UnpackOperatorReplacedEvent(log *types.Log) (*ConsortiumOperatorReplaced, error) {
+	event := "OperatorReplaced"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != consortium.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ConsortiumOperatorReplaced)
 	if len(log.Data) > 0 {
 		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
 			return nil, err
@@ -856,7 +1738,7 @@ func (ConsortiumPolicyConfigured) ContractEventName() string {
 // UnpackPolicyConfiguredEvent is the Go binding that unpacks the event data emitted
 // by contract.
 //
-// Solidity: event PolicyConfigured((uint16,uint32,uint32) policy)
+// Solidity: event PolicyConfigured((uint16,uint8,uint8,uint32,uint32,uint32,uint32,uint32,uint32,uint32) policy)
 func (consortium *Consortium) UnpackPolicyConfiguredEvent(log *types.Log) (*ConsortiumPolicyConfigured, error) {
 	event := "PolicyConfigured"
 	if len(log.Topics) == 0 {
@@ -884,10 +1766,240 @@ func (consortium *Consortium) UnpackPolicyConfiguredEvent(log *types.Log) (*Cons
 	return out, nil
 }
 
+// ConsortiumProposalApproved represents a ProposalApproved event raised by the Consortium contract.
+type ConsortiumProposalApproved struct {
+	Id        [32]byte
+	Operator  common.Address
+	Approvals uint8
+	Raw       *types.Log // Blockchain specific contextual infos
+}
+
+const ConsortiumProposalApprovedEventName = "ProposalApproved"
+
+// ContractEventName returns the user-defined event name.
+func (ConsortiumProposalApproved) ContractEventName() string {
+	return ConsortiumProposalApprovedEventName
+}
+
+// UnpackProposalApprovedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event ProposalApproved(bytes32 indexed id, address indexed operator, uint8 approvals)
+func (consortium *Consortium) UnpackProposalApprovedEvent(log *types.Log) (*ConsortiumProposalApproved, error) {
+	event := "ProposalApproved"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != consortium.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ConsortiumProposalApproved)
+	if len(log.Data) > 0 {
+		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range consortium.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// ConsortiumProposalExecuted represents a ProposalExecuted event raised by the Consortium contract.
+type ConsortiumProposalExecuted struct {
+	Id       [32]byte
+	Executor common.Address
+	Raw      *types.Log // Blockchain specific contextual infos
+}
+
+const ConsortiumProposalExecutedEventName = "ProposalExecuted"
+
+// ContractEventName returns the user-defined event name.
+func (ConsortiumProposalExecuted) ContractEventName() string {
+	return ConsortiumProposalExecutedEventName
+}
+
+// UnpackProposalExecutedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event ProposalExecuted(bytes32 indexed id, address executor)
+func (consortium *Consortium) UnpackProposalExecutedEvent(log *types.Log) (*ConsortiumProposalExecuted, error) {
+	event := "ProposalExecuted"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != consortium.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ConsortiumProposalExecuted)
+	if len(log.Data) > 0 {
+		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range consortium.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// ConsortiumProposalReady represents a ProposalReady event raised by the Consortium contract.
+type ConsortiumProposalReady struct {
+	Id      [32]byte
+	ReadyAt uint64
+	Raw     *types.Log // Blockchain specific contextual infos
+}
+
+const ConsortiumProposalReadyEventName = "ProposalReady"
+
+// ContractEventName returns the user-defined event name.
+func (ConsortiumProposalReady) ContractEventName() string {
+	return ConsortiumProposalReadyEventName
+}
+
+// UnpackProposalReadyEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event ProposalReady(bytes32 indexed id, uint64 readyAt)
+func (consortium *Consortium) UnpackProposalReadyEvent(log *types.Log) (*ConsortiumProposalReady, error) {
+	event := "ProposalReady"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != consortium.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ConsortiumProposalReady)
+	if len(log.Data) > 0 {
+		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range consortium.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// ConsortiumProposed represents a Proposed event raised by the Consortium contract.
+type ConsortiumProposed struct {
+	Id        [32]byte
+	Proposer  common.Address
+	Calls     []IGovernanceCall
+	Salt      [32]byte
+	Floor     uint8
+	ExpiresAt uint64
+	Raw       *types.Log // Blockchain specific contextual infos
+}
+
+const ConsortiumProposedEventName = "Proposed"
+
+// ContractEventName returns the user-defined event name.
+func (ConsortiumProposed) ContractEventName() string {
+	return ConsortiumProposedEventName
+}
+
+// UnpackProposedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event Proposed(bytes32 indexed id, address indexed proposer, (address,bytes)[] calls, bytes32 salt, uint8 floor, uint64 expiresAt)
+func (consortium *Consortium) UnpackProposedEvent(log *types.Log) (*ConsortiumProposed, error) {
+	event := "Proposed"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != consortium.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ConsortiumProposed)
+	if len(log.Data) > 0 {
+		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range consortium.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// ConsortiumRegistrationsPausedSet represents a RegistrationsPausedSet event raised by the Consortium contract.
+type ConsortiumRegistrationsPausedSet struct {
+	Paused bool
+	Raw    *types.Log // Blockchain specific contextual infos
+}
+
+const ConsortiumRegistrationsPausedSetEventName = "RegistrationsPausedSet"
+
+// ContractEventName returns the user-defined event name.
+func (ConsortiumRegistrationsPausedSet) ContractEventName() string {
+	return ConsortiumRegistrationsPausedSetEventName
+}
+
+// UnpackRegistrationsPausedSetEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event RegistrationsPausedSet(bool paused)
+func (consortium *Consortium) UnpackRegistrationsPausedSetEvent(log *types.Log) (*ConsortiumRegistrationsPausedSet, error) {
+	event := "RegistrationsPausedSet"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != consortium.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ConsortiumRegistrationsPausedSet)
+	if len(log.Data) > 0 {
+		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range consortium.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
 // ConsortiumSeatCleared represents a SeatCleared event raised by the Consortium contract.
 type ConsortiumSeatCleared struct {
-	Seat uint8
-	Raw  *types.Log // Blockchain specific contextual infos
+	Epoch uint32
+	Seat  uint8
+	Raw   *types.Log // Blockchain specific contextual infos
 }
 
 const ConsortiumSeatClearedEventName = "SeatCleared"
@@ -900,7 +2012,7 @@ func (ConsortiumSeatCleared) ContractEventName() string {
 // UnpackSeatClearedEvent is the Go binding that unpacks the event data emitted
 // by contract.
 //
-// Solidity: event SeatCleared(uint8 indexed seat)
+// Solidity: event SeatCleared(uint32 indexed epoch, uint8 indexed seat)
 func (consortium *Consortium) UnpackSeatClearedEvent(log *types.Log) (*ConsortiumSeatCleared, error) {
 	event := "SeatCleared"
 	if len(log.Topics) == 0 {
@@ -930,6 +2042,7 @@ func (consortium *Consortium) UnpackSeatClearedEvent(log *types.Log) (*Consortiu
 
 // ConsortiumSeatConfigured represents a SeatConfigured event raised by the Consortium contract.
 type ConsortiumSeatConfigured struct {
+	Epoch            uint32
 	Seat             uint8
 	Config           IConsortiumSeat
 	SharePossession  []byte
@@ -947,7 +2060,7 @@ func (ConsortiumSeatConfigured) ContractEventName() string {
 // UnpackSeatConfiguredEvent is the Go binding that unpacks the event data emitted
 // by contract.
 //
-// Solidity: event SeatConfigured(uint8 indexed seat, (address,uint256,uint256,uint256,uint256,bytes32,string) config, bytes sharePossession, bytes issuerPossession)
+// Solidity: event SeatConfigured(uint32 indexed epoch, uint8 indexed seat, (address,uint256,uint256,uint256,uint256,bytes32,string) config, bytes sharePossession, bytes issuerPossession)
 func (consortium *Consortium) UnpackSeatConfiguredEvent(log *types.Log) (*ConsortiumSeatConfigured, error) {
 	event := "SeatConfigured"
 	if len(log.Topics) == 0 {
@@ -975,11 +2088,58 @@ func (consortium *Consortium) UnpackSeatConfiguredEvent(log *types.Log) (*Consor
 	return out, nil
 }
 
+// ConsortiumSeatLost represents a SeatLost event raised by the Consortium contract.
+type ConsortiumSeatLost struct {
+	Epoch uint32
+	Seat  uint8
+	Lost  bool
+	Raw   *types.Log // Blockchain specific contextual infos
+}
+
+const ConsortiumSeatLostEventName = "SeatLost"
+
+// ContractEventName returns the user-defined event name.
+func (ConsortiumSeatLost) ContractEventName() string {
+	return ConsortiumSeatLostEventName
+}
+
+// UnpackSeatLostEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event SeatLost(uint32 indexed epoch, uint8 indexed seat, bool lost)
+func (consortium *Consortium) UnpackSeatLostEvent(log *types.Log) (*ConsortiumSeatLost, error) {
+	event := "SeatLost"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != consortium.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ConsortiumSeatLost)
+	if len(log.Data) > 0 {
+		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range consortium.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
 // ConsortiumWorkerSetConfigured represents a WorkerSetConfigured event raised by the Consortium contract.
 type ConsortiumWorkerSetConfigured struct {
 	Version   uint32
 	Mask      uint64
 	Threshold uint8
+	Served    []uint32
 	Raw       *types.Log // Blockchain specific contextual infos
 }
 
@@ -993,7 +2153,7 @@ func (ConsortiumWorkerSetConfigured) ContractEventName() string {
 // UnpackWorkerSetConfiguredEvent is the Go binding that unpacks the event data emitted
 // by contract.
 //
-// Solidity: event WorkerSetConfigured(uint32 indexed version, uint64 mask, uint8 threshold)
+// Solidity: event WorkerSetConfigured(uint32 indexed version, uint64 mask, uint8 threshold, uint32[] served)
 func (consortium *Consortium) UnpackWorkerSetConfiguredEvent(log *types.Log) (*ConsortiumWorkerSetConfigured, error) {
 	event := "WorkerSetConfigured"
 	if len(log.Topics) == 0 {
@@ -1024,11 +2184,29 @@ func (consortium *Consortium) UnpackWorkerSetConfiguredEvent(log *types.Log) (*C
 // UnpackError attempts to decode the provided error data using user-defined
 // error definitions.
 func (consortium *Consortium) UnpackError(raw []byte) (any, error) {
+	if bytes.Equal(raw[:4], consortium.abi.Errors["AttestationBlockRefused"].ID.Bytes()[:4]) {
+		return consortium.UnpackAttestationBlockRefusedError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], consortium.abi.Errors["AuditorZero"].ID.Bytes()[:4]) {
 		return consortium.UnpackAuditorZeroError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["CallerNotOperator"].ID.Bytes()[:4]) {
+		return consortium.UnpackCallerNotOperatorError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], consortium.abi.Errors["ConsortiumCallerNotConfigurator"].ID.Bytes()[:4]) {
 		return consortium.UnpackConsortiumCallerNotConfiguratorError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["ContractsMismatch"].ID.Bytes()[:4]) {
+		return consortium.UnpackContractsMismatchError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["EpochNotNext"].ID.Bytes()[:4]) {
+		return consortium.UnpackEpochNotNextError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["EpochNotSealed"].ID.Bytes()[:4]) {
+		return consortium.UnpackEpochNotSealedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["EpochNotSuperseded"].ID.Bytes()[:4]) {
+		return consortium.UnpackEpochNotSupersededError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], consortium.abi.Errors["EpochNotUsable"].ID.Bytes()[:4]) {
 		return consortium.UnpackEpochNotUsableError(raw[4:])
@@ -1036,11 +2214,47 @@ func (consortium *Consortium) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], consortium.abi.Errors["EpochThresholdOutOfRange"].ID.Bytes()[:4]) {
 		return consortium.UnpackEpochThresholdOutOfRangeError(raw[4:])
 	}
-	if bytes.Equal(raw[:4], consortium.abi.Errors["NoInputs"].ID.Bytes()[:4]) {
-		return consortium.UnpackNoInputsError(raw[4:])
-	}
 	if bytes.Equal(raw[:4], consortium.abi.Errors["PolicyIncomplete"].ID.Bytes()[:4]) {
 		return consortium.UnpackPolicyIncompleteError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["PolicyRefused"].ID.Bytes()[:4]) {
+		return consortium.UnpackPolicyRefusedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["ProposalCallFailed"].ID.Bytes()[:4]) {
+		return consortium.UnpackProposalCallFailedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["ProposalCallRefused"].ID.Bytes()[:4]) {
+		return consortium.UnpackProposalCallRefusedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["ProposalDone"].ID.Bytes()[:4]) {
+		return consortium.UnpackProposalDoneError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["ProposalExists"].ID.Bytes()[:4]) {
+		return consortium.UnpackProposalExistsError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["ProposalExpired"].ID.Bytes()[:4]) {
+		return consortium.UnpackProposalExpiredError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["ProposalLength"].ID.Bytes()[:4]) {
+		return consortium.UnpackProposalLengthError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["ProposalLocked"].ID.Bytes()[:4]) {
+		return consortium.UnpackProposalLockedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["ProposalNested"].ID.Bytes()[:4]) {
+		return consortium.UnpackProposalNestedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["ProposalQuorumMissing"].ID.Bytes()[:4]) {
+		return consortium.UnpackProposalQuorumMissingError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["ProposalUnknown"].ID.Bytes()[:4]) {
+		return consortium.UnpackProposalUnknownError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["ProposalVoteRefused"].ID.Bytes()[:4]) {
+		return consortium.UnpackProposalVoteRefusedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["RegistrationsPaused"].ID.Bytes()[:4]) {
+		return consortium.UnpackRegistrationsPausedError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], consortium.abi.Errors["SeatEndpointLength"].ID.Bytes()[:4]) {
 		return consortium.UnpackSeatEndpointLengthError(raw[4:])
@@ -1072,7 +2286,37 @@ func (consortium *Consortium) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], consortium.abi.Errors["WorkerSetInvalid"].ID.Bytes()[:4]) {
 		return consortium.UnpackWorkerSetInvalidError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["WorkerSetNotServed"].ID.Bytes()[:4]) {
+		return consortium.UnpackWorkerSetNotServedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["WorkerSetOutdated"].ID.Bytes()[:4]) {
+		return consortium.UnpackWorkerSetOutdatedError(raw[4:])
+	}
 	return nil, errors.New("Unknown error")
+}
+
+// ConsortiumAttestationBlockRefused represents a AttestationBlockRefused error raised by the Consortium contract.
+type ConsortiumAttestationBlockRefused struct {
+	BlockNumber *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error AttestationBlockRefused(uint256 blockNumber)
+func ConsortiumAttestationBlockRefusedErrorID() common.Hash {
+	return common.HexToHash("0xfb319be4bfe1537b523bbdc055b8cfc7649bdda63fae4fe43e1d2e5966515a1b")
+}
+
+// UnpackAttestationBlockRefusedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error AttestationBlockRefused(uint256 blockNumber)
+func (consortium *Consortium) UnpackAttestationBlockRefusedError(raw []byte) (*ConsortiumAttestationBlockRefused, error) {
+	out := new(ConsortiumAttestationBlockRefused)
+	if err := consortium.abi.UnpackIntoInterface(out, "AttestationBlockRefused", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
 }
 
 // ConsortiumAuditorZero represents a AuditorZero error raised by the Consortium contract.
@@ -1098,6 +2342,31 @@ func (consortium *Consortium) UnpackAuditorZeroError(raw []byte) (*ConsortiumAud
 	return out, nil
 }
 
+// ConsortiumCallerNotOperator represents a CallerNotOperator error raised by the Consortium contract.
+type ConsortiumCallerNotOperator struct {
+	Epoch  *big.Int
+	Caller common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error CallerNotOperator(uint256 epoch, address caller)
+func ConsortiumCallerNotOperatorErrorID() common.Hash {
+	return common.HexToHash("0x6289c4eef7162a417956809de88098e3dfca65bf96cf1c4edf2b35f2a603090c")
+}
+
+// UnpackCallerNotOperatorError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error CallerNotOperator(uint256 epoch, address caller)
+func (consortium *Consortium) UnpackCallerNotOperatorError(raw []byte) (*ConsortiumCallerNotOperator, error) {
+	out := new(ConsortiumCallerNotOperator)
+	if err := consortium.abi.UnpackIntoInterface(out, "CallerNotOperator", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // ConsortiumConsortiumCallerNotConfigurator represents a ConsortiumCallerNotConfigurator error raised by the Consortium contract.
 type ConsortiumConsortiumCallerNotConfigurator struct {
 	Caller common.Address
@@ -1117,6 +2386,102 @@ func ConsortiumConsortiumCallerNotConfiguratorErrorID() common.Hash {
 func (consortium *Consortium) UnpackConsortiumCallerNotConfiguratorError(raw []byte) (*ConsortiumConsortiumCallerNotConfigurator, error) {
 	out := new(ConsortiumConsortiumCallerNotConfigurator)
 	if err := consortium.abi.UnpackIntoInterface(out, "ConsortiumCallerNotConfigurator", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumContractsMismatch represents a ContractsMismatch error raised by the Consortium contract.
+type ConsortiumContractsMismatch struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ContractsMismatch()
+func ConsortiumContractsMismatchErrorID() common.Hash {
+	return common.HexToHash("0x498d04db3ec5546daa84b40d6d3fe6e45aafea148e22dbf0f12c7da5ff7b872f")
+}
+
+// UnpackContractsMismatchError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ContractsMismatch()
+func (consortium *Consortium) UnpackContractsMismatchError(raw []byte) (*ConsortiumContractsMismatch, error) {
+	out := new(ConsortiumContractsMismatch)
+	if err := consortium.abi.UnpackIntoInterface(out, "ContractsMismatch", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumEpochNotNext represents a EpochNotNext error raised by the Consortium contract.
+type ConsortiumEpochNotNext struct {
+	Epoch *big.Int
+	Next  *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error EpochNotNext(uint256 epoch, uint256 next)
+func ConsortiumEpochNotNextErrorID() common.Hash {
+	return common.HexToHash("0xafc39291a8c974b407f8704f65bdbb6e80b9c98d0258cbde41af376b621d91ba")
+}
+
+// UnpackEpochNotNextError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error EpochNotNext(uint256 epoch, uint256 next)
+func (consortium *Consortium) UnpackEpochNotNextError(raw []byte) (*ConsortiumEpochNotNext, error) {
+	out := new(ConsortiumEpochNotNext)
+	if err := consortium.abi.UnpackIntoInterface(out, "EpochNotNext", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumEpochNotSealed represents a EpochNotSealed error raised by the Consortium contract.
+type ConsortiumEpochNotSealed struct {
+	Epoch *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error EpochNotSealed(uint256 epoch)
+func ConsortiumEpochNotSealedErrorID() common.Hash {
+	return common.HexToHash("0x2d3c7950c0393d9170d5e006fa648aca9b329ff049230bfa7543721d47e0015a")
+}
+
+// UnpackEpochNotSealedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error EpochNotSealed(uint256 epoch)
+func (consortium *Consortium) UnpackEpochNotSealedError(raw []byte) (*ConsortiumEpochNotSealed, error) {
+	out := new(ConsortiumEpochNotSealed)
+	if err := consortium.abi.UnpackIntoInterface(out, "EpochNotSealed", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumEpochNotSuperseded represents a EpochNotSuperseded error raised by the Consortium contract.
+type ConsortiumEpochNotSuperseded struct {
+	Epoch *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error EpochNotSuperseded(uint256 epoch)
+func ConsortiumEpochNotSupersededErrorID() common.Hash {
+	return common.HexToHash("0xf9c88ff83374c564a58fb6f071750177022d7c4c8047b86d82899760dbfb3a49")
+}
+
+// UnpackEpochNotSupersededError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error EpochNotSuperseded(uint256 epoch)
+func (consortium *Consortium) UnpackEpochNotSupersededError(raw []byte) (*ConsortiumEpochNotSuperseded, error) {
+	out := new(ConsortiumEpochNotSuperseded)
+	if err := consortium.abi.UnpackIntoInterface(out, "EpochNotSuperseded", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -1171,29 +2536,6 @@ func (consortium *Consortium) UnpackEpochThresholdOutOfRangeError(raw []byte) (*
 	return out, nil
 }
 
-// ConsortiumNoInputs represents a NoInputs error raised by the Consortium contract.
-type ConsortiumNoInputs struct {
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error NoInputs()
-func ConsortiumNoInputsErrorID() common.Hash {
-	return common.HexToHash("0x315fd5b2dbc33e7a1b3d4f5617fc31ecf9faa857ed0df3517fc66c0ee8af022b")
-}
-
-// UnpackNoInputsError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error NoInputs()
-func (consortium *Consortium) UnpackNoInputsError(raw []byte) (*ConsortiumNoInputs, error) {
-	out := new(ConsortiumNoInputs)
-	if err := consortium.abi.UnpackIntoInterface(out, "NoInputs", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
 // ConsortiumPolicyIncomplete represents a PolicyIncomplete error raised by the Consortium contract.
 type ConsortiumPolicyIncomplete struct {
 }
@@ -1212,6 +2554,322 @@ func ConsortiumPolicyIncompleteErrorID() common.Hash {
 func (consortium *Consortium) UnpackPolicyIncompleteError(raw []byte) (*ConsortiumPolicyIncomplete, error) {
 	out := new(ConsortiumPolicyIncomplete)
 	if err := consortium.abi.UnpackIntoInterface(out, "PolicyIncomplete", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumPolicyRefused represents a PolicyRefused error raised by the Consortium contract.
+type ConsortiumPolicyRefused struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error PolicyRefused()
+func ConsortiumPolicyRefusedErrorID() common.Hash {
+	return common.HexToHash("0x6ac14eaab11a49df2d0517e72d2d76966287fe8d78abcfc9ec9adb70bcae3d83")
+}
+
+// UnpackPolicyRefusedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error PolicyRefused()
+func (consortium *Consortium) UnpackPolicyRefusedError(raw []byte) (*ConsortiumPolicyRefused, error) {
+	out := new(ConsortiumPolicyRefused)
+	if err := consortium.abi.UnpackIntoInterface(out, "PolicyRefused", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumProposalCallFailed represents a ProposalCallFailed error raised by the Consortium contract.
+type ConsortiumProposalCallFailed struct {
+	Index  *big.Int
+	Reason []byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ProposalCallFailed(uint256 index, bytes reason)
+func ConsortiumProposalCallFailedErrorID() common.Hash {
+	return common.HexToHash("0x032dc0ead420472175f94d4fe3801d790c40fbd0026e2c2da19c1fa9fdf2a312")
+}
+
+// UnpackProposalCallFailedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ProposalCallFailed(uint256 index, bytes reason)
+func (consortium *Consortium) UnpackProposalCallFailedError(raw []byte) (*ConsortiumProposalCallFailed, error) {
+	out := new(ConsortiumProposalCallFailed)
+	if err := consortium.abi.UnpackIntoInterface(out, "ProposalCallFailed", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumProposalCallRefused represents a ProposalCallRefused error raised by the Consortium contract.
+type ConsortiumProposalCallRefused struct {
+	Index    *big.Int
+	Target   common.Address
+	Selector [4]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ProposalCallRefused(uint256 index, address target, bytes4 selector)
+func ConsortiumProposalCallRefusedErrorID() common.Hash {
+	return common.HexToHash("0xf43acb67a80a27b5b60f8ff9e1846aa21a87a7f8a72c4afc70ef4a7ec5c8acf0")
+}
+
+// UnpackProposalCallRefusedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ProposalCallRefused(uint256 index, address target, bytes4 selector)
+func (consortium *Consortium) UnpackProposalCallRefusedError(raw []byte) (*ConsortiumProposalCallRefused, error) {
+	out := new(ConsortiumProposalCallRefused)
+	if err := consortium.abi.UnpackIntoInterface(out, "ProposalCallRefused", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumProposalDone represents a ProposalDone error raised by the Consortium contract.
+type ConsortiumProposalDone struct {
+	Id [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ProposalDone(bytes32 id)
+func ConsortiumProposalDoneErrorID() common.Hash {
+	return common.HexToHash("0x99c4ea3bb8b10ade7ec07ef3d4a17277a1db90ab76840ad9a4b936e9b67dc6c8")
+}
+
+// UnpackProposalDoneError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ProposalDone(bytes32 id)
+func (consortium *Consortium) UnpackProposalDoneError(raw []byte) (*ConsortiumProposalDone, error) {
+	out := new(ConsortiumProposalDone)
+	if err := consortium.abi.UnpackIntoInterface(out, "ProposalDone", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumProposalExists represents a ProposalExists error raised by the Consortium contract.
+type ConsortiumProposalExists struct {
+	Id [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ProposalExists(bytes32 id)
+func ConsortiumProposalExistsErrorID() common.Hash {
+	return common.HexToHash("0x44da54e0a7a2f772c4c58e6f4a0de95371a84c6a2ee358150a657d707cff04af")
+}
+
+// UnpackProposalExistsError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ProposalExists(bytes32 id)
+func (consortium *Consortium) UnpackProposalExistsError(raw []byte) (*ConsortiumProposalExists, error) {
+	out := new(ConsortiumProposalExists)
+	if err := consortium.abi.UnpackIntoInterface(out, "ProposalExists", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumProposalExpired represents a ProposalExpired error raised by the Consortium contract.
+type ConsortiumProposalExpired struct {
+	Id [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ProposalExpired(bytes32 id)
+func ConsortiumProposalExpiredErrorID() common.Hash {
+	return common.HexToHash("0x58f98006a7f2f253f8ae8f8b7cec9008ca05359633561cd7c22f3005682d4a55")
+}
+
+// UnpackProposalExpiredError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ProposalExpired(bytes32 id)
+func (consortium *Consortium) UnpackProposalExpiredError(raw []byte) (*ConsortiumProposalExpired, error) {
+	out := new(ConsortiumProposalExpired)
+	if err := consortium.abi.UnpackIntoInterface(out, "ProposalExpired", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumProposalLength represents a ProposalLength error raised by the Consortium contract.
+type ConsortiumProposalLength struct {
+	Calls *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ProposalLength(uint256 calls)
+func ConsortiumProposalLengthErrorID() common.Hash {
+	return common.HexToHash("0x8820f4c15b2a75ece35865ca52319ed48a9dcc186f164c2a80817590304ece81")
+}
+
+// UnpackProposalLengthError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ProposalLength(uint256 calls)
+func (consortium *Consortium) UnpackProposalLengthError(raw []byte) (*ConsortiumProposalLength, error) {
+	out := new(ConsortiumProposalLength)
+	if err := consortium.abi.UnpackIntoInterface(out, "ProposalLength", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumProposalLocked represents a ProposalLocked error raised by the Consortium contract.
+type ConsortiumProposalLocked struct {
+	Id      [32]byte
+	ReadyAt *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ProposalLocked(bytes32 id, uint256 readyAt)
+func ConsortiumProposalLockedErrorID() common.Hash {
+	return common.HexToHash("0xb6802fb0ab5ad7b304dfe90ab075ac621f00b8638aebfd8221fd7bd26fddebe5")
+}
+
+// UnpackProposalLockedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ProposalLocked(bytes32 id, uint256 readyAt)
+func (consortium *Consortium) UnpackProposalLockedError(raw []byte) (*ConsortiumProposalLocked, error) {
+	out := new(ConsortiumProposalLocked)
+	if err := consortium.abi.UnpackIntoInterface(out, "ProposalLocked", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumProposalNested represents a ProposalNested error raised by the Consortium contract.
+type ConsortiumProposalNested struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ProposalNested()
+func ConsortiumProposalNestedErrorID() common.Hash {
+	return common.HexToHash("0x81fcd087b8829f5ba42732df58b08c582fc0be1d88c308b95d84d98760774795")
+}
+
+// UnpackProposalNestedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ProposalNested()
+func (consortium *Consortium) UnpackProposalNestedError(raw []byte) (*ConsortiumProposalNested, error) {
+	out := new(ConsortiumProposalNested)
+	if err := consortium.abi.UnpackIntoInterface(out, "ProposalNested", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumProposalQuorumMissing represents a ProposalQuorumMissing error raised by the Consortium contract.
+type ConsortiumProposalQuorumMissing struct {
+	Id        [32]byte
+	Approvals *big.Int
+	Quorum    *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ProposalQuorumMissing(bytes32 id, uint256 approvals, uint256 quorum)
+func ConsortiumProposalQuorumMissingErrorID() common.Hash {
+	return common.HexToHash("0xc923d75526c73e8cf8a42fb2dc4b5f171474b49ce1ffced1eb384fdafb1e9052")
+}
+
+// UnpackProposalQuorumMissingError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ProposalQuorumMissing(bytes32 id, uint256 approvals, uint256 quorum)
+func (consortium *Consortium) UnpackProposalQuorumMissingError(raw []byte) (*ConsortiumProposalQuorumMissing, error) {
+	out := new(ConsortiumProposalQuorumMissing)
+	if err := consortium.abi.UnpackIntoInterface(out, "ProposalQuorumMissing", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumProposalUnknown represents a ProposalUnknown error raised by the Consortium contract.
+type ConsortiumProposalUnknown struct {
+	Id [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ProposalUnknown(bytes32 id)
+func ConsortiumProposalUnknownErrorID() common.Hash {
+	return common.HexToHash("0xc8fe85b68d5250b62feb5fe08d60c19ee8a46cf08acfc298eb1444c8d02ea482")
+}
+
+// UnpackProposalUnknownError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ProposalUnknown(bytes32 id)
+func (consortium *Consortium) UnpackProposalUnknownError(raw []byte) (*ConsortiumProposalUnknown, error) {
+	out := new(ConsortiumProposalUnknown)
+	if err := consortium.abi.UnpackIntoInterface(out, "ProposalUnknown", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumProposalVoteRefused represents a ProposalVoteRefused error raised by the Consortium contract.
+type ConsortiumProposalVoteRefused struct {
+	Id     [32]byte
+	Caller common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ProposalVoteRefused(bytes32 id, address caller)
+func ConsortiumProposalVoteRefusedErrorID() common.Hash {
+	return common.HexToHash("0x56adecef5fff364444f5b47737d124918c47f05617e7ca92215728f0fb79d51f")
+}
+
+// UnpackProposalVoteRefusedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ProposalVoteRefused(bytes32 id, address caller)
+func (consortium *Consortium) UnpackProposalVoteRefusedError(raw []byte) (*ConsortiumProposalVoteRefused, error) {
+	out := new(ConsortiumProposalVoteRefused)
+	if err := consortium.abi.UnpackIntoInterface(out, "ProposalVoteRefused", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumRegistrationsPaused represents a RegistrationsPaused error raised by the Consortium contract.
+type ConsortiumRegistrationsPaused struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error RegistrationsPaused()
+func ConsortiumRegistrationsPausedErrorID() common.Hash {
+	return common.HexToHash("0x21b2498e03483a016baf1097462a972b61892cb50b3e1df3607fa34475870039")
+}
+
+// UnpackRegistrationsPausedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error RegistrationsPaused()
+func (consortium *Consortium) UnpackRegistrationsPausedError(raw []byte) (*ConsortiumRegistrationsPaused, error) {
+	out := new(ConsortiumRegistrationsPaused)
+	if err := consortium.abi.UnpackIntoInterface(out, "RegistrationsPaused", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -1465,11 +3123,59 @@ func (consortium *Consortium) UnpackWorkerSetInvalidError(raw []byte) (*Consorti
 	return out, nil
 }
 
+// ConsortiumWorkerSetNotServed represents a WorkerSetNotServed error raised by the Consortium contract.
+type ConsortiumWorkerSetNotServed struct {
+	Version *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error WorkerSetNotServed(uint256 version)
+func ConsortiumWorkerSetNotServedErrorID() common.Hash {
+	return common.HexToHash("0x5dd13f0af4d4e95656f864a59a7c68cdd2acdee294f0e4c25137dd6ef3be9293")
+}
+
+// UnpackWorkerSetNotServedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error WorkerSetNotServed(uint256 version)
+func (consortium *Consortium) UnpackWorkerSetNotServedError(raw []byte) (*ConsortiumWorkerSetNotServed, error) {
+	out := new(ConsortiumWorkerSetNotServed)
+	if err := consortium.abi.UnpackIntoInterface(out, "WorkerSetNotServed", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumWorkerSetOutdated represents a WorkerSetOutdated error raised by the Consortium contract.
+type ConsortiumWorkerSetOutdated struct {
+	Seat *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error WorkerSetOutdated(uint256 seat)
+func ConsortiumWorkerSetOutdatedErrorID() common.Hash {
+	return common.HexToHash("0x588ef03a1742804a5418ebe618e2632e9195039e2e0e0eb6814567e86644427f")
+}
+
+// UnpackWorkerSetOutdatedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error WorkerSetOutdated(uint256 seat)
+func (consortium *Consortium) UnpackWorkerSetOutdatedError(raw []byte) (*ConsortiumWorkerSetOutdated, error) {
+	out := new(ConsortiumWorkerSetOutdated)
+	if err := consortium.abi.UnpackIntoInterface(out, "WorkerSetOutdated", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // GrantLogMetaData contains all meta data concerning the GrantLog contract.
 var GrantLogMetaData = bind.MetaData{
 	ABI: "[{\"inputs\":[{\"internalType\":\"contractIPseudonymRegistry\",\"name\":\"registry_\",\"type\":\"address\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"contentHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"capsuleId\",\"type\":\"bytes32\"}],\"name\":\"anchorRecord\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"contentHash\",\"type\":\"bytes32\"}],\"name\":\"anchoredCapsule\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"commitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"expiry\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"bundle\",\"type\":\"bytes32\"}],\"name\":\"grant\",\"outputs\":[{\"internalType\":\"GrantId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"ownerNym\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"commitment\",\"type\":\"bytes32\"}],\"name\":\"grantId\",\"outputs\":[{\"internalType\":\"GrantId\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"ownerNym\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"commitment\",\"type\":\"bytes32\"}],\"name\":\"grantState\",\"outputs\":[{\"components\":[{\"internalType\":\"GrantId\",\"name\":\"id\",\"type\":\"bytes32\"},{\"internalType\":\"enumIGrantLog.GrantStatus\",\"name\":\"status\",\"type\":\"uint8\"},{\"internalType\":\"uint64\",\"name\":\"expiry\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"createdBlock\",\"type\":\"uint64\"}],\"internalType\":\"structIGrantLog.GrantState\",\"name\":\"state\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"ownerNym\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"commitment\",\"type\":\"bytes32\"}],\"name\":\"isActive\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"registry\",\"outputs\":[{\"internalType\":\"contractIPseudonymRegistry\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"commitment\",\"type\":\"bytes32\"}],\"name\":\"revoke\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"blockNumber\",\"type\":\"uint64\"}],\"name\":\"revokeAllBefore\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"ownerNym\",\"type\":\"uint256\"}],\"name\":\"revokedBefore\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"GrantId\",\"name\":\"grantId\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"ownerNym\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"commitment\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"expiry\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"bundle\",\"type\":\"bytes32\"}],\"name\":\"Granted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"contentHash\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"capsuleId\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"RecordAnchored\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"GrantId\",\"name\":\"grantId\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"ownerNym\",\"type\":\"uint256\"}],\"name\":\"Revoked\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"ownerNym\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"blockNumber\",\"type\":\"uint64\"}],\"name\":\"RevokedAllBefore\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"GrantId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"GrantAlreadyRevoked\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"expiry\",\"type\":\"uint256\"}],\"name\":\"GrantExpiryPast\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"GrantId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"GrantIdUsed\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"GrantOwnerUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"blockNumber\",\"type\":\"uint256\"}],\"name\":\"GrantRevocationBlockRefused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"GrantId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"GrantUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"contentHash\",\"type\":\"bytes32\"}],\"name\":\"RecordAlreadyAnchored\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"RecordIdZero\",\"type\":\"error\"}]",
 	ID:  "e488d9c631a3c192ff21010f7d0bd09bfc",
-	Bin: "0x60a060405234801561001057600080fd5b50604051610e9d380380610e9d83398101604081905261002f91610040565b6001600160a01b0316608052610070565b60006020828403121561005257600080fd5b81516001600160a01b038116811461006957600080fd5b9392505050565b608051610dfe61009f6000396000818160f0015281816102c1015281816108d10152610b910152610dfe6000f3fe608060405234801561001057600080fd5b50600436106100be5760003560e01c8063a1f4fdb511610076578063b47765ef1161005b578063b47765ef146101fb578063b75c7dc61461026a578063dc18e7931461027d57600080fd5b8063a1f4fdb51461017f578063b4752daf146101b857600080fd5b80637b103999116100a75780637b103999146100eb57806394b986801461013c578063978ac98f1461015c57600080fd5b80633be75d49146100c3578063472a05f2146100d8575b600080fd5b6100d66100d1366004610c52565b610290565b005b6100d66100e6366004610c91565b61042a565b6101127f000000000000000000000000000000000000000000000000000000000000000081565b60405173ffffffffffffffffffffffffffffffffffffffff90911681526020015b60405180910390f35b61014f61014a366004610c52565b610544565b6040516101339190610ce2565b61016f61016a366004610c52565b6106c4565b6040519015158152602001610133565b6101aa61018d366004610c52565b600260209081526000928352604080842090915290825290205481565b604051908152602001610133565b6101e26101c6366004610d5c565b60016020526000908152604090205467ffffffffffffffff1681565b60405167ffffffffffffffff9091168152602001610133565b6101aa610209366004610c52565b604080517f939b3a42afdd50ded41feb769790680fa02d82d1847aa40d6fbe043179fc22f26020808301919091524682840152306060830152608082019490945260a0808201939093528151808203909301835260c0019052805191012090565b6100d6610278366004610d5c565b6106f1565b6101aa61028b366004610d75565b610889565b6040517f1556318c0000000000000000000000000000000000000000000000000000000081523360048201526000907f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff1690631556318c90602401602060405180830381865afa15801561031d573d6000803e3d6000fd5b505050506040513d601f19601f820116820180604052508101906103419190610dab565b905082158061034e575081155b15610385576040517fcdee930900000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b6000818152600260209081526040808320868452909152902054156103de576040517f4d59a6da000000000000000000000000000000000000000000000000000000008152600481018490526024015b60405180910390fd5b6000818152600260209081526040808320868452909152808220849055518291849186917f21ff592cc3c226429a5a9dc452d67bfe07fad6fbb0937c03400ead193675fbdb91a4505050565b6000610434610b60565b90506000610443436001610dc4565b90508067ffffffffffffffff168367ffffffffffffffff161115610465578092505b60008281526001602052604090205467ffffffffffffffff908116908416116104c6576040517f481da28b00000000000000000000000000000000000000000000000000000000815267ffffffffffffffff841660048201526024016103d5565b60008281526001602090815260409182902080547fffffffffffffffffffffffffffffffffffffffffffffffff00000000000000001667ffffffffffffffff8716908117909155915191825283917f3a5bf6c4e46d37c8cf971423dbdff497de0ce30ffa70d436517702c7cc80645d910160405180910390a2505050565b604080516080808201835260008083526020808401829052838501828152606080860184815287517f939b3a42afdd50ded41feb769790680fa02d82d1847aa40d6fbe043179fc22f28186015246818a015230818401529586018a905260a08087018a90528851808803909101815260c090960188528551958401959095208087528452838352868420875191820188525467ffffffffffffffff808216808452680100000000000000008304821695840195865270010000000000000000000000000000000090920460ff161515988301989098529091528151861690935251929391929091169003610654576020820160005b9081600381111561064c5761064c610cb3565b9052506106bd565b80604001518061068557506000848152600160209081526040909120549082015167ffffffffffffffff9182169116105b1561069557602082016003610639565b42816000015167ffffffffffffffff16116106b557602082016002610639565b600160208301525b5092915050565b600060016106d28484610544565b6020015160038111156106e7576106e7610cb3565b1490505b92915050565b60006106fb610b60565b905060006107658284604080517f939b3a42afdd50ded41feb769790680fa02d82d1847aa40d6fbe043179fc22f26020808301919091524682840152306060830152608082019490945260a0808201939093528151808203909301835260c0019052805191012090565b600081815260208190526040812080549293509168010000000000000000900467ffffffffffffffff1690036107ca576040517f2d48d855000000000000000000000000000000000000000000000000000000008152600481018390526024016103d5565b8054700100000000000000000000000000000000900460ff161561081d576040517f8b37d1b7000000000000000000000000000000000000000000000000000000008152600481018390526024016103d5565b80547fffffffffffffffffffffffffffffff00ffffffffffffffffffffffffffffffff16700100000000000000000000000000000000178155604051839083907ff53e4c807734a99e87fb386d2952cda1e1aa71600280ecf91f5eaae69677c33390600090a350505050565b6040517f1556318c000000000000000000000000000000000000000000000000000000008152336004820152600090819073ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001690631556318c90602401602060405180830381865afa158015610918573d6000803e3d6000fd5b505050506040513d601f19601f8201168201806040525081019061093c9190610dab565b604080517f939b3a42afdd50ded41feb769790680fa02d82d1847aa40d6fbe043179fc22f260208083019190915246828401523060608301526080820184905260a08083018a90528351808403909101815260c09092019092528051910120925090504267ffffffffffffffff8516116109ee576040517f5573025e00000000000000000000000000000000000000000000000000000000815267ffffffffffffffff851660048201526024016103d5565b60008281526020819052604090205468010000000000000000900467ffffffffffffffff1615610a4d576040517fb4ecfd5b000000000000000000000000000000000000000000000000000000008152600481018390526024016103d5565b6040805160608101825267ffffffffffffffff8087168252438116602080840191825260008486018181528882529181905285902093518454925191511515700100000000000000000000000000000000027fffffffffffffffffffffffffffffff00ffffffffffffffffffffffffffffffff92851668010000000000000000027fffffffffffffffffffffffffffffffff000000000000000000000000000000009094169190941617919091171617905551819083907fcaf5c463d85861903d456518f70f19236926efb216fa2f5633dc927ae9a554fc90610b509089908990899092835267ffffffffffffffff919091166020830152604082015260600190565b60405180910390a3509392505050565b6040517fd329da3c0000000000000000000000000000000000000000000000000000000081523360048201526000907f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff169063d329da3c90602401602060405180830381865afa158015610bed573d6000803e3d6000fd5b505050506040513d601f19601f82011682018060405250810190610c119190610dab565b905080600003610c4f576040517f0c63615a0000000000000000000000000000000000000000000000000000000081523360048201526024016103d5565b90565b60008060408385031215610c6557600080fd5b50508035926020909101359150565b803567ffffffffffffffff81168114610c8c57600080fd5b919050565b600060208284031215610ca357600080fd5b610cac82610c74565b9392505050565b7f4e487b7100000000000000000000000000000000000000000000000000000000600052602160045260246000fd5b815181526020820151608082019060048110610d27577f4e487b7100000000000000000000000000000000000000000000000000000000600052602160045260246000fd5b8060208401525067ffffffffffffffff604084015116604083015267ffffffffffffffff606084015116606083015292915050565b600060208284031215610d6e57600080fd5b5035919050565b600080600060608486031215610d8a57600080fd5b83359250610d9a60208501610c74565b929592945050506040919091013590565b600060208284031215610dbd57600080fd5b5051919050565b808201808211156106eb577f4e487b7100000000000000000000000000000000000000000000000000000000600052601160045260246000fd",
+	Bin: "0x60a060405234801561001057600080fd5b50604051610b41380380610b4183398101604081905261002f91610040565b6001600160a01b0316608052610070565b60006020828403121561005257600080fd5b81516001600160a01b038116811461006957600080fd5b9392505050565b608051610aa261009f6000396000818160d00152818161021d015281816106cf01526108a90152610aa26000f3fe608060405234801561001057600080fd5b506004361061009e5760003560e01c8063a1f4fdb511610066578063a1f4fdb514610152578063b4752daf1461018b578063b47765ef146101cc578063b75c7dc6146101df578063dc18e793146101f257600080fd5b80633be75d49146100a3578063472a05f2146100b85780637b103999146100cb57806394b986801461010f578063978ac98f1461012f575b600080fd5b6100b66100b1366004610944565b610205565b005b6100b66100c6366004610982565b610347565b6100f27f000000000000000000000000000000000000000000000000000000000000000081565b6040516001600160a01b0390911681526020015b60405180910390f35b61012261011d366004610944565b61042c565b60405161010691906109ba565b61014261013d366004610944565b610550565b6040519015158152602001610106565b61017d610160366004610944565b600260209081526000928352604080842090915290825290205481565b604051908152602001610106565b6101b4610199366004610a19565b6001602052600090815260409020546001600160401b031681565b6040516001600160401b039091168152602001610106565b61017d6101da366004610944565b61057d565b6100b66101ed366004610a19565b6105de565b61017d610200366004610a32565b6106ad565b6040516305558c6360e21b81523360048201526000907f00000000000000000000000000000000000000000000000000000000000000006001600160a01b031690631556318c90602401602060405180830381865afa15801561026c573d6000803e3d6000fd5b505050506040513d601f19601f820116820180604052508101906102909190610a68565b905082158061029d575081155b156102bb5760405163cdee930960e01b815260040160405180910390fd5b6000818152600260209081526040808320868452909152902054156102fb576040516326acd36d60e11b8152600481018490526024015b60405180910390fd5b6000818152600260209081526040808320868452909152808220849055518291849186917f21ff592cc3c226429a5a9dc452d67bfe07fad6fbb0937c03400ead193675fbdb91a4505050565b6000610351610891565b90506000610360436001610a81565b9050806001600160401b0316836001600160401b03161115610380578092505b6000828152600160205260409020546001600160401b03908116908416116103c65760405163481da28b60e01b81526001600160401b03841660048201526024016102f2565b600082815260016020908152604091829020805467ffffffffffffffff19166001600160401b038716908117909155915191825283917f3a5bf6c4e46d37c8cf971423dbdff497de0ce30ffa70d436517702c7cc80645d910160405180910390a2505050565b60408051608081018252600080825260208201819052918101829052606081019190915261045a838361057d565b80825260009081526020818152604080832081516060808201845291546001600160401b03808216808452600160401b83048216968401968752600160801b90920460ff1615158386015293870152835183169186019190915291519192911690036104e2576020820160005b908160038111156104da576104da6109a4565b905250610549565b8060400151806105125750600084815260016020908152604090912054908201516001600160401b039182169116105b15610522576020820160036104c7565b4281600001516001600160401b031611610541576020820160026104c7565b600160208301525b5092915050565b6000600161055e848461042c565b602001516003811115610573576105736109a4565b1490505b92915050565b604080517f939b3a42afdd50ded41feb769790680fa02d82d1847aa40d6fbe043179fc22f26020808301919091524682840152306060830152608082019490945260a0808201939093528151808203909301835260c0019052805191012090565b60006105e8610891565b905060006105f6828461057d565b6000818152602081905260408120805492935091600160401b90046001600160401b0316900361063c57604051632d48d85560e01b8152600481018390526024016102f2565b8054600160801b900460ff161561066957604051638b37d1b760e01b8152600481018390526024016102f2565b805460ff60801b1916600160801b178155604051839083907ff53e4c807734a99e87fb386d2952cda1e1aa71600280ecf91f5eaae69677c33390600090a350505050565b6040516305558c6360e21b815233600482015260009081906001600160a01b037f00000000000000000000000000000000000000000000000000000000000000001690631556318c90602401602060405180830381865afa158015610716573d6000803e3d6000fd5b505050506040513d601f19601f8201168201806040525081019061073a9190610a68565b9050610746818661057d565b915042846001600160401b03161161077c57604051632ab9812f60e11b81526001600160401b03851660048201526024016102f2565b600082815260208190526040902054600160401b90046001600160401b0316156107bc5760405163b4ecfd5b60e01b8152600481018390526024016102f2565b604080516060810182526001600160401b038087168252438116602080840191825260008486018181528882529181905285902093518454925191511515600160801b0260ff60801b19928516600160401b026fffffffffffffffffffffffffffffffff199094169190941617919091171617905551819083907fcaf5c463d85861903d456518f70f19236926efb216fa2f5633dc927ae9a554fc90610881908990899089909283526001600160401b03919091166020830152604082015260600190565b60405180910390a3509392505050565b6040516334ca768f60e21b81523360048201526000907f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03169063d329da3c90602401602060405180830381865afa1580156108f8573d6000803e3d6000fd5b505050506040513d601f19601f8201168201806040525081019061091c9190610a68565b90508060000361094157604051630631b0ad60e11b81523360048201526024016102f2565b90565b6000806040838503121561095757600080fd5b50508035926020909101359150565b80356001600160401b038116811461097d57600080fd5b919050565b60006020828403121561099457600080fd5b61099d82610966565b9392505050565b634e487b7160e01b600052602160045260246000fd5b8151815260208201516080820190600481106109e657634e487b7160e01b600052602160045260246000fd5b806020840152506001600160401b0360408401511660408301526001600160401b03606084015116606083015292915050565b600060208284031215610a2b57600080fd5b5035919050565b600080600060608486031215610a4757600080fd5b83359250610a5760208501610966565b929592945050506040919091013590565b600060208284031215610a7a57600080fd5b5051919050565b8082018082111561057757634e487b7160e01b600052601160045260246000fd",
 }
 
 // GrantLog is an auto generated Go binding around an Ethereum contract.
@@ -2229,7 +3935,7 @@ func (grantLog *GrantLog) UnpackRecordIdZeroError(raw []byte) (*GrantLogRecordId
 var PseudonymRegistryMetaData = bind.MetaData{
 	ABI: "[{\"inputs\":[{\"internalType\":\"contractIConsortium\",\"name\":\"consortium_\",\"type\":\"address\"},{\"internalType\":\"contractIVerifier\",\"name\":\"verifier_\",\"type\":\"address\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"activeNymOf\",\"outputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"dealingDigest_\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"prePossessionHash\",\"type\":\"bytes32\"}],\"name\":\"consentDigest\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"consortium\",\"outputs\":[{\"internalType\":\"contractIConsortium\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"}],\"name\":\"dealingDigest\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"}],\"name\":\"dealingOf\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"digest\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"domain\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"isActive\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"nymOf\",\"outputs\":[{\"internalType\":\"Nym\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"pseudonym\",\"outputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"uint8\",\"name\":\"role\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"validUntil\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"status\",\"type\":\"uint8\"}],\"internalType\":\"structIPseudonymRegistry.Pseudonym\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"role\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"validUntil\",\"type\":\"uint32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"preKey\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"prePossession\",\"type\":\"bytes\"},{\"internalType\":\"uint256[2]\",\"name\":\"ephemeral\",\"type\":\"uint256[2]\"},{\"internalType\":\"uint256[16]\",\"name\":\"ciphertexts\",\"type\":\"uint256[16]\"},{\"internalType\":\"uint256[17]\",\"name\":\"leaves\",\"type\":\"uint256[17]\"},{\"internalType\":\"uint256[4]\",\"name\":\"identity\",\"type\":\"uint256[4]\"},{\"internalType\":\"uint256\",\"name\":\"vectorHash\",\"type\":\"uint256\"}],\"internalType\":\"structIPseudonymRegistry.Registration\",\"name\":\"registration\",\"type\":\"tuple\"},{\"internalType\":\"uint256[8]\",\"name\":\"proof\",\"type\":\"uint256[8]\"},{\"internalType\":\"bytes\",\"name\":\"accountSignature\",\"type\":\"bytes\"}],\"name\":\"register\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"verifier\",\"outputs\":[{\"internalType\":\"contractIVerifier\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"role\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"validUntil\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"dealingDigest\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint256[48]\",\"name\":\"dealing\",\"type\":\"uint256[48]\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"preKey\",\"type\":\"bytes\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"prePossession\",\"type\":\"bytes\"}],\"name\":\"Registered\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"generation\",\"type\":\"uint256\"}],\"name\":\"DealingUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"PseudonymNotActive\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"RegistrationAccountTaken\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"RegistrationConsentInvalid\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"RegistrationEphemeralZero\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"generation\",\"type\":\"uint256\"}],\"name\":\"RegistrationGenerationRefused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"RegistrationNymTaken\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"RegistrationNymZero\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"}],\"name\":\"RegistrationPossessionLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"}],\"name\":\"RegistrationPreKeyLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"validUntil\",\"type\":\"uint256\"}],\"name\":\"RegistrationValidityRefused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"word\",\"type\":\"uint256\"}],\"name\":\"RegistrationWordNotInField\",\"type\":\"error\"}]",
 	ID:  "17d16b8a3bffb6d855eee4fba20f010b2b",
-	Bin: "0x60c060405234801561001057600080fd5b50604051611f0b380380611f0b83398101604081905261002f9161005e565b6001600160a01b039182166080521660a052610098565b6001600160a01b038116811461005b57600080fd5b50565b6000806040838503121561007157600080fd5b825161007c81610046565b602084015190925061008d81610046565b809150509250929050565b60805160a051611e406100cb600039600081816101b501526115880152600081816102790152610f9e0152611e406000f3fe608060405234801561001057600080fd5b50600436106100c95760003560e01c8063632348b9116100815780639ad187651161005b5780639ad1876514610274578063c2fb26a61461029b578063d329da3c146102a357600080fd5b8063632348b9146102295780637aa4467a1461023c57806382afd23b1461025157600080fd5b80631556318c116100b25780631556318c1461019d5780632b7ac3f3146101b0578063443c85f7146101fc57600080fd5b80630c6e6564146100ce5780630c835ac514610164575b600080fd5b6100e16100dc366004611893565b6102c3565b60405161015b9190600060c08201905073ffffffffffffffffffffffffffffffffffffffff835116825260ff602084015116602083015263ffffffff604084015116604083015263ffffffff606084015116606083015263ffffffff608084015116608083015260ff60a08401511660a083015292915050565b60405180910390f35b61018f6101723660046118c0565b600260209081526000928352604080842090915290825290205481565b60405190815260200161015b565b61018f6101ab3660046118ec565b6104ac565b6101d77f000000000000000000000000000000000000000000000000000000000000000081565b60405173ffffffffffffffffffffffffffffffffffffffff909116815260200161015b565b61020f61020a3660046118c0565b610533565b6040805192835263ffffffff90911660208301520161015b565b61018f610237366004611922565b6105d6565b61024f61024a36600461195d565b61076c565b005b61026461025f366004611893565b610d82565b604051901515815260200161015b565b6101d77f000000000000000000000000000000000000000000000000000000000000000081565b61018f610eb0565b61018f6102b13660046118ec565b60016020526000908152604090205481565b6040805160c081018252600080825260208201819052918101829052606081018290526080810182905260a081019190915260008281526020818152604091829020825160c081018452905473ffffffffffffffffffffffffffffffffffffffff811680835260ff74010000000000000000000000000000000000000000830481169484019490945261ffff75010000000000000000000000000000000000000000008304169483019490945263ffffffff770100000000000000000000000000000000000000000000008204811660608401527b0100000000000000000000000000000000000000000000000000000082041660808301527f0100000000000000000000000000000000000000000000000000000000000000900490911660a0820152906104255750506040805160c081018252600080825260208201819052918101829052606081018290526080810182905260a0810191909152919050565b6040518060c00160405280826000015173ffffffffffffffffffffffffffffffffffffffff168152602001826020015160ff16815260200161046e836040015161ffff16610f58565b63ffffffff168152602001826060015163ffffffff168152602001826080015163ffffffff1681526020018260a0015160ff16815250915050919050565b73ffffffffffffffffffffffffffffffffffffffff81166000908152600160205260409020546104db81610d82565b61052e576040517fb7a592c200000000000000000000000000000000000000000000000000000000815273ffffffffffffffffffffffffffffffffffffffff831660048201526024015b60405180910390fd5b919050565b600082815260026020908152604080832063ffffffff851684529091528120549081810361059c576040517ff23b71580000000000000000000000000000000000000000000000000000000081526004810185905263ffffffff84166024820152604401610525565b506000928352602083905260409092205491927701000000000000000000000000000000000000000000000090920463ffffffff16919050565b604080517f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f60208201527f210122b44260421160e3a2c61461a4ba72cf08e74aab0916f675eb1b4869cdb8918101919091527fc89efdaa54c0f20c7adf612882df0950f5a951637e0307cdcb4c672f298b8bc660608201524660808201523060a0820152600090819060c00160405160208183030381529060405280519060200120905060007f04b90a416b9ec45f0b22dbc20c7ca846ce2a67dc160dedefdfd7f568bd5adbed6106a5610eb0565b6040805160208101939093528201526060810188905263ffffffff8716608082015260a0810186905260c0810185905260e001604080517fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe08184030181529082905280516020918201207f190100000000000000000000000000000000000000000000000000000000000091830191909152602282018490526042820181905291506062016040516020818303038152906040528051906020012092505050949350505050565b83356000036107a7576040517fb437536500000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b6107b76040850160208601611a16565b63ffffffff161561080d576107d26040850160208601611a16565b6040517f93432ddc00000000000000000000000000000000000000000000000000000000815263ffffffff9091166004820152602401610525565b603061081c60c0860186611a31565b9050146108675761083060c0850185611a31565b6040517f24a15e12000000000000000000000000000000000000000000000000000000008152610525925060040190815260200190565b600061087660e0860186611a31565b9150508015806108865750608081115b156108c0576040517f5d0481b800000000000000000000000000000000000000000000000000000000815260048101829052602401610525565b60006108cb86610f82565b90506000818051906020012090506000600260008960000135815260200190815260200160002060008960200160208101906109079190611a16565b63ffffffff1663ffffffff1681526020019081526020016000205490508181036109345750505050610d7c565b801561096f576040517fdd0d07be00000000000000000000000000000000000000000000000000000000815288356004820152602401610525565b6001600061098360c08b0160a08c016118ec565b73ffffffffffffffffffffffffffffffffffffffff16815260208101919091526040016000205415610a0a576109bf60c0890160a08a016118ec565b6040517f6707aff900000000000000000000000000000000000000000000000000000000815273ffffffffffffffffffffffffffffffffffffffff9091166004820152602401610525565b610100880135158015610a205750610120880135155b15610a57576040517f68245be400000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b6000610a71610a6c60a08b0160808c01611a16565b6111e7565b9050610a7f8984898961129f565b610a8f848a6105e001358a6113ba565b6040518060c001604052808a60a0016020810190610aad91906118ec565b73ffffffffffffffffffffffffffffffffffffffff168152602001610ad860808c0160608d01611acc565b60ff1681526020018261ffff1681526020018a6040016020810190610afd9190611a16565b63ffffffff1681526020018a6020016020810190610b1b9190611a16565b63ffffffff9081168252600060209283018190528c358082528184526040808320865181549688015192880151606089015160808a015160a09a8b015173ffffffffffffffffffffffffffffffffffffffff9094167fffffffffffffffffffffff000000000000000000000000000000000000000000909a16999099177401000000000000000000000000000000000000000060ff96871602177fffffffffff000000000000ffffffffffffffffffffffffffffffffffffffffff16750100000000000000000000000000000000000000000061ffff909316929092027fffffffffff00000000ffffffffffffffffffffffffffffffffffffffffffffff16919091177701000000000000000000000000000000000000000000000091881691909102177affffffffffffffffffffffffffffffffffffffffffffffffffffff167b0100000000000000000000000000000000000000000000000000000097909616969096027effffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff16949094177f0100000000000000000000000000000000000000000000000000000000000000919095160293909317909155909160019190610ce99060c08e01908e016118ec565b73ffffffffffffffffffffffffffffffffffffffff1673ffffffffffffffffffffffffffffffffffffffff1681526020019081526020016000208190555082600260008b60000135815260200190815260200160002060008b6020016020810190610d549190611a16565b63ffffffff168152602081019190915260400160002055610d768984866115f6565b50505050505b50505050565b600081815260208181526040808320815160c081018352905473ffffffffffffffffffffffffffffffffffffffff811680835260ff74010000000000000000000000000000000000000000830481169584019590955261ffff75010000000000000000000000000000000000000000008304169383019390935263ffffffff770100000000000000000000000000000000000000000000008204811660608401527b0100000000000000000000000000000000000000000000000000000082041660808301527f0100000000000000000000000000000000000000000000000000000000000000900490921660a083015215801590610e86575060a081015160ff16155b8015610ea95750610e9e816040015161ffff16610f58565b610ea66116c6565b11155b9392505050565b604080517f0cdab4d7394a155c8ad3b123f69bcec083952f9a43ac748f3db5dca4310bbe2c602082015246918101919091523060608201526000908190608001604080517fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe081840301815291905280516020909101209050610f527f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000182611b1e565b91505090565b60006001605b610f688483611b61565b610f729190611b74565b610f7c9190611b8b565b92915050565b606060008073ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001663f187ea19610fd286860160408801611a16565b6040517fffffffff0000000000000000000000000000000000000000000000000000000060e084901b16815263ffffffff9190911660048201526024016040805180830381865afa15801561102b573d6000803e3d6000fd5b505050506040513d601f19601f8201168201806040525081019061104f9190611b9e565b91509150600061105d610eb0565b8386356110706040890160208a01611a16565b61108060808a0160608b01611acc565b61109060a08b0160808c01611a16565b876110a160c08d0160a08e016118ec565b7f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f00000016110cf60c08f018f611a31565b6040516110dd929190611bd5565b6040519081900390206110f09190611b1e565b60408051602081019a909a52890197909752606088019590955263ffffffff938416608088015260ff90921660a08701529190911660c085015261ffff1660e084015273ffffffffffffffffffffffffffffffffffffffff166101008301526101208201526101400160405160208183030381529060405290508085610100018661014001876103400188610560016040516020016111929493929190611be5565b604080517fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0818403018152908290526111ce9291602001611c44565b6040516020818303038152906040529350505050919050565b6000806111fb605b63ffffffff8516611c61565b90506000605b6112096116c6565b6112139190611c61565b905060006112236001605b611b8b565b611234605b63ffffffff8816611b1e565b14905080158061124357508183105b806112575750611254826001611b61565b83115b15611296576040517f60d6e1f200000000000000000000000000000000000000000000000000000000815263ffffffff86166004820152602401610525565b50909392505050565b60006112df85356112b66040880160208901611a16565b866112c460e08a018a611a31565b6040516112d2929190611bd5565b60405180910390206105d6565b90506000806112ef8386866116da565b509092509050600081600381111561130957611309611c75565b141580611351575061132160c0880160a089016118ec565b73ffffffffffffffffffffffffffffffffffffffff168273ffffffffffffffffffffffffffffffffffffffff1614155b156113b15761136660c0880160a089016118ec565b6040517f9436ed0900000000000000000000000000000000000000000000000000000000815273ffffffffffffffffffffffffffffffffffffffff9091166004820152602401610525565b50505050505050565b7f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001808310611417576040517fe724635c00000000000000000000000000000000000000000000000000000000815260048101849052602401610525565b600081858560001b604051602001611430929190611ca4565b6040516020818303038152906040528051906020012060001c6114539190611b1e565b9050600061146086611724565b905060008061147160106001611b61565b61147d6010600b611b61565b6114879190611b61565b611492906004611b61565b90505b8015611531576000836114a9600184611b8b565b603081106114b9576114b9611a9d565b602002015190508581106114fc576040517fe724635c00000000000000000000000000000000000000000000000000000000815260048101829052602401610525565b858061150a5761150a611aef565b81878061151957611519611aef565b878609089250508061152a90611cbd565b9050611495565b50604080516060810182528781526020810185905280820183905290517f65c0325900000000000000000000000000000000000000000000000000000000815273ffffffffffffffffffffffffffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000016916365c03259916115bd918991600401611cf2565b60006040518083038186803b1580156115d557600080fd5b505afa1580156115e9573d6000803e3d6000fd5b5050505050505050505050565b61160660c0840160a085016118ec565b73ffffffffffffffffffffffffffffffffffffffff1683357f6945253bcd687de65cb7fd0c58dee4f8d6065e137f6f1d49cb89c643902ea88a61164f6040870160208801611a16565b61165f6060880160408901611a16565b61166f6080890160608a01611acc565b61167f60a08a0160808b01611a16565b8861168989611724565b61169660c08d018d611a31565b6116a360e08f018f611a31565b6040516116b99a99989796959493929190611d78565b60405180910390a3505050565b60006116d56201518042611c61565b905090565b6000808060418490036117105784356020860135604087013560001a6117028982858561177a565b95509550955050505061171b565b506000915060029050825b93509350939050565b61172c611874565b61173860106001611b61565b6117446010600b611b61565b61174e9190611b61565b611759906004611b61565b611764906020611b74565b82511461177357611773611e11565b5060200190565b600080807f7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a08411156117b5575060009150600390508261186a565b604080516000808252602082018084528a905260ff891692820192909252606081018790526080810186905260019060a0016020604051602081039080840390855afa158015611809573d6000803e3d6000fd5b50506040517fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0015191505073ffffffffffffffffffffffffffffffffffffffff81166118605750600092506001915082905061186a565b9250600091508190505b9450945094915050565b6040518061060001604052806030906020820280368337509192915050565b6000602082840312156118a557600080fd5b5035919050565b803563ffffffff8116811461052e57600080fd5b600080604083850312156118d357600080fd5b823591506118e3602084016118ac565b90509250929050565b6000602082840312156118fe57600080fd5b813573ffffffffffffffffffffffffffffffffffffffff81168114610ea957600080fd5b6000806000806080858703121561193857600080fd5b84359350611948602086016118ac565b93969395505050506040820135916060013590565b600080600080610140858703121561197457600080fd5b843567ffffffffffffffff81111561198b57600080fd5b8501610600818803121561199e57600080fd5b93506101208501868111156119b257600080fd5b6020860193503567ffffffffffffffff8111156119ce57600080fd5b8501601f810187136119df57600080fd5b803567ffffffffffffffff8111156119f657600080fd5b876020828401011115611a0857600080fd5b949793965060200194505050565b600060208284031215611a2857600080fd5b610ea9826118ac565b60008083357fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe1843603018112611a6657600080fd5b83018035915067ffffffffffffffff821115611a8157600080fd5b602001915036819003821315611a9657600080fd5b9250929050565b7f4e487b7100000000000000000000000000000000000000000000000000000000600052603260045260246000fd5b600060208284031215611ade57600080fd5b813560ff81168114610ea957600080fd5b7f4e487b7100000000000000000000000000000000000000000000000000000000600052601260045260246000fd5b600082611b2d57611b2d611aef565b500690565b7f4e487b7100000000000000000000000000000000000000000000000000000000600052601160045260246000fd5b80820180821115610f7c57610f7c611b32565b8082028115828204841417610f7c57610f7c611b32565b81810381811115610f7c57610f7c611b32565b60008060408385031215611bb157600080fd5b82519150602083015161ffff81168114611bca57600080fd5b809150509250929050565b8183823760009101908152919050565b6104e0810160408683376102008560408401376102208461024084013760808361046084013795945050505050565b6000815160005b81811015611c355760208185018101518683015201611c1b565b50600093019283525090919050565b6000611c59611c538386611c14565b84611c14565b949350505050565b600082611c7057611c70611aef565b500490565b7f4e487b7100000000000000000000000000000000000000000000000000000000600052602160045260246000fd5b6000611cb08285611c14565b9283525050602001919050565b600081611ccc57611ccc611b32565b507fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0190565b610160810161010084833761010082018360005b6003811015611d25578151835260209283019290910190600101611d06565b5050509392505050565b8183528181602085013750600060208284010152600060207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f840116840101905092915050565b63ffffffff8b16815263ffffffff8a16602082015260ff8916604082015263ffffffff88166060820152866080820152600060a082018760005b6030811015611dd1578151835260209283019290910190600101611db2565b5050506106e06106a0830152611dec6106e083018688611d2f565b8281036106c0840152611e00818587611d2f565b9d9c50505050505050505050505050565b7f4e487b7100000000000000000000000000000000000000000000000000000000600052600160045260246000fd",
+	Bin: "0x60c060405234801561001057600080fd5b5060405161192338038061192383398101604081905261002f9161005e565b6001600160a01b039182166080521660a052610098565b6001600160a01b038116811461005b57600080fd5b50565b6000806040838503121561007157600080fd5b825161007c81610046565b602084015190925061008d81610046565b809150509250929050565b60805160a0516118586100cb6000396000818161018701526110be01526000818161023e0152610bc801526118586000f3fe608060405234801561001057600080fd5b50600436106100a95760003560e01c8063632348b911610071578063632348b9146101ee5780637aa4467a1461020157806382afd23b146102165780639ad1876514610239578063c2fb26a614610260578063d329da3c1461026857600080fd5b80630c6e6564146100ae5780630c835ac5146101365780631556318c1461016f5780632b7ac3f314610182578063443c85f7146101c1575b600080fd5b6100c16100bc366004611391565b610288565b60405161012d9190600060c08201905060018060a01b03835116825260ff602084015116602083015263ffffffff604084015116604083015263ffffffff606084015116606083015263ffffffff608084015116608083015260ff60a08401511660a083015292915050565b60405180910390f35b6101616101443660046113be565b600260209081526000928352604080842090915290825290205481565b60405190815260200161012d565b61016161017d3660046113ea565b6103ec565b6101a97f000000000000000000000000000000000000000000000000000000000000000081565b6040516001600160a01b03909116815260200161012d565b6101d46101cf3660046113be565b610440565b6040805192835263ffffffff90911660208301520161012d565b6101616101fc366004611413565b6104b6565b61021461020f36600461144e565b610613565b005b610229610224366004611391565b610a4f565b604051901515815260200161012d565b6101a97f000000000000000000000000000000000000000000000000000000000000000081565b610161610b05565b6101616102763660046113ea565b60016020526000908152604090205481565b6040805160c081018252600080825260208201819052918101829052606081018290526080810182905260a081019190915260008281526020818152604091829020825160c08101845290546001600160a01b03811680835260ff600160a01b830481169484019490945261ffff600160a81b8304169483019490945263ffffffff600160b81b820481166060840152600160d81b8204166080830152600160f81b900490911660a0820152906103725750506040805160c081018252600080825260208201819052918101829052606081018290526080810182905260a0810191909152919050565b6040518060c0016040528082600001516001600160a01b03168152602001826020015160ff1681526020016103ae836040015161ffff16610b8f565b63ffffffff168152602001826060015163ffffffff168152602001826080015163ffffffff1681526020018260a0015160ff16815250915050919050565b6001600160a01b03811660009081526001602052604090205461040e81610a4f565b61043b57604051635bd2c96160e11b81526001600160a01b03831660048201526024015b60405180910390fd5b919050565b600082815260026020908152604080832063ffffffff851684529091528120549081810361049057604051631e476e2b60e31b81526004810185905263ffffffff84166024820152604401610432565b50600092835260208390526040909220549192600160b81b90920463ffffffff16919050565b604080517f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f60208201527f210122b44260421160e3a2c61461a4ba72cf08e74aab0916f675eb1b4869cdb8918101919091527fc89efdaa54c0f20c7adf612882df0950f5a951637e0307cdcb4c672f298b8bc660608201524660808201523060a0820152600090819060c00160405160208183030381529060405280519060200120905060007f04b90a416b9ec45f0b22dbc20c7ca846ce2a67dc160dedefdfd7f568bd5adbed610585610b05565b6040805160208101939093528201526060810188905263ffffffff8716608082015260a0810186905260c0810185905260e00160408051601f1981840301815290829052805160209182012061190160f01b91830191909152602282018490526042820181905291506062016040516020818303038152906040528051906020012092505050949350505050565b83356000036106355760405163b437536560e01b815260040160405180910390fd5b6106456040850160208601611507565b63ffffffff1615610682576106606040850160208601611507565b6040516324d0cb7760e21b815263ffffffff9091166004820152602401610432565b603061069160c0860186611522565b9050146106c3576106a560c0850185611522565b604051631250af0960e11b8152610432925060040190815260200190565b60006106d260e0860186611522565b9150508015806106e25750608081115b1561070357604051630ba0903760e31b815260048101829052602401610432565b600061070e86610bb9565b905060008180519060200120905060006002600089600001358152602001908152602001600020600089602001602081019061074a9190611507565b63ffffffff1663ffffffff1681526020019081526020016000205490508181036107775750505050610a49565b801561079957604051636e8683df60e11b815288356004820152602401610432565b600160006107ad60c08b0160a08c016113ea565b6001600160a01b0316815260208101919091526040016000205415610801576107dc60c0890160a08a016113ea565b604051636707aff960e01b81526001600160a01b039091166004820152602401610432565b6101008801351580156108175750610120880135155b1561083557604051631a0916f960e21b815260040160405180910390fd5b600061084f61084a60a08b0160808c01611507565b610dce565b905061085d89848989610e6d565b61086d848a6105e001358a610f48565b6040518060c001604052808a60a001602081019061088b91906113ea565b6001600160a01b031681526020016108a960808c0160608d01611586565b60ff1681526020018261ffff1681526020018a60400160208101906108ce9190611507565b63ffffffff1681526020018a60200160208101906108ec9190611507565b63ffffffff9081168252600060209283018190528c358082528184526040808320865181549688015192880151606089015160808a015160a09a8b01516001600160a01b039094166001600160a81b0319909a1699909917600160a01b60ff968716021765ffffffffffff60a81b1916600160a81b61ffff9093169290920263ffffffff60b81b191691909117600160b81b91881691909102176001600160d81b0316600160d81b97909616969096026001600160f81b031694909417600160f81b9190951602939093179091559091600191906109d09060c08e01908e016113ea565b6001600160a01b03166001600160a01b031681526020019081526020016000208190555082600260008b60000135815260200190815260200160002060008b6020016020810190610a219190611507565b63ffffffff168152602081019190915260400160002055610a4389848661112c565b50505050505b50505050565b600081815260208181526040808320815160c08101835290546001600160a01b03811680835260ff600160a01b830481169584019590955261ffff600160a81b8304169383019390935263ffffffff600160b81b820481166060840152600160d81b8204166080830152600160f81b900490921660a083015215801590610adb575060a081015160ff16155b8015610afe5750610af3816040015161ffff16610b8f565b610afb6111ef565b11155b9392505050565b604080517f0cdab4d7394a155c8ad3b123f69bcec083952f9a43ac748f3db5dca4310bbe2c60208201524691810191909152306060820152600090819060800160408051601f1981840301815291905280516020909101209050610b897f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001826115bf565b91505090565b60006001605b610b9f84836115e9565b610ba991906115fc565b610bb39190611613565b92915050565b60606000806001600160a01b037f00000000000000000000000000000000000000000000000000000000000000001663f187ea19610bfc86860160408801611507565b6040516001600160e01b031960e084901b16815263ffffffff9190911660048201526024016040805180830381865afa158015610c3d573d6000803e3d6000fd5b505050506040513d601f19601f82011682018060405250810190610c619190611626565b915091506000610c6f610b05565b838635610c826040890160208a01611507565b610c9260808a0160608b01611586565b610ca260a08b0160808c01611507565b87610cb360c08d0160a08e016113ea565b7f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001610ce160c08f018f611522565b604051610cef92919061165d565b604051908190039020610d0291906115bf565b60408051602081019a909a52890197909752606088019590955263ffffffff938416608088015260ff90921660a08701529190911660c085015261ffff1660e08401526001600160a01b0316610100830152610120820152610140016040516020818303038152906040529050808561010001866101400187610340018861056001604051602001610d97949392919061166d565b60408051601f1981840301815290829052610db592916020016116cc565b6040516020818303038152906040529350505050919050565b600080610de2605b63ffffffff85166116e9565b90506000605b610df06111ef565b610dfa91906116e9565b90506000610e0a6001605b611613565b610e1b605b63ffffffff88166115bf565b149050801580610e2a57508183105b80610e3e5750610e3b8260016115e9565b83115b15610e645760405163306b70f960e11b815263ffffffff86166004820152602401610432565b50909392505050565b6000610ead8535610e846040880160208901611507565b86610e9260e08a018a611522565b604051610ea092919061165d565b60405180910390206104b6565b9050600080610ebd838686611203565b5090925090506000816003811115610ed757610ed76116fd565b141580610f055750610eef60c0880160a089016113ea565b6001600160a01b0316826001600160a01b031614155b15610f3f57610f1a60c0880160a089016113ea565b604051639436ed0960e01b81526001600160a01b039091166004820152602401610432565b50505050505050565b7f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001808310610f8c576040516339c918d760e21b815260048101849052602401610432565b600081858560001b604051602001610fa5929190611713565b6040516020818303038152906040528051906020012060001c610fc891906115bf565b90506000610fd58661124d565b9050600080610fe6601060016115e9565b610ff26010600b6115e9565b610ffc91906115e9565b6110079060046115e9565b90505b801561108d5760008361101e600184611613565b6030811061102e5761102e611570565b60200201519050858110611058576040516339c918d760e21b815260048101829052602401610432565b8580611066576110666115a9565b818780611075576110756115a9565b87860908925050806110869061172c565b905061100a565b50604080516060810182528781526020810185905280820183905290516365c0325960e01b81526001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016916365c03259916110f3918991600401611743565b60006040518083038186803b15801561110b57600080fd5b505afa15801561111f573d6000803e3d6000fd5b5050505050505050505050565b61113c60c0840160a085016113ea565b6001600160a01b031683357f6945253bcd687de65cb7fd0c58dee4f8d6065e137f6f1d49cb89c643902ea88a6111786040870160208801611507565b6111886060880160408901611507565b6111986080890160608a01611586565b6111a860a08a0160808b01611507565b886111b28961124d565b6111bf60c08d018d611522565b6111cc60e08f018f611522565b6040516111e29a999897969594939291906117a9565b60405180910390a3505050565b60006111fe62015180426116e9565b905090565b6000808060418490036112395784356020860135604087013560001a61122b898285856112a3565b955095509550505050611244565b506000915060029050825b93509350939050565b611255611372565b611261601060016115e9565b61126d6010600b6115e9565b61127791906115e9565b6112829060046115e9565b61128d9060206115fc565b82511461129c5761129c611842565b5060200190565b600080807f7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a08411156112de5750600091506003905082611368565b604080516000808252602082018084528a905260ff891692820192909252606081018790526080810186905260019060a0016020604051602081039080840390855afa158015611332573d6000803e3d6000fd5b5050604051601f1901519150506001600160a01b03811661135e57506000925060019150829050611368565b9250600091508190505b9450945094915050565b6040518061060001604052806030906020820280368337509192915050565b6000602082840312156113a357600080fd5b5035919050565b803563ffffffff8116811461043b57600080fd5b600080604083850312156113d157600080fd5b823591506113e1602084016113aa565b90509250929050565b6000602082840312156113fc57600080fd5b81356001600160a01b0381168114610afe57600080fd5b6000806000806080858703121561142957600080fd5b84359350611439602086016113aa565b93969395505050506040820135916060013590565b600080600080610140858703121561146557600080fd5b843567ffffffffffffffff81111561147c57600080fd5b8501610600818803121561148f57600080fd5b93506101208501868111156114a357600080fd5b6020860193503567ffffffffffffffff8111156114bf57600080fd5b8501601f810187136114d057600080fd5b803567ffffffffffffffff8111156114e757600080fd5b8760208284010111156114f957600080fd5b949793965060200194505050565b60006020828403121561151957600080fd5b610afe826113aa565b6000808335601e1984360301811261153957600080fd5b83018035915067ffffffffffffffff82111561155457600080fd5b60200191503681900382131561156957600080fd5b9250929050565b634e487b7160e01b600052603260045260246000fd5b60006020828403121561159857600080fd5b813560ff81168114610afe57600080fd5b634e487b7160e01b600052601260045260246000fd5b6000826115ce576115ce6115a9565b500690565b634e487b7160e01b600052601160045260246000fd5b80820180821115610bb357610bb36115d3565b8082028115828204841417610bb357610bb36115d3565b81810381811115610bb357610bb36115d3565b6000806040838503121561163957600080fd5b82519150602083015161ffff8116811461165257600080fd5b809150509250929050565b8183823760009101908152919050565b6104e0810160408683376102008560408401376102208461024084013760808361046084013795945050505050565b6000815160005b818110156116bd57602081850181015186830152016116a3565b50600093019283525090919050565b60006116e16116db838661169c565b8461169c565b949350505050565b6000826116f8576116f86115a9565b500490565b634e487b7160e01b600052602160045260246000fd5b600061171f828561169c565b9283525050602001919050565b60008161173b5761173b6115d3565b506000190190565b610160810161010084833761010082018360005b6003811015611776578151835260209283019290910190600101611757565b5050509392505050565b81835281816020850137506000828201602090810191909152601f909101601f19169091010190565b63ffffffff8b16815263ffffffff8a16602082015260ff8916604082015263ffffffff88166060820152866080820152600060a082018760005b60308110156118025781518352602092830192909101906001016117e3565b5050506106e06106a083015261181d6106e083018688611780565b8281036106c0840152611831818587611780565b9d9c50505050505050505050505050565b634e487b7160e01b600052600160045260246000fd",
 }
 
 // PseudonymRegistry is an auto generated Go binding around an Ethereum contract.
@@ -3036,7 +4742,7 @@ func (pseudonymRegistry *PseudonymRegistry) UnpackRegistrationWordNotInFieldErro
 var RegistrationVerifierUnsafeDevMetaData = bind.MetaData{
 	ABI: "[{\"inputs\":[],\"name\":\"UNSAFE_DEVELOPMENT_KEYS\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes\",\"name\":\"proof\",\"type\":\"bytes\"}],\"name\":\"compressProof\",\"outputs\":[{\"internalType\":\"uint256[4]\",\"name\":\"compressed\",\"type\":\"uint256[4]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256[4]\",\"name\":\"compressedProof\",\"type\":\"uint256[4]\"},{\"internalType\":\"uint256[3]\",\"name\":\"input\",\"type\":\"uint256[3]\"}],\"name\":\"verifyCompressedProof\",\"outputs\":[],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256[8]\",\"name\":\"proof\",\"type\":\"uint256[8]\"},{\"internalType\":\"uint256[3]\",\"name\":\"input\",\"type\":\"uint256[3]\"}],\"name\":\"verifyProof\",\"outputs\":[],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes\",\"name\":\"proof\",\"type\":\"bytes\"},{\"internalType\":\"uint256[3]\",\"name\":\"input\",\"type\":\"uint256[3]\"}],\"name\":\"verifyProof\",\"outputs\":[],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"ProofInvalid\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"PublicInputNotInField\",\"type\":\"error\"}]",
 	ID:  "b11fce976ded51ac1ce9d132fdf6fb82aa",
-	Bin: "0x6080604052348015600f57600080fd5b50611c058061001f6000396000f3fe608060405234801561001057600080fd5b50600436106100675760003560e01c806365c032591161005057806365c03259146100ad57806398c13db9146100c2578063f219ed6f146100d557600080fd5b80630ea14a391461006c57806349acaf6f14610095575b600080fd5b61007f61007a366004611a62565b6100e8565b60405161008c9190611aa4565b60405180910390f35b61009d600181565b604051901515815260200161008c565b6100c06100bb366004611ae6565b6101c7565b005b6100c06100d0366004611b23565b6101dc565b6100c06100e3366004611b47565b610513565b6100f06119be565b6101008214610160576040517f08c379a000000000000000000000000000000000000000000000000000000000815260206004820152601460248201527f696e76616c69642070726f6f66206c656e67746800000000000000000000000060448201526064015b60405180910390fd5b823560208401356101718282610817565b835250506060830135604084013560a08501356080860135610195848484846109b6565b6020870152604086015260c0870135935060e087013592506101b78484610817565b6060860152509295945050505050565b816101006101d6828285610513565b50505050565b6101e46119dc565b6000806101f785825b6020020135610e90565b9092509050600080808061021360408a013560208b0135610fb5565b9296509094509250905060008061022b8b60036101ed565b9150915060008061023b8c611300565b8b8d5260208d018b905260408d0189905260608d018a905260808d0187905260a08d0188905260c08d0186905260e08d018590527f1b5f4c0fde213da6e795c11342ca750072c5f29ce1945cad42c9daf24c4f1ed56101008e01527f2cd65f65044d0f7936db861b5789ea9a9c74486200c6bcb9411c6ebab85e7a796101208e01527f125d47893e2077735a6f02ed538d8fb02289f5d8c2f977344138322a238f4a646101408e01527f1c2c4aea491705bd0130f27f6f92c6046d99db5633ee328279d5c38b3f7f4fa66101608e01527f27f035ae9e52a3b2899a330f9b5d7205ede248987a1dfe93faea2ded3df4b3386101808e01527f2bd262bb48a4c3fe93c423474d7aaec6332898acd9e34d11f25a5ef6870b9e7c6101a08e01527f26d51f4c0a089641741055fb07a3bc6b1f857cbee1fefe8be717e6466b932b206101c08e01527f09109a4f442fda2e8e49b94f59221e40850f44a3c6ce8358fefc98f5e81364b96101e08e01527f12ec8f246f2710453c277ade39a9e49c0c51875023165a787d93f7b6518a23456102008e01527f16520b583bf2b865a1cf7e188d06fb35161fe65f820985b1d44ec6c246be91dc6102208e01526102408d018290526102608d018190527f0b029455642ddc20a1adc98ed8a04ff3866b5746d417538a8ba1a2564398c5e16102808e01527f1fab8892c2fe1983be7cdb563199bd07aa78a03d2c03ea8e8f94f562a43ae7ee6102a08e01527e578a20af34c7a6e09a2ff0d9d04cb3c5bc4f9c868d20ed2f82cd23a78d27dc6102c08e01527f14dc5ac70e6c6acace716fd43850368935b22673e22beed113801a207ed7497f6102e08e0152909250905060006104af6119fb565b6020816103008f60085afa91508115806104cb57508051600114155b15610502576040517f7fcdd1f400000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b505050505050505050505050505050565b610100821461057e576040517f08c379a000000000000000000000000000000000000000000000000000000000815260206004820152601460248201527f696e76616c69642070726f6f66206c656e6774680000000000000000000000006044820152606401610157565b60008061058a83611300565b9150915060006040516101008782377f1b5f4c0fde213da6e795c11342ca750072c5f29ce1945cad42c9daf24c4f1ed56101008201527f2cd65f65044d0f7936db861b5789ea9a9c74486200c6bcb9411c6ebab85e7a796101208201527f125d47893e2077735a6f02ed538d8fb02289f5d8c2f977344138322a238f4a646101408201527f1c2c4aea491705bd0130f27f6f92c6046d99db5633ee328279d5c38b3f7f4fa66101608201527f27f035ae9e52a3b2899a330f9b5d7205ede248987a1dfe93faea2ded3df4b3386101808201527f2bd262bb48a4c3fe93c423474d7aaec6332898acd9e34d11f25a5ef6870b9e7c6101a08201527f26d51f4c0a089641741055fb07a3bc6b1f857cbee1fefe8be717e6466b932b206101c08201527f09109a4f442fda2e8e49b94f59221e40850f44a3c6ce8358fefc98f5e81364b96101e08201527f12ec8f246f2710453c277ade39a9e49c0c51875023165a787d93f7b6518a23456102008201527f16520b583bf2b865a1cf7e188d06fb35161fe65f820985b1d44ec6c246be91dc61022082015283610240820152826102608201527f0b029455642ddc20a1adc98ed8a04ff3866b5746d417538a8ba1a2564398c5e16102808201527f1fab8892c2fe1983be7cdb563199bd07aa78a03d2c03ea8e8f94f562a43ae7ee6102a08201527e578a20af34c7a6e09a2ff0d9d04cb3c5bc4f9c868d20ed2f82cd23a78d27dc6102c08201527f14dc5ac70e6c6acace716fd43850368935b22673e22beed113801a207ed7497f6102e08201526020816103008360085afa90511690508061080f576040517f7fcdd1f400000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b505050505050565b60007f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478310158061086857507f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478210155b1561089f576040517f7fcdd1f400000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b821580156108ab575081155b156108b8575060006109b0565b600061092d7f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd4760037f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47877f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47898a090908611561565b9050808303610942575050600182901b6109b0565b7f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47808206810306830361097c575050600182811b176109b0565b6040517f7fcdd1f400000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b505b92915050565b6000807f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd4786101580610a0857507f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478510155b80610a3357507f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478410155b80610a5e57507f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478310155b15610a95576040517f7fcdd1f400000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b82848688171717600003610aae57506000905080610e87565b600080807f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47610afe60037f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47611bcb565b7f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478a8c0909905060007f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478a7f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478c8d0909905060007f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478a7f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478c8d090990507f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47807f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478c860984087f2b149d40ceb8aaae81be18991be06ac3b5b4c5e559dbefa33267e6dc24a138e5089450610cbf7f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47807f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478e870984087f2fcd3ac2a640a154eb23960892a85a68f031ca0c8344b23a577dcf1052b9e775087f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd479081900681030690565b9350505050600080610d467f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd4780610cf857610cf8611b9c565b7f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478586097f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd4787880908611561565b9050610db77f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd477f183227397098d014dc2822db40c0ac2ecbc0b548b438e5469e10460b6c3e7ea47f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47848808096115f0565b15915050610dc683838361164c565b90935091508683148015610dd957508186145b15610e035780610dea576000610ded565b60025b60ff1660028a901b176000179450879350610e83565b7f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd4780840681030687148015610e5d57507f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd4780830681030686145b1561097c5780610e6e576000610e71565b60025b60ff1660028a901b1760011794508793505b5050505b94509492505050565b60008082600003610ea657506000928392509050565b600183811c9250808416147f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478310610f0a576040517f7fcdd1f400000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b610f7d7f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd4760037f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47867f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478889090908611561565b91508015610faf577f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd4780830681030691505b50915091565b600080808085158015610fc6575084155b15610fdc575060009250829150819050806112f7565b600286811c945085935060018088161490808816147f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478610158061104057507f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478510155b15611077576040517f7fcdd1f400000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b60007f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd476110c560037f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47611bcb565b7f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47888a0909905060007f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47887f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478a8b0909905060007f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47887f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478a8b090990507f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47807f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478a860984087f2b149d40ceb8aaae81be18991be06ac3b5b4c5e559dbefa33267e6dc24a138e50896506112867f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47807f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478c870984087f2fcd3ac2a640a154eb23960892a85a68f031ca0c8344b23a577dcf1052b9e775087f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd479081900681030690565b955061129387878661164c565b909750955084156112f1577f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd4780880681030696507f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd4780870681030695505b50505050505b92959194509250565b6000806000600190506040516040810160007f0fdb153e5987276e7537e69cebe775950cb0f7c817a223f48df1cec0ed8d54fc83527f0c16d79972f19ceed80f97e1a08cece831c2d8de6d1017a8982ff45057b4b3b060208401527f018cbb1c567688a9849ec27d25debf56834e883936a565db02ae41d648c9d41282527e575c678ad279c13690ed3a79be1214748d18274193396bb7da3ee3503fa7b76020830152863590508060408301527f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000181108416935060408260608460075afa8416935060408360808560065afa841693507f06638d2234501bee183830c4b2e2737b1cd2776106ac92feb7bb666d2a090a4b82527f0e278ded3975a772d2d4d4e87b4c0835605bd8a272b2b3322e2b1a8dd5824b046020830152602087013590508060408301527f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000181108416935060408260608460075afa8416935060408360808560065afa7f2a6f6538353c8045b7b2adc89663d75183052cbcd427bd3ad475ccc88d79a4f183527f05b794e665f970c1f1564cd0733243aabfba0d00a866fc13135317e93cd755de60208401526040888101358185018190527f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f00000011191909516169390508160608160075afa831692505060408160808360065afa81516020909201519194509092501680610faf576040517fa54f8e2700000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b600061158d827f0c19139cb84c680a6e14116da060561765e05aa45a1c72a34f082305b61f3f526118a3565b9050817f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47828309146115eb576040517f7fcdd1f400000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b919050565b60008061161d837f0c19139cb84c680a6e14116da060561765e05aa45a1c72a34f082305b61f3f526118a3565b9050827f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47828309149392505050565b600080806116a27f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47808788097f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47898a0908611561565b905083156116d3577f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47908190068103065b6117427f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd477f183227397098d014dc2822db40c0ac2ecbc0b548b438e5469e10460b6c3e7ea47f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47848a0809611561565b92507f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd476117927f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd4760028609611933565b860991507f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd476118097f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478485097f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd479081900681030690565b7f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47858609088614158061186357507f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47808385096002098514155b1561189a576040517f7fcdd1f400000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b50935093915050565b60008060405160208152602080820152602060408201528460608201528360808201527f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd4760a082015260208160c08360055afa905192509050806109ae576040517f7fcdd1f400000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b600061195f827f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd456118a3565b90507f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478183096001146115eb576040517f7fcdd1f400000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b60405180608001604052806004906020820280368337509192915050565b6040518061030001604052806018906020820280368337509192915050565b60405180602001604052806001906020820280368337509192915050565b60008083601f840112611a2b57600080fd5b50813567ffffffffffffffff811115611a4357600080fd5b602083019150836020828501011115611a5b57600080fd5b9250929050565b60008060208385031215611a7557600080fd5b823567ffffffffffffffff811115611a8c57600080fd5b611a9885828601611a19565b90969095509350505050565b60808101818360005b6004811015611acc578151835260209283019290910190600101611aad565b50505092915050565b80606081018310156109b057600080fd5b6000806101608385031215611afa57600080fd5b610100830184811115611b0c57600080fd5b839250611b198582611ad5565b9150509250929050565b60008060e08385031215611b3657600080fd5b6080830184811115611b0c57600080fd5b600080600060808486031215611b5c57600080fd5b833567ffffffffffffffff811115611b7357600080fd5b611b7f86828701611a19565b9094509250611b9390508560208601611ad5565b90509250925092565b7f4e487b7100000000000000000000000000000000000000000000000000000000600052601260045260246000fd5b818103818111156109b0577f4e487b7100000000000000000000000000000000000000000000000000000000600052601160045260246000fd",
+	Bin: "0x6080604052348015600f57600080fd5b506115588061001f6000396000f3fe608060405234801561001057600080fd5b50600436106100575760003560e01c80630ea14a391461005c57806349acaf6f1461008557806365c032591461009d57806398c13db9146100b2578063f219ed6f146100c5575b600080fd5b61006f61006a3660046113c6565b6100d8565b60405161007c9190611408565b60405180910390f35b61008d600181565b604051901515815260200161007c565b6100b06100ab36600461144a565b610194565b005b6100b06100c0366004611487565b6101a9565b6100b06100d33660046114ab565b6104c7565b6100e0611322565b610100821461012d5760405162461bcd60e51b81526020600482015260146024820152730d2dcecc2d8d2c840e0e4dedecc40d8cadccee8d60631b60448201526064015b60405180910390fd5b8235602084013561013e828261078f565b835250506060830135604084013560a0850135608086013561016284848484610884565b6020870152604086015260c0870135935060e08701359250610184848461078f565b6060860152509295945050505050565b816101006101a38282856104c7565b50505050565b6101b1611340565b6000806101c485825b6020020135610b7b565b909250905060008080806101e060408a013560208b0135610c21565b929650909450925090506000806101f88b60036101ba565b915091506000806102088c610e07565b8b8d5260208d018b905260408d0189905260608d018a905260808d0187905260a08d0188905260c08d0186905260e08d018590527f1b5f4c0fde213da6e795c11342ca750072c5f29ce1945cad42c9daf24c4f1ed56101008e01527f2cd65f65044d0f7936db861b5789ea9a9c74486200c6bcb9411c6ebab85e7a796101208e01527f125d47893e2077735a6f02ed538d8fb02289f5d8c2f977344138322a238f4a646101408e01527f1c2c4aea491705bd0130f27f6f92c6046d99db5633ee328279d5c38b3f7f4fa66101608e01527f27f035ae9e52a3b2899a330f9b5d7205ede248987a1dfe93faea2ded3df4b3386101808e01527f2bd262bb48a4c3fe93c423474d7aaec6332898acd9e34d11f25a5ef6870b9e7c6101a08e01527f26d51f4c0a089641741055fb07a3bc6b1f857cbee1fefe8be717e6466b932b206101c08e01527f09109a4f442fda2e8e49b94f59221e40850f44a3c6ce8358fefc98f5e81364b96101e08e01527f12ec8f246f2710453c277ade39a9e49c0c51875023165a787d93f7b6518a23456102008e01527f16520b583bf2b865a1cf7e188d06fb35161fe65f820985b1d44ec6c246be91dc6102208e01526102408d018290526102608d018190527f0b029455642ddc20a1adc98ed8a04ff3866b5746d417538a8ba1a2564398c5e16102808e01527f1fab8892c2fe1983be7cdb563199bd07aa78a03d2c03ea8e8f94f562a43ae7ee6102a08e01527e578a20af34c7a6e09a2ff0d9d04cb3c5bc4f9c868d20ed2f82cd23a78d27dc6102c08e01527f14dc5ac70e6c6acace716fd43850368935b22673e22beed113801a207ed7497f6102e08e01529092509050600061047c61135f565b6020816103008f60085afa915081158061049857508051600114155b156104b657604051631ff3747d60e21b815260040160405180910390fd5b505050505050505050505050505050565b610100821461050f5760405162461bcd60e51b81526020600482015260146024820152730d2dcecc2d8d2c840e0e4dedecc40d8cadccee8d60631b6044820152606401610124565b60008061051b83610e07565b9150915060006040516101008782377f1b5f4c0fde213da6e795c11342ca750072c5f29ce1945cad42c9daf24c4f1ed56101008201527f2cd65f65044d0f7936db861b5789ea9a9c74486200c6bcb9411c6ebab85e7a796101208201527f125d47893e2077735a6f02ed538d8fb02289f5d8c2f977344138322a238f4a646101408201527f1c2c4aea491705bd0130f27f6f92c6046d99db5633ee328279d5c38b3f7f4fa66101608201527f27f035ae9e52a3b2899a330f9b5d7205ede248987a1dfe93faea2ded3df4b3386101808201527f2bd262bb48a4c3fe93c423474d7aaec6332898acd9e34d11f25a5ef6870b9e7c6101a08201527f26d51f4c0a089641741055fb07a3bc6b1f857cbee1fefe8be717e6466b932b206101c08201527f09109a4f442fda2e8e49b94f59221e40850f44a3c6ce8358fefc98f5e81364b96101e08201527f12ec8f246f2710453c277ade39a9e49c0c51875023165a787d93f7b6518a23456102008201527f16520b583bf2b865a1cf7e188d06fb35161fe65f820985b1d44ec6c246be91dc61022082015283610240820152826102608201527f0b029455642ddc20a1adc98ed8a04ff3866b5746d417538a8ba1a2564398c5e16102808201527f1fab8892c2fe1983be7cdb563199bd07aa78a03d2c03ea8e8f94f562a43ae7ee6102a08201527e578a20af34c7a6e09a2ff0d9d04cb3c5bc4f9c868d20ed2f82cd23a78d27dc6102c08201527f14dc5ac70e6c6acace716fd43850368935b22673e22beed113801a207ed7497f6102e08201526020816103008360085afa90511690508061078757604051631ff3747d60e21b815260040160405180910390fd5b505050505050565b6000600080516020611538833981519152831015806107bc57506000805160206115388339815191528210155b156107da57604051631ff3747d60e21b815260040160405180910390fd5b821580156107e6575081155b156107f35750600061087e565b6000610832600080516020611538833981519152600360008051602061153883398151915287600080516020611538833981519152898a09090861104f565b9050808303610847575050600182901b61087e565b610850816110b3565b8303610863575050600182811b1761087e565b604051631ff3747d60e21b815260040160405180910390fd5b505b92915050565b600080600080516020611538833981519152861015806108b257506000805160206115388339815191528510155b806108cb57506000805160206115388339815191528410155b806108e457506000805160206115388339815191528310155b1561090257604051631ff3747d60e21b815260040160405180910390fd5b8284868817171760000361091b57506000905080610b72565b600080806000805160206115388339815191526109476003600080516020611538833981519152611516565b6000805160206115388339815191528a8c0909905060006000805160206115388339815191528a6000805160206115388339815191528c8d0909905060006000805160206115388339815191528a6000805160206115388339815191528c8d09099050600080516020611538833981519152806000805160206115388339815191528c860984087f2b149d40ceb8aaae81be18991be06ac3b5b4c5e559dbefa33267e6dc24a138e5089450610a40600080516020611538833981519152806000805160206115388339815191528e870984087f2fcd3ac2a640a154eb23960892a85a68f031ca0c8344b23a577dcf1052b9e775086110b3565b9350505050600080610a9160008051602061153883398151915280610a6757610a67611500565b6000805160206115388339815191528586096000805160206115388339815191528788090861104f565b9050610ade6000805160206115388339815191527f183227397098d014dc2822db40c0ac2ecbc0b548b438e5469e10460b6c3e7ea4600080516020611538833981519152848808096110cc565b15915050610aed838383611116565b90935091508683148015610b0057508186145b15610b2a5780610b11576000610b14565b60025b60ff1660028a901b176000179450879350610b6e565b610b33836110b3565b87148015610b485750610b45826110b3565b86145b156108635780610b59576000610b5c565b60025b60ff1660028a901b1760011794508793505b5050505b94509492505050565b60008082600003610b9157506000928392509050565b600183811c9250808416146000805160206115388339815191528310610bca57604051631ff3747d60e21b815260040160405180910390fd5b610c07600080516020611538833981519152600360008051602061153883398151915286600080516020611538833981519152888909090861104f565b91508015610c1b57610c18826110b3565b91505b50915091565b600080808085158015610c32575084155b15610c4857506000925082915081905080610dfe565b600286811c9450859350600180881614908088161460008051602061153883398151915286101580610c8857506000805160206115388339815191528510155b15610ca657604051631ff3747d60e21b815260040160405180910390fd5b6000600080516020611538833981519152610cd06003600080516020611538833981519152611516565b600080516020611538833981519152888a090990506000600080516020611538833981519152886000805160206115388339815191528a8b090990506000600080516020611538833981519152886000805160206115388339815191528a8b09099050600080516020611538833981519152806000805160206115388339815191528a860984087f2b149d40ceb8aaae81be18991be06ac3b5b4c5e559dbefa33267e6dc24a138e5089650610dc9600080516020611538833981519152806000805160206115388339815191528c870984087f2fcd3ac2a640a154eb23960892a85a68f031ca0c8344b23a577dcf1052b9e775086110b3565b9550610dd6878786611116565b90975095508415610df857610dea876110b3565b9650610df5866110b3565b95505b50505050505b92959194509250565b6000806000600190506040516040810160007f0fdb153e5987276e7537e69cebe775950cb0f7c817a223f48df1cec0ed8d54fc83527f0c16d79972f19ceed80f97e1a08cece831c2d8de6d1017a8982ff45057b4b3b060208401527f018cbb1c567688a9849ec27d25debf56834e883936a565db02ae41d648c9d41282527e575c678ad279c13690ed3a79be1214748d18274193396bb7da3ee3503fa7b76020830152863590508060408301527f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000181108416935060408260608460075afa8416935060408360808560065afa841693507f06638d2234501bee183830c4b2e2737b1cd2776106ac92feb7bb666d2a090a4b82527f0e278ded3975a772d2d4d4e87b4c0835605bd8a272b2b3322e2b1a8dd5824b046020830152602087013590508060408301527f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000181108416935060408260608460075afa8416935060408360808560065afa7f2a6f6538353c8045b7b2adc89663d75183052cbcd427bd3ad475ccc88d79a4f183527f05b794e665f970c1f1564cd0733243aabfba0d00a866fc13135317e93cd755de60208401526040888101358185018190527f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f00000011191909516169390508160608160075afa831692505060408160808360065afa81516020909201519194509092501680610c1b5760405163a54f8e2760e01b815260040160405180910390fd5b600061107b827f0c19139cb84c680a6e14116da060561765e05aa45a1c72a34f082305b61f3f5261125d565b905081600080516020611538833981519152828309146110ae57604051631ff3747d60e21b815260040160405180910390fd5b919050565b6000805160206115388339815191529081900681030690565b6000806110f9837f0c19139cb84c680a6e14116da060561765e05aa45a1c72a34f082305b61f3f5261125d565b905082600080516020611538833981519152828309149392505050565b6000808061114860008051602061153883398151915280878809600080516020611538833981519152898a090861104f565b9050831561115c57611159816110b3565b90505b6111a76000805160206115388339815191527f183227397098d014dc2822db40c0ac2ecbc0b548b438e5469e10460b6c3e7ea4600080516020611538833981519152848a080961104f565b92506000805160206115388339815191526111d3600080516020611538833981519152600286096112c2565b860991506000805160206115388339815191526112006000805160206115388339815191528485096110b3565b60008051602061153883398151915285860908861415806112365750600080516020611538833981519152808385096002098514155b1561125457604051631ff3747d60e21b815260040160405180910390fd5b50935093915050565b600080604051602081526020808201526020604082015284606082015283608082015260008051602061153883398151915260a082015260208160c08360055afa9051925090508061087c57604051631ff3747d60e21b815260040160405180910390fd5b60006112ee827f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd4561125d565b90506000805160206115388339815191528183096001146110ae57604051631ff3747d60e21b815260040160405180910390fd5b60405180608001604052806004906020820280368337509192915050565b6040518061030001604052806018906020820280368337509192915050565b60405180602001604052806001906020820280368337509192915050565b60008083601f84011261138f57600080fd5b50813567ffffffffffffffff8111156113a757600080fd5b6020830191508360208285010111156113bf57600080fd5b9250929050565b600080602083850312156113d957600080fd5b823567ffffffffffffffff8111156113f057600080fd5b6113fc8582860161137d565b90969095509350505050565b60808101818360005b6004811015611430578151835260209283019290910190600101611411565b50505092915050565b806060810183101561087e57600080fd5b600080610160838503121561145e57600080fd5b61010083018481111561147057600080fd5b83925061147d8582611439565b9150509250929050565b60008060e0838503121561149a57600080fd5b608083018481111561147057600080fd5b6000806000608084860312156114c057600080fd5b833567ffffffffffffffff8111156114d757600080fd5b6114e38682870161137d565b90945092506114f790508560208601611439565b90509250925092565b634e487b7160e01b600052601260045260246000fd5b8181038181111561087e57634e487b7160e01b600052601160045260246000fdfe30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47",
 }
 
 // RegistrationVerifierUnsafeDev is an auto generated Go binding around an Ethereum contract.
@@ -3262,7 +4968,7 @@ func (registrationVerifierUnsafeDev *RegistrationVerifierUnsafeDev) UnpackPublic
 var TraceMetaData = bind.MetaData{
 	ABI: "[{\"inputs\":[{\"internalType\":\"contractIConsortium\",\"name\":\"consortium_\",\"type\":\"address\"},{\"internalType\":\"contractIPseudonymRegistry\",\"name\":\"registry_\",\"type\":\"address\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"approve\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"},{\"components\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"uint256\",\"name\":\"auditorKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"auditorKeyY\",\"type\":\"uint256\"},{\"internalType\":\"enumITrace.CaseMode\",\"name\":\"mode\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"evidenceHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"reason\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"nonce\",\"type\":\"bytes32\"}],\"internalType\":\"structITrace.CaseRequest\",\"name\":\"request\",\"type\":\"tuple\"}],\"name\":\"caseIdOf\",\"outputs\":[{\"internalType\":\"CaseId\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"caseInfo\",\"outputs\":[{\"components\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"dealingDigest\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"},{\"internalType\":\"uint64\",\"name\":\"expiry\",\"type\":\"uint64\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint64\",\"name\":\"approvals\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"shares\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"faults\",\"type\":\"uint64\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"},{\"internalType\":\"enumITrace.CaseMode\",\"name\":\"mode\",\"type\":\"uint8\"},{\"internalType\":\"bool\",\"name\":\"done\",\"type\":\"bool\"}],\"internalType\":\"structITrace.Case\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"consortium\",\"outputs\":[{\"internalType\":\"contractIConsortium\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"uint256\",\"name\":\"auditorKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"auditorKeyY\",\"type\":\"uint256\"},{\"internalType\":\"enumITrace.CaseMode\",\"name\":\"mode\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"evidenceHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"reason\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"nonce\",\"type\":\"bytes32\"}],\"internalType\":\"structITrace.CaseRequest\",\"name\":\"request\",\"type\":\"tuple\"}],\"name\":\"openCase\",\"outputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"}],\"name\":\"operatorSeat\",\"outputs\":[{\"internalType\":\"uint8\",\"name\":\"\",\"type\":\"uint8\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"registry\",\"outputs\":[{\"internalType\":\"contractIPseudonymRegistry\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"}],\"name\":\"remainingCases\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"uint256[48]\",\"name\":\"dealing\",\"type\":\"uint256[48]\"},{\"internalType\":\"uint256\",\"name\":\"share\",\"type\":\"uint256\"}],\"name\":\"submitShare\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"approvals\",\"type\":\"uint8\"}],\"name\":\"CaseApproved\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"},{\"components\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"uint256\",\"name\":\"auditorKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"auditorKeyY\",\"type\":\"uint256\"},{\"internalType\":\"enumITrace.CaseMode\",\"name\":\"mode\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"evidenceHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"reason\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"nonce\",\"type\":\"bytes32\"}],\"indexed\":false,\"internalType\":\"structITrace.CaseRequest\",\"name\":\"request\",\"type\":\"tuple\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"dealingDigest\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"expiry\",\"type\":\"uint64\"}],\"name\":\"CaseOpened\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"id0\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"id1\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"issuerSeat\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"holder\",\"type\":\"uint256\"}],\"name\":\"IdentityRevealed\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"share\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"accepted\",\"type\":\"uint8\"}],\"name\":\"ShareAccepted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"share\",\"type\":\"uint256\"}],\"name\":\"ShareRefused\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"CaseAlreadyApproved\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"CaseAuditorKeyRefused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"CaseCallerNotAuditor\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"CaseCallerNotOperator\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"CaseDone\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"CaseExists\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"CaseExpired\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"limit\",\"type\":\"uint256\"}],\"name\":\"CaseLimitReached\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"enumITrace.CaseMode\",\"name\":\"mode\",\"type\":\"uint8\"}],\"name\":\"CaseModeRefused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"CaseUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"DealingInconsistent\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"DealingMismatch\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"FieldInverseOfZero\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"ShareAlreadyAccepted\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"approvals\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"threshold\",\"type\":\"uint256\"}],\"name\":\"ShareBeforeApprovals\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"ShareNotApprovedBySeat\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"share\",\"type\":\"uint256\"}],\"name\":\"ShareNotInField\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"ShareWrongAgain\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TraceConsortiumMismatch\",\"type\":\"error\"}]",
 	ID:  "245da33e1abcfe3802336389f918689996",
-	Bin: "0x60c060405234801561001057600080fd5b5060405161478138038061478183398101604081905261002f916100f6565b8181816001600160a01b0316816001600160a01b0316639ad187656040518163ffffffff1660e01b8152600401602060405180830381865afa158015610079573d6000803e3d6000fd5b505050506040513d601f19601f8201168201806040525081019061009d9190610130565b6001600160a01b0316146100c45760405163028d872160e01b815260040160405180910390fd5b6001600160a01b039182166080521660a052506101549050565b6001600160a01b03811681146100f357600080fd5b50565b6000806040838503121561010957600080fd5b8251610114816100de565b6020840151909250610125816100de565b809150509250929050565b60006020828403121561014257600080fd5b815161014d816100de565b9392505050565b60805160a0516145d86101a96000396000818160eb0152818161076d0152610c1f0152600081816101370152818161088801528181610b5801528181610eab015281816119330152611b5d01526145d86000f3fe608060405234801561001057600080fd5b50600436106100a35760003560e01c8063a2d74bdb11610076578063b759f9541161005b578063b759f9541461018d578063bc0355df146101a0578063c1c386b0146101b357600080fd5b8063a2d74bdb14610159578063b3a199431461017a57600080fd5b806340f3df3a146100a8578063651c38e2146100bd5780637b103999146100e65780639ad1876514610132575b600080fd5b6100bb6100b6366004613d48565b6101f3565b005b6100d06100cb366004613d86565b610557565b6040516100dd9190613e09565b60405180910390f35b61010d7f000000000000000000000000000000000000000000000000000000000000000081565b60405173ffffffffffffffffffffffffffffffffffffffff90911681526020016100dd565b61010d7f000000000000000000000000000000000000000000000000000000000000000081565b61016c610167366004613f70565b610753565b6040519081526020016100dd565b61016c610188366004613fa7565b61083e565b6100bb61019b366004613d86565b610926565b61016c6101ae366004613fcb565b610a9c565b6101e16101c1366004613fe8565b600160209081526000928352604080842090915290825290205460ff1681565b60405160ff90911681526020016100dd565b60006101fe84611071565b9050600061020b8561113c565b905061021885838361119c565b7f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f00000018310610279576040517fc3813b0b000000000000000000000000000000000000000000000000000000008152600481018490526024015b60405180910390fd5b81600101548460405160200161028f9190614018565b60405160208183030381529060405280519060200120146102df576040517f2cedc75c00000000000000000000000000000000000000000000000000000000815260048101869052602401610270565b815460038301547801000000000000000000000000000000000000000000000000900463ffffffff168560ff84166103196010600b614057565b6103239190614057565b603081106103335761033361406a565b602002013561034786848660ff1685611329565b146103615761035887858588611359565b50505050505050565b600061036f8460ff16611470565b8560030160089054906101000a900467ffffffffffffffff16179050808560030160086101000a81548167ffffffffffffffff021916908367ffffffffffffffff1602179055508360ff16887f07b11c91b5c14e6a3808d8d35bf0b4f5ce1b6486f321520abda28c201030d80e886103f08567ffffffffffffffff16611487565b6040805192835260ff90911660208301520160405180910390a360038501547c0100000000000000000000000000000000000000000000000000000000900460ff1661044567ffffffffffffffff8316611487565b60ff16101561047457505050600094855260026020908152604080872060ff9093168752919052909320555050565b6003850180547fff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff167e0100000000000000000000000000000000000000000000000000000000000017905560006104d0898360ff88168a6114b9565b9050876104df6010600b614057565b603081106104ef576104ef61406a565b60200201356105018286600087611329565b1461053b576040517f8778bc45000000000000000000000000000000000000000000000000000000008152600481018a9052602401610270565b61054c89876000015485848c61161c565b505050505050505050565b6040805161018081018252600080825260208201819052918101829052606081018290526080810182905260a0810182905260c0810182905260e08101829052610100810182905261012081018290526101408101829052610160810191909152600082815260208181526040918290208251610180810184528154815260018083015493820193909352600282015473ffffffffffffffffffffffffffffffffffffffff81169482019490945267ffffffffffffffff7401000000000000000000000000000000000000000085048116606083015263ffffffff7c01000000000000000000000000000000000000000000000000000000009586900481166080840152600384015480831660a0850152680100000000000000008104831660c0850152700100000000000000000000000000000000810490921660e0840152780100000000000000000000000000000000000000000000000082041661010083015260ff9481048516610120830152909391926101408501927d0100000000000000000000000000000000000000000000000000000000009092049091169081111561070657610706613d9f565b600181111561071757610717613d9f565b8152600391909101547e01000000000000000000000000000000000000000000000000000000000000900460ff16151560209091015292915050565b60008073ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001663443c85f784356107a460408701602088016140ab565b6040517fffffffff0000000000000000000000000000000000000000000000000000000060e085901b168152600481019290925263ffffffff1660248201526044016040805180830381865afa158015610802573d6000803e3d6000fd5b505050506040513d601f19601f8201168201806040525081019061082691906140c8565b509050610834848483611764565b9150505b92915050565b6040517f9e041ee500000000000000000000000000000000000000000000000000000000815273ffffffffffffffffffffffffffffffffffffffff828116600483015260009182917f00000000000000000000000000000000000000000000000000000000000000001690639e041ee590602401602060405180830381865afa1580156108cf573d6000803e3d6000fd5b505050506040513d601f19601f820116820180604052508101906108f391906140fe565b60ff169050600061090384611831565b50905080821161091457600061091e565b61091e8183614119565b949350505050565b600061093182611071565b9050600061093e8361113c565b600283015490915074010000000000000000000000000000000000000000900467ffffffffffffffff164211156109a4576040517fab2ec2da00000000000000000000000000000000000000000000000000000000815260048101849052602401610270565b60038201546109c09067ffffffffffffffff1660ff83166118c8565b15610a03576040517fcd2010510000000000000000000000000000000000000000000000000000000081526004810184905260ff82166024820152604401610270565b610a0f8160ff16611470565b60038301805467ffffffffffffffff928316928116929092177fffffffffffffffffffffffffffffffffffffffffffffffff00000000000000009092168217905560ff82169084907f4137afed265b17831a4c7931f30cb0352e92efc98c2058256b8bef72319c3e7290610a8290611487565b60405160ff909116815260200160405180910390a3505050565b600080610aaf60a084016080850161413b565b6001811115610ac057610ac0613d9f565b14610b0857610ad560a083016080840161413b565b6040517f60401a350000000000000000000000000000000000000000000000000000000081526004016102709190614156565b6040820135151580610b1d5750606082013515155b15610b54576040517fdde509d000000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b60007f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff16630505c8c96040518163ffffffff1660e01b8152600401606060405180830381865afa158015610bc1573d6000803e3d6000fd5b505050506040513d601f19601f82011682018060405250810190610be59190614193565b60400151610bf99063ffffffff1642614057565b9050610c0533826118eb565b60008073ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001663443c85f78635610c566040890160208a016140ab565b6040517fffffffff0000000000000000000000000000000000000000000000000000000060e085901b168152600481019290925263ffffffff1660248201526044016040805180830381865afa158015610cb4573d6000803e3d6000fd5b505050506040513d601f19601f82011682018060405250810190610cd891906140c8565b91509150610ce7338684611764565b60008181526020819052604090206002015490945073ffffffffffffffffffffffffffffffffffffffff1615610d4c576040517fe67983a400000000000000000000000000000000000000000000000000000000815260048101859052602401610270565b6000848152602081815260409182902087358155600181018590556002810180547fffffffff0000000000000000000000000000000000000000000000000000000016337fffffffff0000000000000000ffffffffffffffffffffffffffffffffffffffff16177401000000000000000000000000000000000000000067ffffffffffffffff891602177bffffffffffffffffffffffffffffffffffffffffffffffffffffffff167c010000000000000000000000000000000000000000000000000000000063ffffffff87160217905591610e2d919088019088016140ab565b6003820180547fffffffff00000000ffffffffffffffffffffffffffffffffffffffffffffffff16780100000000000000000000000000000000000000000000000063ffffffff938416021790556040517fe18910ff00000000000000000000000000000000000000000000000000000000815290831660048201527f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff169063e18910ff9060240160a060405180830381865afa158015610f07573d6000803e3d6000fd5b505050506040513d601f19601f82011682018060405250810190610f2b9190614226565b6040015160038201805460ff9092167c0100000000000000000000000000000000000000000000000000000000027fffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffff909216919091179055610f9360a087016080880161413b565b6003820180547fffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffffff167d010000000000000000000000000000000000000000000000000000000000836001811115610fec57610fec613d9f565b0217905550610ffb8583611b26565b3373ffffffffffffffffffffffffffffffffffffffff168660000135867f5f0b281398d0eb298a5bfbf20f18773d0dbcc308b48ddcc5100fbe56ffe0ca3c89878787600301601c9054906101000a900460ff168b6040516110609594939291906142af565b60405180910390a450505050919050565b6000818152602081905260409020600281015473ffffffffffffffffffffffffffffffffffffffff166110d3576040517f2085140e00000000000000000000000000000000000000000000000000000000815260048101839052602401610270565b60038101547e01000000000000000000000000000000000000000000000000000000000000900460ff1615611137576040517fadecbfac00000000000000000000000000000000000000000000000000000000815260048101839052602401610270565b919050565b600081815260016020908152604080832033845290915281205460ff1690819003611137576040517f0f5b165a00000000000000000000000000000000000000000000000000000000815260048101839052336024820152604401610270565b60038201546000906111b79067ffffffffffffffff16611487565b600384015490915060ff7c01000000000000000000000000000000000000000000000000000000009091048116908216101561125a5760038301546040517f9817a3ba0000000000000000000000000000000000000000000000000000000081526004810186905260ff80841660248301527c01000000000000000000000000000000000000000000000000000000009092049091166044820152606401610270565b60038301546112769067ffffffffffffffff1660ff84166118c8565b6112b8576040517ff41cf6670000000000000000000000000000000000000000000000000000000081526004810185905260ff83166024820152604401610270565b60038301546112e09068010000000000000000900467ffffffffffffffff1660ff84166118c8565b15611323576040517f3aa1a6a00000000000000000000000000000000000000000000000000000000081526004810185905260ff83166024820152604401610270565b50505050565b6000611350634c45414686866113418661010061436c565b61134b9088614057565b611cac565b95945050505050565b600383015461138990700100000000000000000000000000000000900467ffffffffffffffff1660ff84166118c8565b156113cc576040517fe5f469440000000000000000000000000000000000000000000000000000000081526004810185905260ff83166024820152604401610270565b6113d88260ff16611470565b6003840180547fffffffffffffffff0000000000000000ffffffffffffffffffffffffffffffff81167001000000000000000000000000000000009182900467ffffffffffffffff9081169416939093170291909117905560405181815260ff83169085907f79d0faff2ca47aecf0ee8742c58e8ee81dcaa9544cba43d22a6a6ab0e4ccf0049060200160405180910390a350505050565b600061147d600183614119565b6001901b92915050565b60005b67ffffffffffffffff821615611137576114a381614383565b90506114b06001836143a2565b8216915061148a565b6000806114cf8567ffffffffffffffff16611487565b60ff1667ffffffffffffffff8111156114ea576114ea614164565b604051908082528060200260200182016040528015611513578160200160208202803683370190505b5090506000815167ffffffffffffffff81111561153257611532614164565b60405190808252806020026020018201604052801561155b578160200160208202803683370190505b509050600060015b601081116116055761157f67ffffffffffffffff8916826118c8565b156115f557808483815181106115975761159761406a565b6020026020010181815250508681146115c95760008981526002602090815260408083208484529091529020546115cb565b855b83836115d6816143c2565b9450815181106115e8576115e861406a565b6020026020010181815250505b6115fe816143c2565b9050611563565b506116108383611d49565b98975050505050505050565b611624613d2a565b60005b6004811015611703576000611652634944504186896116488a61010061436c565b61134b9087614057565b90507f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000161169f827f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001614119565b858460106116ae81600b614057565b6116b89190614057565b6116c3906001614057565b6116cd9190614057565b603081106116dd576116dd61406a565b6020020135088383600481106116f5576116f561406a565b602002015250600101611627565b50805160208083015160408085015160608087015183519687529486019390935290840152820152859087907f7090e2b825ea803e037c24c92be8ae55a33f4074bdee55b2f1b4fe2730720d669060800160405180910390a3505050505050565b6000804630853561177b60408801602089016140ab565b868960408a013560608b013561179760a08d0160808e0161413b565b8c60a001358d60c00160208101906117af91906140ab565b8e60e001356040516020016117cf9c9b9a999897969594939291906143fa565b604080517fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0818403018152919052805160209091012090506113507f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f00000018261449c565b73ffffffffffffffffffffffffffffffffffffffff8116600090815260036020526040812080549081835b818110156118c057428382815481106118775761187761406a565b6000918252602090912060048204015460039091166008026101000a900467ffffffffffffffff16106118b4576118ad856143c2565b94506118b8565b8093505b60010161185c565b505050915091565b60006118d382611470565b831667ffffffffffffffff1660001415905092915050565b6040517f9e041ee500000000000000000000000000000000000000000000000000000000815273ffffffffffffffffffffffffffffffffffffffff83811660048301526000917f000000000000000000000000000000000000000000000000000000000000000090911690639e041ee590602401602060405180830381865afa15801561197c573d6000803e3d6000fd5b505050506040513d601f19601f820116820180604052508101906119a091906140fe565b60ff169050806000036119f7576040517ff2bddb2a00000000000000000000000000000000000000000000000000000000815273ffffffffffffffffffffffffffffffffffffffff84166004820152602401610270565b600080611a0385611831565b91509150828210611a5f576040517f7e76873100000000000000000000000000000000000000000000000000000000815273ffffffffffffffffffffffffffffffffffffffff8616600482015260248101849052604401610270565b73ffffffffffffffffffffffffffffffffffffffff8516600090815260036020526040902080548203611acf5780546001810182556000828152602090206004820401805460039092166008026101000a67ffffffffffffffff8181021990931692881602919091179055611b1e565b84818381548110611ae257611ae261406a565b90600052602060002090600491828204019190066008026101000a81548167ffffffffffffffff021916908367ffffffffffffffff1602179055505b505050505050565b6040517f3011aae100000000000000000000000000000000000000000000000000000000815263ffffffff821660048201526000907f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff1690633011aae19060240161020060405180830381865afa158015611bba573d6000803e3d6000fd5b505050506040513d601f19601f82011682018060405250810190611bde91906144d7565b905060005b6010811015611323576000828260108110611c0057611c0061406a565b602002015173ffffffffffffffffffffffffffffffffffffffff1614611ca457611c2b816001614057565b600085815260016020526040812090848460108110611c4c57611c4c61406a565b602002015173ffffffffffffffffffffffffffffffffffffffff1673ffffffffffffffffffffffffffffffffffffffff16815260200190815260200160002060006101000a81548160ff021916908360ff1602179055505b600101611be3565b6000611d3c611cdb7f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f00000018661449c565b611d057f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f00000018661449c565b611d2f7f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f00000018661449c565b604089901b600317611e95565b5091979650505050505050565b600080600180825b8651811015611e3b576000611d668883613ae7565b90507f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f00000018085898581518110611d9d57611d9d61406a565b6020026020010151097f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f00000018388090894507f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000181850993507f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001888381518110611e2657611e2661406a565b60200260200101518409925050600101611d51565b507f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001611e6683613b98565b7f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001858409099695505050505050565b60008060008038157f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000181017f10dc6e9c006ea38b04b1e03b4bd9490c0d03f98929ca1d7fb56821fd19d3b6e782017f0c28145b6a44df3e0149b3d0a30b3bb599df9756d4dd9b84a86b38cfb45a740b83017e544b8338791518b2c7645a50392798b21f75bb60e3596170067d00141cac1584017f222c01175718386f2e2e82eb122789e352e105a3b8fa852613bc534433ee428b850194508b8d018a8c01808e8f0101828d8e010187828960048709089350878189600486090892507f19b849f69450b06848da1d39bd5e4a4302bb86744edc26238b0878e269ed23e588858308019c50507f265ddfe127dd51bd7239347b758f0a1320eb2cc7450acc1dad47f80c8dcf34d683019a507f199750ec472f1809e0f66a545e1e51624108ac845015c2aa3dfc36bab497d8aa87838308019950507f157ff3fe65ac7208110f06a5f74302b14d743ea25067f0ffd032f787c7f1cdf8019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f2e49c43c4569dd9c5fd35ac45fca33f10b15c590692f8beefe18f4896ac9490288858308019c50507f0e35fb89981890520d4aef2b6d6506c3cb2f0b6973c24fa82731345ffa2d1f1e83019a507f251ad47cb15c4f1105f109ae5e944f1ba9d9e7806d667ffec6fe723002e0b99687838308019950507f13da07dc64d428369873e97160234641f8beb56fdd05e5f3563fa39d9c22df4e019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f0c009b84e650e6d23dc00c7dccef7483a553939689d350cd46e7b89055fd473888858308019c50507f011f16b1c63a854f01992e3956f42d8b04eb650c6d535eb0203dec74befdca0683019a507f0ed69e5e383a688f209d9a561daa79612f3f78d0467ad45485df07093f36754987838308019950507f04dba94a7b0ce9e221acad41472b6bbe3aec507f5eb3d33f463672264c9f789b019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f0a3f2637d840f3a16eb094271c9d237b6036757d4bb50bf7ce732ff1d4fa28e888858308019c50507f259a666f129eea198f8a1c502fdb38fa39b1f075569564b6e54a485d1182323f83019a507f28bf7459c9b2f4c6d8e7d06a4ee3a47f7745d4271038e5157a32fdf7ede0d6a187838308019950507f0a1ca941f057037526ea200f489be8d4c37c85bbcce6a2aeec91bd6941432447019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f0c6f8f958be0e93053d7fd4fc54512855535ed1539f051dcb43a26fd926361cf88858308019c5050829a5086828208995050809750505083898a09848a868384090999505083868801898b01087f123106a93cd17578d426e8128ac9d90aa9e8a00708e296e084dd57e69caaf8118186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f26e1ba52ad9285d97dd3ab52f8e840085e8fa83ff1e8f1877b074867cd2dee758186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1cb55cad7bd133de18a64c5c47b9c97cbe4d8b7bf9e095864471537e6a4ae2c58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1dcd73e46acd8f8e0e2c7ce04bde7f6d2a53043d5060a41c7143f08e6e9055d08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f011003e32f6d9c66f5852f05474a4def0cda294a0eb4e9b9b12b9bb4512e55748186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2b1e809ac1d10ab29ad5f20d03a57dfebadfe5903f58bafed7c508dd2287ae8c8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2539de1785b735999fb4dac35ee17ed0ef995d05ab2fc5faeaa69ae87bcec0a58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0c246c5a2ef8ee0126497f222b3e0a0ef4e1c3d41c86d46e43982cb11d77951d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f192089c4974f68e95408148f7c0632edbb09e6a6ad1a1c2f3f0305f5d03b527b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1eae0ad8ab68b2f06a0ee36eeb0d0c058529097d91096b756d8fdc2fb5a60d858186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f179190e5d0e22179e46f8282872abc88db6e2fdc0dee99e69768bd98c5d06bfb8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f29bb9e2c9076732576e9a81c7ac4b83214528f7db00f31bf6cafe794a9b3cd1c8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f225d394e42207599403efd0c2464a90d52652645882aac35b10e590e6e691e088186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f064760623c25c8cf753d238055b444532be13557451c087de09efd454b23fd598186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f10ba3a0e01df92e87f301c4b716d8a394d67f4bf42a75c10922910a78f6b5b878186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0e070bf53f8451b24f9c6e96b0c2a801cb511bc0c242eb9d361b77693f21471c8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1b94cd61b051b04dd39755ff93821a73ccd6cb11d2491d8aa7f921014de252fb8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1d7cb39bafb8c744e148787a2e70230f9d4e917d5713bb050487b5aa7d74070b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2ec93189bd1ab4f69117d0fe980c80ff8785c2961829f701bb74ac1f303b17db8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2db366bfdd36d277a692bb825b86275beac404a19ae07a9082ea46bd835179268186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f062100eb485db06269655cf186a68532985275428450359adc99cec6960711b88186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0761d33c66614aaa570e7f1e8244ca1120243f92fa59e4f900c567bf41f5a59b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f20fc411a114d13992c2705aa034e3f315d78608a0f7de4ccf7a72e494855ad0d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f25b5c004a4bdfcb5add9ec4e9ab219ba102c67e8b3effb5fc3a30f317250bc5a8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f23b1822d278ed632a494e58f6df6f5ed038b186d8474155ad87e7dff62b37f4b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f22734b4c5c3f9493606c4ba9012499bf0f14d13bfcfcccaa16102a29cc2f69e08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f26c0c8fe09eb30b7e27a74dc33492347e5bdff409aa3610254413d3fad795ce58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f070dd0ccb6bd7bbae88eac03fa1fbb26196be3083a809829bbd626df348ccad98186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f12b6595bdb329b6fb043ba78bb28c3bec2c0a6de46d8c5ad6067c4ebfd4250da8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f248d97d7f76283d63bec30e7a5876c11c06fca9b275c671c5e33d95bb7e8d7298186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1a306d439d463b0816fc6fd64cc939318b45eb759ddde4aa106d15d9bd9baaaa8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f28a8f8372e3c38daced7c00421cb4621f4f1b54ddc27821b0d62d3d6ec7c56cf8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087e94975717f9a8a8bb35152f24d43294071ce320c829f388bc852183e1e2ce7e8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f04d5ee4c3aa78f7d80fde60d716480d3593f74d4f653ae83f4103246db2e8d658186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2a6cf5e9aa03d4336349ad6fb8ed2269c7bef54b8822cc76d08495c12efde1878186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2304d31eaab960ba9274da43e19ddeb7f792180808fd6e43baae48d7efcba3f38186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f03fd9ac865a4b2a6d5e7009785817249bff08a7e0726fcb4e1c11d39d199f0b08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087eb7258ded52bbda2248404d55ee5044798afc3a209193073f7954d4d63b0b648186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f159f81ada0771799ec38fca2d4bf65ebb13d3a74f3298db36272c5ca65e92d9a8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1ef90e67437fbc8550237a75bc28e3bb9000130ea25f0c5471e144cf4264431f8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1e65f838515e5ff0196b49aa41a2d2568df739bc176b08ec95a79ed82932e30d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2b1b045def3a166cec6ce768d079ba74b18c844e570e1f826575c1068c94c33f8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0832e5753ceb0ff6402543b1109229c165dc2d73bef715e3f1c6e07c168bb1738186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f02f614e9cedfb3dc6b762ae0a37d41bab1b841c2e8b6451bc5a8e3c390b6ad168186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0e2427d38bd46a60dd640b8e362cad967370ebb777bedff40f6a0be27e7ed7058186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0493630b7c670b6deb7c84d414e7ce79049f0ec098c3c7c50768bbe29214a53a8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f22ead100e8e482674decdab17066c5a26bb1515355d5461a3dc06cc85327cea98186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f25b3e56e655b42cdaae2626ed2554d48583f1ae35626d04de5084e0b6d2a6f168186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1e32752ada8836ef5837a6cde8ff13dbb599c336349e4c584b4fdc0a0cf6f9d08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2fa2a871c15a387cc50f68f6f3c3455b23c00995f05078f672a9864074d412e58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2f569b8a9a4424c9278e1db7311e889f54ccbf10661bab7fcd18e7c7a7d835058186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f044cb455110a8fdd531ade530234c518a7df93f7332ffd2144165374b246b43d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f227808de93906d5d420246157f2e42b191fe8c90adfe118178ddc723a53190258186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f02fcca2934e046bc623adead873579865d03781ae090ad4a8579d2e7a68003558186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0ef915f0ac120b876abccceb344a1d36bad3f3c5ab91a8ddcbec2e060d8befac8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1797130f4b7a3e1777eb757bc6f287f6ab0fb85f6be63b09f3b16ef2b1405d388186868d09010199507f0a76225dc04170ae3306c85abab59e608c7f497c20156d4d36c668555decc6e58186858c09010198507f1fffb9ec1992d66ba1e77a7b93209af6f8fa76d48acb664796174b5326a31a5c8186848b09010197507f25721c4fc15a3f2853b57c338fa538d85f8fbba6c6b9c6090611889b797b9c5f8186888a09010196505050505080868709915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892507f0c817fd42d5f7a41215e3d07ba197216adb4c3790705da95eb63b982bfcaf75a84868308019850507f13abe3f5239915d39f7e13c2c24970b6df8cf86ce00a22002bc15866e52b5a96840196507f2106feea546224ea12ef7f39987a46c85c1bc3dc29bdbd7a92cd60acb4d391ce83838308019550507f21ca859468a746b6aaa79474a37dab49f1ca5a28c748bc7157e1b3345bb0f95901925080868009915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892507f05ccd6255c1e6f0c5cf1f0df934194c62911d14d0321662a8f1a48999e34185b84868308019850507f0f0e34a64b70a626e464d846674c4c8816c4fb267fe44fe6ea28678cb09490a4840196507f0558531a4e25470c6157794ca36d0e9647dbfcfe350d64838f5b1a8a2de0d4bf83838308019550507f09d3dca9173ed2faceea125157683d18924cadad3f655a60b72f5864961f145501925080868009915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892507f0328cbd54e8c0913493f866ed03d218bf23f92d68aaec48617d4c722e5bd433584868308019850507f2bf07216e2aff0a223a487b1a7094e07e79e7bcc9798c648ee3347dd5329d34b840196507f1daf345a58006b736499c583cb76c316d6f78ed6a6dffc82111e11a63fe412df83838308019550507f176563472456aaa746b694c60e1823611ef39039b2edc7ff391e6f2293d2c40401925080868009915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892508385820898505083965082828208955050809350505050945094509450949050565b8151600090818484838110613afe57613afe61406a565b602002602001015190506000817f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000103905081935060005b83811015613b8e57858114613b86577f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000182888381518110613b7857613b7861406a565b602002602001015101860994505b600101613b35565b5050505092915050565b6000613bc47f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f00000018361449c565b600003613bfd576040517f6c8cae2400000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b60008060056020808087613c3260027f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001614119565b6040805160208101969096528501939093526060840191909152608083015260a08201527f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000160c082015260e001604080517fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe081840301815290829052613cb791614561565b600060405180830381855afa9150503d8060008114613cf2576040519150601f19603f3d011682016040523d82523d6000602084013e613cf7565b606091505b5091509150818015613d0a575080516020145b613d1657613d16614590565b8080602001905181019061091e91906145bf565b60405180608001604052806004906020820280368337509192915050565b60008060006106408486031215613d5e57600080fd5b83359250610620840185811115613d7457600080fd5b92956020949094019450509035919050565b600060208284031215613d9857600080fd5b5035919050565b7f4e487b7100000000000000000000000000000000000000000000000000000000600052602160045260246000fd5b60028110613e05577f4e487b7100000000000000000000000000000000000000000000000000000000600052602160045260246000fd5b9052565b60006101808201905082518252602083015160208301526040830151613e47604084018273ffffffffffffffffffffffffffffffffffffffff169052565b506060830151613e63606084018267ffffffffffffffff169052565b506080830151613e7b608084018263ffffffff169052565b5060a0830151613e9760a084018267ffffffffffffffff169052565b5060c0830151613eb360c084018267ffffffffffffffff169052565b5060e0830151613ecf60e084018267ffffffffffffffff169052565b50610100830151613ee961010084018263ffffffff169052565b50610120830151613f0061012084018260ff169052565b50610140830151613f15610140840182613dce565b50610160830151613f2b61016084018215159052565b5092915050565b73ffffffffffffffffffffffffffffffffffffffff81168114613f5457600080fd5b50565b60006101008284031215613f6a57600080fd5b50919050565b6000806101208385031215613f8457600080fd5b8235613f8f81613f32565b9150613f9e8460208501613f57565b90509250929050565b600060208284031215613fb957600080fd5b8135613fc481613f32565b9392505050565b60006101008284031215613fde57600080fd5b613fc48383613f57565b60008060408385031215613ffb57600080fd5b82359150602083013561400d81613f32565b809150509250929050565b6106008181019083833792915050565b7f4e487b7100000000000000000000000000000000000000000000000000000000600052601160045260246000fd5b8082018082111561083857610838614028565b7f4e487b7100000000000000000000000000000000000000000000000000000000600052603260045260246000fd5b63ffffffff81168114613f5457600080fd5b6000602082840312156140bd57600080fd5b8135613fc481614099565b600080604083850312156140db57600080fd5b82519150602083015161400d81614099565b805160ff8116811461113757600080fd5b60006020828403121561411057600080fd5b613fc4826140ed565b8181038181111561083857610838614028565b80356002811061113757600080fd5b60006020828403121561414d57600080fd5b613fc48261412c565b602081016108388284613dce565b7f4e487b7100000000000000000000000000000000000000000000000000000000600052604160045260246000fd5b600060608284031280156141a657600080fd5b506040516060810167ffffffffffffffff811182821017156141ca576141ca614164565b604052825161ffff811681146141df57600080fd5b815260208301516141ef81614099565b6020820152604083015161420281614099565b60408201529392505050565b805167ffffffffffffffff8116811461113757600080fd5b600060a082840312801561423957600080fd5b5060405160a0810167ffffffffffffffff8111828210171561425d5761425d614164565b604052825181526142706020840161420e565b6020820152614281604084016140ed565b60408201526142926060840161420e565b60608201526142a36080840161420e565b60808201529392505050565b85358152610180810160208701356142c681614099565b63ffffffff16602083015260408781013590830152606080880135908301526142f16080880161412c565b6142fe6080840182613dce565b5060a0878101359083015260c087013561431781614099565b63ffffffff1660c083015260e08781013590830152610100820186905261434761012083018663ffffffff169052565b60ff841661014083015267ffffffffffffffff83166101608301529695505050505050565b808202811582820484141761083857610838614028565b600060ff821660ff810361439957614399614028565b60010192915050565b67ffffffffffffffff828116828216039081111561083857610838614028565b60007fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff82036143f3576143f3614028565b5060010190565b6000610180820190508d825273ffffffffffffffffffffffffffffffffffffffff8d1660208301528b604083015263ffffffff8b16606083015289608083015273ffffffffffffffffffffffffffffffffffffffff891660a08301528760c08301528660e0830152614470610100830187613dce565b8461012083015263ffffffff8416610140830152826101608301529d9c50505050505050505050505050565b6000826144d2577f4e487b7100000000000000000000000000000000000000000000000000000000600052601260045260246000fd5b500690565b600061020082840312156144ea57600080fd5b82601f8301126144f957600080fd5b604051610200810167ffffffffffffffff8111828210171561451d5761451d614164565b6040528061020084018581111561453357600080fd5b845b8181101561455657805161454881613f32565b835260209283019201614535565b509195945050505050565b6000825160005b818110156145825760208186018101518583015201614568565b506000920191825250919050565b7f4e487b7100000000000000000000000000000000000000000000000000000000600052600160045260246000fd5b6000602082840312156145d157600080fd5b505191905056",
+	Bin: "0x60c060405234801561001057600080fd5b50604051613f9e380380613f9e83398101604081905261002f916100f6565b8181816001600160a01b0316816001600160a01b0316639ad187656040518163ffffffff1660e01b8152600401602060405180830381865afa158015610079573d6000803e3d6000fd5b505050506040513d601f19601f8201168201806040525081019061009d9190610130565b6001600160a01b0316146100c45760405163028d872160e01b815260040160405180910390fd5b6001600160a01b039182166080521660a052506101549050565b6001600160a01b03811681146100f357600080fd5b50565b6000806040838503121561010957600080fd5b8251610114816100de565b6020840151909250610125816100de565b809150509250929050565b60006020828403121561014257600080fd5b815161014d816100de565b9392505050565b60805160a051613df56101a96000396000818160db015281816105e901526109b501526000818161011a015281816106c60152818161090701528181610b5101528181611387015261153c0152613df56000f3fe608060405234801561001057600080fd5b50600436106100935760003560e01c8063a2d74bdb11610066578063a2d74bdb1461013c578063b3a199431461015d578063b759f95414610170578063bc0355df14610183578063c1c386b01461019657600080fd5b806340f3df3a14610098578063651c38e2146100ad5780637b103999146100d65780639ad1876514610115575b600080fd5b6100ab6100a63660046135ae565b6101d6565b005b6100c06100bb3660046135ec565b610474565b6040516100cd919061363d565b60405180910390f35b6100fd7f000000000000000000000000000000000000000000000000000000000000000081565b6040516001600160a01b0390911681526020016100cd565b6100fd7f000000000000000000000000000000000000000000000000000000000000000081565b61014f61014a366004613786565b6105dc565b6040519081526020016100cd565b61014f61016b3660046137bd565b6106a2565b6100ab61017e3660046135ec565b610764565b61014f6101913660046137e1565b61087d565b6101c46101a43660046137fe565b600160209081526000928352604080842090915290825290205460ff1681565b60405160ff90911681526020016100cd565b60006101e184610c94565b905060006101ee85610d05565b90506101fb858383610d4c565b600080516020613dd583398151915283106102315760405163c3813b0b60e01b8152600481018490526024015b60405180910390fd5b816001015484604051602001610247919061382e565b604051602081830303815290604052805190602001201461027e57604051630b3b71d760e21b815260048101869052602401610228565b81546003830154600160c01b900463ffffffff168560ff84166102a36010600b613854565b6102ad9190613854565b603081106102bd576102bd613867565b60200201356102d186848660ff1685610e54565b146102eb576102e287858588610e84565b50505050505050565b60006102f98460ff16610f52565b8560030160089054906101000a90046001600160401b0316179050808560030160086101000a8154816001600160401b0302191690836001600160401b031602179055508360ff16887f07b11c91b5c14e6a3808d8d35bf0b4f5ce1b6486f321520abda28c201030d80e88610376856001600160401b0316610f69565b6040805192835260ff90911660208301520160405180910390a36003850154600160e01b900460ff166103b16001600160401b038316610f69565b60ff1610156103e057505050600094855260026020908152604080872060ff9093168752919052909320555050565b60038501805460ff60f01b1916600160f01b1790556000610406898360ff88168a610f9a565b9050876104156010600b613854565b6030811061042557610425613867565b60200201356104378286600087610e54565b1461045857604051638778bc4560e01b8152600481018a9052602401610228565b61046989876000015485848c6110f9565b505050505050505050565b6040805161018081018252600080825260208201819052918101829052606081018290526080810182905260a0810182905260c0810182905260e0810182905261010081018290526101208101829052610140810182905261016081019190915260008281526020818152604091829020825161018081018452815481526001808301549382019390935260028201546001600160a01b038116948201949094526001600160401b03600160a01b85048116606083015263ffffffff600160e01b9586900481166080840152600384015480831660a0850152600160401b8104831660c0850152600160801b810490921660e0840152600160c01b82041661010083015260ff948104851661012083015290939192610140850192600160e81b909204909116908111156105aa576105aa613605565b60018111156105bb576105bb613605565b815260039190910154600160f01b900460ff16151560209091015292915050565b6000806001600160a01b037f00000000000000000000000000000000000000000000000000000000000000001663443c85f78435610620604087016020880161388f565b6040516001600160e01b031960e085901b168152600481019290925263ffffffff1660248201526044016040805180830381865afa158015610666573d6000803e3d6000fd5b505050506040513d601f19601f8201168201806040525081019061068a91906138b7565b50905061069884848361121d565b9150505b92915050565b604051639e041ee560e01b81526001600160a01b03828116600483015260009182917f00000000000000000000000000000000000000000000000000000000000000001690639e041ee590602401602060405180830381865afa15801561070d573d6000803e3d6000fd5b505050506040513d601f19601f8201168201806040525081019061073191906138ed565b60ff1690506000610741846112ba565b50905080821161075257600061075c565b61075c8183613908565b949350505050565b600061076f82610c94565b9050600061077c83610d05565b6002830154909150600160a01b90046001600160401b03164211156107b757604051635597616d60e11b815260048101849052602401610228565b60038201546107d2906001600160401b031660ff8316611343565b156107fc5760405163cd20105160e01b81526004810184905260ff82166024820152604401610228565b6108088160ff16610f52565b6003830180546001600160401b039283169281169290921767ffffffffffffffff199092168217905560ff82169084907f4137afed265b17831a4c7931f30cb0352e92efc98c2058256b8bef72319c3e729061086390610f69565b60405160ff909116815260200160405180910390a3505050565b60008061089060a084016080850161392a565b60018111156108a1576108a1613605565b146108d0576108b660a083016080840161392a565b6040516360401a3560e01b81526004016102289190613945565b60408201351515806108e55750606082013515155b1561090357604051630dde509d60e41b815260040160405180910390fd5b60007f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316630505c8c96040518163ffffffff1660e01b815260040161014060405180830381865afa158015610964573d6000803e3d6000fd5b505050506040513d601f19601f8201168201806040525081019061098891906139a4565b6080015161099c9063ffffffff1642613854565b90506109a83382611365565b6000806001600160a01b037f00000000000000000000000000000000000000000000000000000000000000001663443c85f786356109ec6040890160208a0161388f565b6040516001600160e01b031960e085901b168152600481019290925263ffffffff1660248201526044016040805180830381865afa158015610a32573d6000803e3d6000fd5b505050506040513d601f19601f82011682018060405250810190610a5691906138b7565b91509150610a6533868461121d565b6000818152602081905260409020600201549094506001600160a01b031615610aa45760405163399e60e960e21b815260048101859052602401610228565b6000848152602081815260409182902087358155600181018590556002810180546001600160e01b0319163367ffffffffffffffff60a01b191617600160a01b6001600160401b03891602176001600160e01b0316600160e01b63ffffffff87160217905591610b199190880190880161388f565b60038201805463ffffffff60c01b1916600160c01b63ffffffff9384160217905560405163e18910ff60e01b815290831660048201527f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03169063e18910ff9060240160c060405180830381865afa158015610ba0573d6000803e3d6000fd5b505050506040513d601f19601f82011682018060405250810190610bc49190613a87565b6040015160038201805460ff909216600160e01b0260ff60e01b19909216919091179055610bf860a087016080880161392a565b60038201805460ff60e81b1916600160e81b836001811115610c1c57610c1c613605565b0217905550610c2b858361151e565b336001600160a01b03168660000135867f5f0b281398d0eb298a5bfbf20f18773d0dbcc308b48ddcc5100fbe56ffe0ca3c89878787600301601c9054906101000a900460ff168b604051610c83959493929190613b20565b60405180910390a450505050919050565b600081815260208190526040902060028101546001600160a01b0316610cd0576040516310428a0760e11b815260048101839052602401610228565b6003810154600160f01b900460ff1615610d0057604051632b7b2feb60e21b815260048101839052602401610228565b919050565b600081815260016020908152604080832033845290915281205460ff1690819003610d00576040516307ad8b2d60e11b815260048101839052336024820152604401610228565b6003820154600090610d66906001600160401b0316610f69565b600384015490915060ff600160e01b90910481169082161015610dbe576003830154604051634c0bd1dd60e11b81526004810186905260ff8084166024830152600160e01b9092049091166044820152606401610228565b6003830154610dd9906001600160401b031660ff8416611343565b610e025760405163f41cf66760e01b81526004810185905260ff83166024820152604401610228565b6003830154610e2490600160401b90046001600160401b031660ff8416611343565b15610e4e576040516301d50d3560e51b81526004810185905260ff83166024820152604401610228565b50505050565b6000610e7b634c4541468686610e6c86610100613bdc565b610e769088613854565b611657565b95945050505050565b6003830154610ea690600160801b90046001600160401b031660ff8416611343565b15610ed05760405163397d1a5160e21b81526004810185905260ff83166024820152604401610228565b610edc8260ff16610f52565b60038401805467ffffffffffffffff60801b198116600160801b918290046001600160401b039081169416939093170291909117905560405181815260ff83169085907f79d0faff2ca47aecf0ee8742c58e8ee81dcaa9544cba43d22a6a6ab0e4ccf0049060200160405180910390a350505050565b6000610f5f600183613908565b6001901b92915050565b60005b6001600160401b03821615610d0057610f8481613bf3565b9050610f91600183613c12565b82169150610f6c565b600080610faf856001600160401b0316610f69565b60ff166001600160401b03811115610fc957610fc9613953565b604051908082528060200260200182016040528015610ff2578160200160208202803683370190505b509050600081516001600160401b0381111561101057611010613953565b604051908082528060200260200182016040528015611039578160200160208202803683370190505b509050600060015b601081116110e25761105c6001600160401b03891682611343565b156110d2578084838151811061107457611074613867565b6020026020010181815250508681146110a65760008981526002602090815260408083208484529091529020546110a8565b855b83836110b381613c31565b9450815181106110c5576110c5613867565b6020026020010181815250505b6110db81613c31565b9050611041565b506110ed83836116be565b98975050505050505050565b611101613590565b60005b60048110156111bc57600061112f634944504186896111258a610100613bdc565b610e769087613854565b9050600080516020613dd583398151915261115882600080516020613dd5833981519152613908565b8584601061116781600b613854565b6111719190613854565b61117c906001613854565b6111869190613854565b6030811061119657611196613867565b6020020135088383600481106111ae576111ae613867565b602002015250600101611104565b50805160208083015160408085015160608087015183519687529486019390935290840152820152859087907f7090e2b825ea803e037c24c92be8ae55a33f4074bdee55b2f1b4fe2730720d669060800160405180910390a3505050505050565b60008046308535611234604088016020890161388f565b868960408a013560608b013561125060a08d0160808e0161392a565b8c60a001358d60c0016020810190611268919061388f565b8e60e001356040516020016112889c9b9a99989796959493929190613c4a565b60408051601f1981840301815291905280516020909101209050610e7b600080516020613dd583398151915282613ccb565b6001600160a01b038116600090815260036020526040812080549081835b8181101561133b57428382815481106112f3576112f3613867565b6000918252602090912060048204015460039091166008026101000a90046001600160401b03161061132f5761132885613c31565b9450611333565b8093505b6001016112d8565b505050915091565b600061134e82610f52565b83166001600160401b031660001415905092915050565b604051639e041ee560e01b81526001600160a01b0383811660048301526000917f000000000000000000000000000000000000000000000000000000000000000090911690639e041ee590602401602060405180830381865afa1580156113d0573d6000803e3d6000fd5b505050506040513d601f19601f820116820180604052508101906113f491906138ed565b60ff169050806000036114255760405163795eed9560e11b81526001600160a01b0384166004820152602401610228565b600080611431856112ba565b9150915082821061146757604051637e76873160e01b81526001600160a01b038616600482015260248101849052604401610228565b6001600160a01b0385166000908152600360205260409020805482036114c95780546001810182556000828152602090206004820401805460039092166008026101000a6001600160401b038181021990931692881602919091179055611516565b848183815481106114dc576114dc613867565b90600052602060002090600491828204019190066008026101000a8154816001600160401b0302191690836001600160401b031602179055505b505050505050565b604051633011aae160e01b815263ffffffff821660048201526000907f00000000000000000000000000000000000000000000000000000000000000006001600160a01b031690633011aae19060240161020060405180830381865afa15801561158c573d6000803e3d6000fd5b505050506040513d601f19601f820116820180604052508101906115b09190613ced565b905060005b6010811015610e4e5760008282601081106115d2576115d2613867565b60200201516001600160a01b03161461164f576115f0816001613854565b60008581526001602052604081209084846010811061161157611611613867565b60200201516001600160a01b03166001600160a01b0316815260200190815260200160002060006101000a81548160ff021916908360ff1602179055505b6001016115b5565b60006116b1611674600080516020613dd583398151915286613ccb565b61168c600080516020613dd583398151915286613ccb565b6116a4600080516020613dd583398151915286613ccb565b604089901b60031761179e565b5091979650505050505050565b600080600180825b86518110156117685760006116db88836133de565b9050600080516020613dd5833981519152808589858151811061170057611700613867565b602002602001015109600080516020613dd5833981519152838809089450600080516020613dd58339815191528185099350600080516020613dd583398151915288838151811061175357611753613867565b602002602001015184099250506001016116c6565b50600080516020613dd58339815191526117818361346b565b600080516020613dd5833981519152858409099695505050505050565b6000806000803815600080516020613dd583398151915281017f10dc6e9c006ea38b04b1e03b4bd9490c0d03f98929ca1d7fb56821fd19d3b6e782017f0c28145b6a44df3e0149b3d0a30b3bb599df9756d4dd9b84a86b38cfb45a740b83017e544b8338791518b2c7645a50392798b21f75bb60e3596170067d00141cac1584017f222c01175718386f2e2e82eb122789e352e105a3b8fa852613bc534433ee428b850194508b8d018a8c01808e8f0101828d8e010187828960048709089350878189600486090892507f19b849f69450b06848da1d39bd5e4a4302bb86744edc26238b0878e269ed23e588858308019c50507f265ddfe127dd51bd7239347b758f0a1320eb2cc7450acc1dad47f80c8dcf34d683019a507f199750ec472f1809e0f66a545e1e51624108ac845015c2aa3dfc36bab497d8aa87838308019950507f157ff3fe65ac7208110f06a5f74302b14d743ea25067f0ffd032f787c7f1cdf8019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f2e49c43c4569dd9c5fd35ac45fca33f10b15c590692f8beefe18f4896ac9490288858308019c50507f0e35fb89981890520d4aef2b6d6506c3cb2f0b6973c24fa82731345ffa2d1f1e83019a507f251ad47cb15c4f1105f109ae5e944f1ba9d9e7806d667ffec6fe723002e0b99687838308019950507f13da07dc64d428369873e97160234641f8beb56fdd05e5f3563fa39d9c22df4e019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f0c009b84e650e6d23dc00c7dccef7483a553939689d350cd46e7b89055fd473888858308019c50507f011f16b1c63a854f01992e3956f42d8b04eb650c6d535eb0203dec74befdca0683019a507f0ed69e5e383a688f209d9a561daa79612f3f78d0467ad45485df07093f36754987838308019950507f04dba94a7b0ce9e221acad41472b6bbe3aec507f5eb3d33f463672264c9f789b019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f0a3f2637d840f3a16eb094271c9d237b6036757d4bb50bf7ce732ff1d4fa28e888858308019c50507f259a666f129eea198f8a1c502fdb38fa39b1f075569564b6e54a485d1182323f83019a507f28bf7459c9b2f4c6d8e7d06a4ee3a47f7745d4271038e5157a32fdf7ede0d6a187838308019950507f0a1ca941f057037526ea200f489be8d4c37c85bbcce6a2aeec91bd6941432447019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f0c6f8f958be0e93053d7fd4fc54512855535ed1539f051dcb43a26fd926361cf88858308019c5050829a5086828208995050809750505083898a09848a868384090999505083868801898b01087f123106a93cd17578d426e8128ac9d90aa9e8a00708e296e084dd57e69caaf8118186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f26e1ba52ad9285d97dd3ab52f8e840085e8fa83ff1e8f1877b074867cd2dee758186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1cb55cad7bd133de18a64c5c47b9c97cbe4d8b7bf9e095864471537e6a4ae2c58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1dcd73e46acd8f8e0e2c7ce04bde7f6d2a53043d5060a41c7143f08e6e9055d08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f011003e32f6d9c66f5852f05474a4def0cda294a0eb4e9b9b12b9bb4512e55748186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2b1e809ac1d10ab29ad5f20d03a57dfebadfe5903f58bafed7c508dd2287ae8c8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2539de1785b735999fb4dac35ee17ed0ef995d05ab2fc5faeaa69ae87bcec0a58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0c246c5a2ef8ee0126497f222b3e0a0ef4e1c3d41c86d46e43982cb11d77951d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f192089c4974f68e95408148f7c0632edbb09e6a6ad1a1c2f3f0305f5d03b527b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1eae0ad8ab68b2f06a0ee36eeb0d0c058529097d91096b756d8fdc2fb5a60d858186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f179190e5d0e22179e46f8282872abc88db6e2fdc0dee99e69768bd98c5d06bfb8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f29bb9e2c9076732576e9a81c7ac4b83214528f7db00f31bf6cafe794a9b3cd1c8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f225d394e42207599403efd0c2464a90d52652645882aac35b10e590e6e691e088186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f064760623c25c8cf753d238055b444532be13557451c087de09efd454b23fd598186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f10ba3a0e01df92e87f301c4b716d8a394d67f4bf42a75c10922910a78f6b5b878186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0e070bf53f8451b24f9c6e96b0c2a801cb511bc0c242eb9d361b77693f21471c8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1b94cd61b051b04dd39755ff93821a73ccd6cb11d2491d8aa7f921014de252fb8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1d7cb39bafb8c744e148787a2e70230f9d4e917d5713bb050487b5aa7d74070b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2ec93189bd1ab4f69117d0fe980c80ff8785c2961829f701bb74ac1f303b17db8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2db366bfdd36d277a692bb825b86275beac404a19ae07a9082ea46bd835179268186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f062100eb485db06269655cf186a68532985275428450359adc99cec6960711b88186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0761d33c66614aaa570e7f1e8244ca1120243f92fa59e4f900c567bf41f5a59b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f20fc411a114d13992c2705aa034e3f315d78608a0f7de4ccf7a72e494855ad0d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f25b5c004a4bdfcb5add9ec4e9ab219ba102c67e8b3effb5fc3a30f317250bc5a8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f23b1822d278ed632a494e58f6df6f5ed038b186d8474155ad87e7dff62b37f4b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f22734b4c5c3f9493606c4ba9012499bf0f14d13bfcfcccaa16102a29cc2f69e08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f26c0c8fe09eb30b7e27a74dc33492347e5bdff409aa3610254413d3fad795ce58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f070dd0ccb6bd7bbae88eac03fa1fbb26196be3083a809829bbd626df348ccad98186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f12b6595bdb329b6fb043ba78bb28c3bec2c0a6de46d8c5ad6067c4ebfd4250da8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f248d97d7f76283d63bec30e7a5876c11c06fca9b275c671c5e33d95bb7e8d7298186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1a306d439d463b0816fc6fd64cc939318b45eb759ddde4aa106d15d9bd9baaaa8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f28a8f8372e3c38daced7c00421cb4621f4f1b54ddc27821b0d62d3d6ec7c56cf8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087e94975717f9a8a8bb35152f24d43294071ce320c829f388bc852183e1e2ce7e8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f04d5ee4c3aa78f7d80fde60d716480d3593f74d4f653ae83f4103246db2e8d658186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2a6cf5e9aa03d4336349ad6fb8ed2269c7bef54b8822cc76d08495c12efde1878186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2304d31eaab960ba9274da43e19ddeb7f792180808fd6e43baae48d7efcba3f38186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f03fd9ac865a4b2a6d5e7009785817249bff08a7e0726fcb4e1c11d39d199f0b08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087eb7258ded52bbda2248404d55ee5044798afc3a209193073f7954d4d63b0b648186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f159f81ada0771799ec38fca2d4bf65ebb13d3a74f3298db36272c5ca65e92d9a8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1ef90e67437fbc8550237a75bc28e3bb9000130ea25f0c5471e144cf4264431f8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1e65f838515e5ff0196b49aa41a2d2568df739bc176b08ec95a79ed82932e30d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2b1b045def3a166cec6ce768d079ba74b18c844e570e1f826575c1068c94c33f8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0832e5753ceb0ff6402543b1109229c165dc2d73bef715e3f1c6e07c168bb1738186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f02f614e9cedfb3dc6b762ae0a37d41bab1b841c2e8b6451bc5a8e3c390b6ad168186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0e2427d38bd46a60dd640b8e362cad967370ebb777bedff40f6a0be27e7ed7058186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0493630b7c670b6deb7c84d414e7ce79049f0ec098c3c7c50768bbe29214a53a8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f22ead100e8e482674decdab17066c5a26bb1515355d5461a3dc06cc85327cea98186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f25b3e56e655b42cdaae2626ed2554d48583f1ae35626d04de5084e0b6d2a6f168186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1e32752ada8836ef5837a6cde8ff13dbb599c336349e4c584b4fdc0a0cf6f9d08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2fa2a871c15a387cc50f68f6f3c3455b23c00995f05078f672a9864074d412e58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2f569b8a9a4424c9278e1db7311e889f54ccbf10661bab7fcd18e7c7a7d835058186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f044cb455110a8fdd531ade530234c518a7df93f7332ffd2144165374b246b43d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f227808de93906d5d420246157f2e42b191fe8c90adfe118178ddc723a53190258186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f02fcca2934e046bc623adead873579865d03781ae090ad4a8579d2e7a68003558186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0ef915f0ac120b876abccceb344a1d36bad3f3c5ab91a8ddcbec2e060d8befac8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1797130f4b7a3e1777eb757bc6f287f6ab0fb85f6be63b09f3b16ef2b1405d388186868d09010199507f0a76225dc04170ae3306c85abab59e608c7f497c20156d4d36c668555decc6e58186858c09010198507f1fffb9ec1992d66ba1e77a7b93209af6f8fa76d48acb664796174b5326a31a5c8186848b09010197507f25721c4fc15a3f2853b57c338fa538d85f8fbba6c6b9c6090611889b797b9c5f8186888a09010196505050505080868709915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892507f0c817fd42d5f7a41215e3d07ba197216adb4c3790705da95eb63b982bfcaf75a84868308019850507f13abe3f5239915d39f7e13c2c24970b6df8cf86ce00a22002bc15866e52b5a96840196507f2106feea546224ea12ef7f39987a46c85c1bc3dc29bdbd7a92cd60acb4d391ce83838308019550507f21ca859468a746b6aaa79474a37dab49f1ca5a28c748bc7157e1b3345bb0f95901925080868009915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892507f05ccd6255c1e6f0c5cf1f0df934194c62911d14d0321662a8f1a48999e34185b84868308019850507f0f0e34a64b70a626e464d846674c4c8816c4fb267fe44fe6ea28678cb09490a4840196507f0558531a4e25470c6157794ca36d0e9647dbfcfe350d64838f5b1a8a2de0d4bf83838308019550507f09d3dca9173ed2faceea125157683d18924cadad3f655a60b72f5864961f145501925080868009915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892507f0328cbd54e8c0913493f866ed03d218bf23f92d68aaec48617d4c722e5bd433584868308019850507f2bf07216e2aff0a223a487b1a7094e07e79e7bcc9798c648ee3347dd5329d34b840196507f1daf345a58006b736499c583cb76c316d6f78ed6a6dffc82111e11a63fe412df83838308019550507f176563472456aaa746b694c60e1823611ef39039b2edc7ff391e6f2293d2c40401925080868009915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892508385820898505083965082828208955050809350505050945094509450949050565b81516000908184848381106133f5576133f5613867565b60200260200101519050600081600080516020613dd583398151915203905081935060005b838110156134615785811461345957600080516020613dd58339815191528288838151811061344b5761344b613867565b602002602001015101860994505b60010161341a565b5050505092915050565b6000613485600080516020613dd583398151915283613ccb565b6000036134a557604051631b232b8960e21b815260040160405180910390fd5b600080600560208080876134c86002600080516020613dd5833981519152613908565b6040805160208101969096528501939093526060840191909152608083015260a0820152600080516020613dd583398151915260c082015260e00160408051601f198184030181529082905261351d91613d76565b600060405180830381855afa9150503d8060008114613558576040519150601f19603f3d011682016040523d82523d6000602084013e61355d565b606091505b5091509150818015613570575080516020145b61357c5761357c613da5565b8080602001905181019061075c9190613dbb565b60405180608001604052806004906020820280368337509192915050565b600080600061064084860312156135c457600080fd5b833592506106208401858111156135da57600080fd5b92956020949094019450509035919050565b6000602082840312156135fe57600080fd5b5035919050565b634e487b7160e01b600052602160045260246000fd5b6002811061363957634e487b7160e01b600052602160045260246000fd5b9052565b6000610180820190508251825260208301516020830152604083015161366e60408401826001600160a01b03169052565b50606083015161368960608401826001600160401b03169052565b5060808301516136a1608084018263ffffffff169052565b5060a08301516136bc60a08401826001600160401b03169052565b5060c08301516136d760c08401826001600160401b03169052565b5060e08301516136f260e08401826001600160401b03169052565b5061010083015161370c61010084018263ffffffff169052565b5061012083015161372361012084018260ff169052565b5061014083015161373861014084018261361b565b5061016083015161374e61016084018215159052565b5092915050565b6001600160a01b038116811461376a57600080fd5b50565b6000610100828403121561378057600080fd5b50919050565b600080610120838503121561379a57600080fd5b82356137a581613755565b91506137b4846020850161376d565b90509250929050565b6000602082840312156137cf57600080fd5b81356137da81613755565b9392505050565b600061010082840312156137f457600080fd5b6137da838361376d565b6000806040838503121561381157600080fd5b82359150602083013561382381613755565b809150509250929050565b6106008181019083833792915050565b634e487b7160e01b600052601160045260246000fd5b8082018082111561069c5761069c61383e565b634e487b7160e01b600052603260045260246000fd5b63ffffffff8116811461376a57600080fd5b6000602082840312156138a157600080fd5b81356137da8161387d565b8051610d008161387d565b600080604083850312156138ca57600080fd5b8251915060208301516138238161387d565b805160ff81168114610d0057600080fd5b6000602082840312156138ff57600080fd5b6137da826138dc565b8181038181111561069c5761069c61383e565b803560028110610d0057600080fd5b60006020828403121561393c57600080fd5b6137da8261391b565b6020810161069c828461361b565b634e487b7160e01b600052604160045260246000fd5b60405161014081016001600160401b038111828210171561398c5761398c613953565b60405290565b805161ffff81168114610d0057600080fd5b60006101408284031280156139b857600080fd5b506139c1613969565b6139ca83613992565b81526139d8602084016138dc565b60208201526139e9604084016138dc565b60408201526139fa606084016138ac565b6060820152613a0b608084016138ac565b6080820152613a1c60a084016138ac565b60a0820152613a2d60c084016138ac565b60c0820152613a3e60e084016138ac565b60e0820152613a5061010084016138ac565b610100820152613a6361012084016138ac565b6101208201529392505050565b80516001600160401b0381168114610d0057600080fd5b600060c0828403128015613a9a57600080fd5b5060405160c081016001600160401b0381118282101715613abd57613abd613953565b60405282518152613ad060208401613a70565b6020820152613ae1604084016138dc565b6040820152613af260608401613a70565b6060820152613b0360808401613a70565b6080820152613b1460a08401613a70565b60a08201529392505050565b8535815261018081016020870135613b378161387d565b63ffffffff1660208301526040878101359083015260608088013590830152613b626080880161391b565b613b6f608084018261361b565b5060a0878101359083015260c0870135613b888161387d565b63ffffffff1660c083015260e087810135908301526101008201869052613bb861012083018663ffffffff169052565b60ff84166101408301526001600160401b0383166101608301529695505050505050565b808202811582820484141761069c5761069c61383e565b600060ff821660ff8103613c0957613c0961383e565b60010192915050565b6001600160401b03828116828216039081111561069c5761069c61383e565b600060018201613c4357613c4361383e565b5060010190565b8c81526001600160a01b038c81166020830152604082018c905263ffffffff8b166060830152608082018a9052881660a082015260c0810187905260e081018690526101808101613c9f61010083018761361b565b8461012083015263ffffffff8416610140830152826101608301529d9c50505050505050505050505050565b600082613ce857634e487b7160e01b600052601260045260246000fd5b500690565b60006102008284031215613d0057600080fd5b82601f830112613d0f57600080fd5b60405161020081016001600160401b0381118282101715613d3257613d32613953565b60405280610200840185811115613d4857600080fd5b845b81811015613d6b578051613d5d81613755565b835260209283019201613d4a565b509195945050505050565b6000825160005b81811015613d975760208186018101518583015201613d7d565b506000920191825250919050565b634e487b7160e01b600052600160045260246000fd5b600060208284031215613dcd57600080fd5b505191905056fe30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001",
 }
 
 // Trace is an auto generated Go binding around an Ethereum contract.

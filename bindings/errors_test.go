@@ -75,7 +75,7 @@ var consortiumErrors = map[string]provocation{
 		return bindings.ConsortiumSeatSealingKeyZero{Seat: ints(1)}, err
 	},
 	"Consortium.WorkerSetInvalid": func(t *testing.T, s *stage) (any, error) {
-		err := s.configures(t, consortium.PackConfigureWorkerSet(0b101, 3))
+		err := s.configures(t, consortium.PackConfigureWorkerSet(0b101, 3, nil))
 		return bindings.ConsortiumWorkerSetInvalid{Mask: ints(5), Threshold: ints(3)}, err
 	},
 }

@@ -20,22 +20,22 @@ var emissions = map[string]emission{
 		return receipt, &bindings.ConsortiumEpochSealed{Epoch: 1, Digest: word(s.committee().Digest()), Mask: 0b11111, Threshold: 3}
 	},
 	"Consortium.PolicyConfigured": func(t *testing.T, s *stage) (*types.Receipt, any) {
-		policy := bindings.IConsortiumPolicy{MaxNyms: 1, GracePeriod: 2, CaseLifetime: 3}
+		policy := policyOf(terms{maxNyms: 1})
 		return s.configured(t, consortium.PackConfigurePolicy(policy)), &bindings.ConsortiumPolicyConfigured{Policy: policy}
 	},
 	"Consortium.SeatCleared": func(t *testing.T, s *stage) (*types.Receipt, any) {
-		return s.configured(t, consortium.PackClearSeat(4)), &bindings.ConsortiumSeatCleared{Seat: 4}
+		return s.configured(t, consortium.PackClearSeat(4)), &bindings.ConsortiumSeatCleared{Epoch: 1, Seat: 4}
 	},
 	"Consortium.SeatConfigured": func(t *testing.T, s *stage) (*types.Receipt, any) {
 		m := s.seats[2]
 		share := m.possession(t, m.share, s.consortiumID(), curve.PurposeShare)
 		issuer := m.possession(t, m.issuer, s.consortiumID(), curve.PurposeIssuer)
 		receipt := s.configured(t, consortium.PackConfigureSeat(16, m.config(), share, issuer))
-		return receipt, &bindings.ConsortiumSeatConfigured{Seat: 16, Config: m.config(), SharePossession: share, IssuerPossession: issuer}
+		return receipt, &bindings.ConsortiumSeatConfigured{Epoch: 1, Seat: 16, Config: m.config(), SharePossession: share, IssuerPossession: issuer}
 	},
 	"Consortium.WorkerSetConfigured": func(t *testing.T, s *stage) (*types.Receipt, any) {
-		receipt := s.configured(t, consortium.PackConfigureWorkerSet(0b1011, 2))
-		return receipt, &bindings.ConsortiumWorkerSetConfigured{Version: 1, Mask: 0b1011, Threshold: 2}
+		receipt := s.configured(t, consortium.PackConfigureWorkerSet(0b1011, 2, nil))
+		return receipt, &bindings.ConsortiumWorkerSetConfigured{Version: 1, Mask: 0b1011, Threshold: 2, Served: []uint32{}}
 	},
 	"GrantLog.Granted": func(t *testing.T, s *stage) (*types.Receipt, any) {
 		commitment, expiry := commitmentOf(t.Name()), s.now(t)+7200

@@ -47,6 +47,12 @@ const (
 	gracePeriod  = 86400
 	caseLifetime = 3600
 	caseLimit    = 100
+
+	recoveryDelay     = 3600
+	recoveryBlocks    = 10
+	timelock          = 600
+	proposalLifetime  = 86400
+	attestationPeriod = 7 * 86400
 )
 
 func newMembers(t testing.TB, n, threshold int) *members {
@@ -113,12 +119,21 @@ func (m *members) newUnsealed(t testing.TB, terms terms) *world {
 	return w
 }
 
+func policyOf(t terms) bindings.IConsortiumPolicy {
+	return bindings.IConsortiumPolicy{
+		MaxNyms: t.maxNyms, Replicas: 2, Margin: 1, GracePeriod: gracePeriod, CaseLifetime: caseLifetime,
+		RecoveryDelay: recoveryDelay, RecoveryBlocks: recoveryBlocks, Timelock: timelock,
+		ProposalLifetime: proposalLifetime, AttestationPeriod: attestationPeriod,
+	}
+}
+
 func (w *world) configure(t testing.TB) {
 	t.Helper()
 	for _, data := range [][]byte{
-		consortium.PackConfigurePolicy(bindings.IConsortiumPolicy{MaxNyms: w.terms.maxNyms, GracePeriod: gracePeriod, CaseLifetime: caseLifetime}),
+		consortium.PackBindContracts(w.at.Registry, w.at.Trace),
+		consortium.PackConfigurePolicy(policyOf(w.terms)),
 		consortium.PackConfigureAuditor(addressOf(w.auditor), caseLimit),
-		consortium.PackConfigureWorkerSet(1<<len(w.seats)-1, 2),
+		consortium.PackConfigureWorkerSet(1<<len(w.seats)-1, 2, nil),
 	} {
 		w.mustSend(t, w.deployer, w.at.Consortium, data)
 	}

@@ -127,9 +127,13 @@ func (c *consortium) join(seat int) {
 
 func (c *consortium) seal() {
 	consortium := bindings.NewConsortium()
-	c.configure(consortium.PackConfigurePolicy(bindings.IConsortiumPolicy{MaxNyms: maxNyms, GracePeriod: 86400, CaseLifetime: 86400}))
+	c.configure(consortium.PackBindContracts(c.at.Registry, c.at.Trace))
+	c.configure(consortium.PackConfigurePolicy(bindings.IConsortiumPolicy{
+		MaxNyms: maxNyms, Replicas: 2, Margin: 1, GracePeriod: 86400, CaseLifetime: 86400, RecoveryDelay: 3600, RecoveryBlocks: 10,
+		Timelock: 60, ProposalLifetime: 86400, AttestationPeriod: 7 * 86400,
+	}))
 	c.configure(consortium.PackConfigureAuditor(crypto.PubkeyToAddress(c.auditor.PublicKey), 3))
-	c.configure(consortium.PackConfigureWorkerSet(1<<seats-1, workerThreshold))
+	c.configure(consortium.PackConfigureWorkerSet(1<<seats-1, workerThreshold, nil))
 	c.configure(consortium.PackSealFirstEpoch(seatThreshold))
 }
 
