@@ -173,7 +173,7 @@ contract AfterVotesTest is MedveilTest {
         ITrace.CaseRequest memory request =
             ITrace.CaseRequest(user.registration.nym, 0, 0, 0, ITrace.CaseMode.Public, 0, 0, bytes32(nonce));
         vm.prank(AUDITOR);
-        return trace.openCase(request);
+        return trace.openCase(request, "");
     }
 
     function _countFrom(uint256[24] memory expiries, uint256 opened) internal view returns (uint256 unexpired) {

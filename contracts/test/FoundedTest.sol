@@ -34,6 +34,8 @@ abstract contract FoundedTest {
 
     Consortium internal consortium;
     ExpectingVerifier internal verifier;
+    /// @dev Of sealed shares.
+    ExpectingVerifier internal shareVerifier;
     PseudonymRegistry internal registry;
     GrantLog internal grants;
     Trace internal trace;
@@ -61,7 +63,8 @@ abstract contract FoundedTest {
         verifier = new ExpectingVerifier();
         registry = _newRegistry();
         grants = new GrantLog(registry);
-        trace = new Trace(consortium, registry);
+        shareVerifier = new ExpectingVerifier();
+        trace = new Trace(consortium, registry, shareVerifier);
         consortium.bindContracts(registry, trace);
     }
 

@@ -3,13 +3,16 @@ pragma solidity 0.8.37;
 
 import {DEALING_WORDS, SEATS} from "../src/Capacity.sol";
 import {RegistrationVerifierUnsafeDev} from "../src/generated/RegistrationVerifierUnsafeDev.sol";
+import {SealedShareVerifierUnsafeDev} from "../src/generated/SealedShareVerifierUnsafeDev.sol";
 import {CaseId, ITrace} from "../src/interfaces/ITrace.sol";
 import {Dealings} from "./fixtures/Dealings.sol";
+import {Points} from "./fixtures/Points.sol";
 import {MedveilTest} from "./MedveilTest.sol";
 
 /// @notice Gas of whole transactions, with 21,000 and calldata, at full capacity and under the rules of evm_version; and
 /// sizes of bytecode. Written to snapshots/, where a change is a diff to be reviewed, and held under the ceilings for 16 seats.
-/// @dev Warning: the double verifies nothing, so register is shown without the Groth16 verifier, about 205,000 gas.
+/// @dev Warning: the double verifies nothing, so register and submitSealedShare are shown without the Groth16 verifier, about
+/// 205,000 gas.
 /// forge-config: default.isolate = true
 /// forge-config: ci.isolate = true
 contract SnapshotsTest is MedveilTest {
@@ -65,7 +68,7 @@ contract SnapshotsTest is MedveilTest {
         ITrace.CaseRequest memory request =
             ITrace.CaseRequest(user.registration.nym, 0, 0, 0, ITrace.CaseMode.Public, "evidence", 1, "nonce");
         vm.prank(AUDITOR);
-        CaseId id = trace.openCase(request);
+        CaseId id = trace.openCase(request, "");
         _snapshot("openCase", 900_000);
         for (uint256 seat = 1; seat <= SEATS; ++seat) {
             vm.prank(_operator(seat));
@@ -82,6 +85,39 @@ contract SnapshotsTest is MedveilTest {
         vm.assertTrue(trace.caseInfo(id).done);
     }
 
+    function testGasOfSealedCase() public {
+        _register(user);
+        (uint256 keyX, uint256 keyY) = (Points.GENERATOR_X, Points.GENERATOR_Y);
+        ITrace.CaseRequest memory request =
+            ITrace.CaseRequest(user.registration.nym, 0, keyX, keyY, ITrace.CaseMode.Sealed, "evidence", 1, "nonce");
+        vm.prank(AUDITOR);
+        CaseId id = trace.openCase(request, _bytes(1, "possession", 96));
+        _snapshot("openCase, sealed", 900_000);
+        for (uint256 seat = 1; seat <= SEATS; ++seat) {
+            vm.prank(_operator(seat));
+            trace.approve(id);
+        }
+        for (uint256 seat = 1; seat <= SEATS; ++seat) {
+            _submitSealed(id, seat);
+            if (seat == 2) _snapshot("submitSealedShare without the verifier", 320_000 - GROTH16_GAS);
+        }
+        _snapshot("submitSealedShare without the verifier, the last", 320_000 - GROTH16_GAS);
+        vm.prank(AUDITOR);
+        trace.conclude(id, "findings");
+        _snapshot("conclude", 70_000);
+    }
+
+    function testGasOfRefusal() public {
+        _register(user);
+        ITrace.CaseRequest memory request =
+            ITrace.CaseRequest(user.registration.nym, 0, 0, 0, ITrace.CaseMode.Public, "evidence", 1, "nonce");
+        vm.prank(AUDITOR);
+        CaseId id = trace.openCase(request, "");
+        vm.prank(_operator(1));
+        trace.refuse(id);
+        _snapshot("refuse, the first", 80_000);
+    }
+
     function testGasOfSeal() public {
         _deploy();
         _configure(_activeSeats());
@@ -95,12 +131,26 @@ contract SnapshotsTest is MedveilTest {
         _size("GrantLog", address(grants));
         _size("Trace", address(trace));
         _size("RegistrationVerifierUnsafeDev", address(new RegistrationVerifierUnsafeDev()));
+        _size("SealedShareVerifierUnsafeDev", address(new SealedShareVerifierUnsafeDev()));
     }
 
     function _submit(CaseId id, uint256 seat, uint256 share) internal {
         uint256[DEALING_WORDS] memory dealing = x;
         vm.prank(_operator(seat));
         trace.submitShare(id, dealing, share);
+    }
+
+    /// @dev With whatever inputs: the double accepts those that the trace works out.
+    function _submitSealed(CaseId id, uint256 seat) internal {
+        ITrace.SealedShare memory share;
+        share.ephemeral = [Dealings.element(seat, "E'", 0), Dealings.element(seat, "E'", 1)];
+        share.ciphertext = Dealings.element(seat, "ct", 0);
+        share.vectorHash = Dealings.element(seat, "h", 0);
+        uint256[DEALING_WORDS] memory dealing = x;
+        uint256[8] memory proof = _proof();
+        shareVerifier.accept();
+        vm.prank(_operator(seat));
+        trace.submitSealedShare(id, dealing, share, proof);
     }
 
     function _snapshot(string memory name, uint256 ceiling) internal {
