@@ -18,7 +18,6 @@ abstract contract Governance is IGovernance, ConsortiumState {
 
     /* STORAGE */
 
-    bool internal _executing;
     mapping(ProposalId id => Proposal) internal _proposals;
     mapping(ProposalId id => address[]) internal _approvers;
 
@@ -77,8 +76,9 @@ abstract contract Governance is IGovernance, ConsortiumState {
     /* EXECUTING */
 
     /// @inheritdoc IGovernance
+    /// @dev No call can execute another proposal between this one's calls: of this contract's functions only those of
+    /// _floorOf are open to proposals, and registry and trace call nobody but consortium, registry and verifiers' views.
     function execute(Call[] calldata calls, bytes32 salt) external {
-        if (_executing) revert ProposalNested();
         ProposalId id = proposalId(calls, salt);
         Proposal storage kept = _open(id);
         (uint8 approvals, uint8 quorum) = tally(id);
@@ -86,12 +86,10 @@ abstract contract Governance is IGovernance, ConsortiumState {
         if (block.timestamp < kept.readyAt) revert ProposalLocked(id, kept.readyAt);
 
         kept.executed = true;
-        _executing = true;
         for (uint256 k; k < calls.length; ++k) {
             (bool success, bytes memory reason) = calls[k].target.call(calls[k].data);
             if (!success) revert ProposalCallFailed(k, reason);
         }
-        _executing = false;
         _checkComplete();
         emit ProposalExecuted(id, msg.sender);
     }

@@ -56,8 +56,6 @@ interface IGovernance {
     error ProposalLocked(ProposalId id, uint256 readyAt);
     /// @notice Thrown when a call of a proposal failed, with its error; nothing of the proposal took effect.
     error ProposalCallFailed(uint256 index, bytes reason);
-    /// @notice Thrown when a proposal is executed by another.
-    error ProposalNested();
 
     /// @notice Emitted when a proposal is made. The proposer has approved it.
     event Proposed(
