@@ -90,8 +90,8 @@ func TestFoundContinues(t *testing.T) {
 			t.Errorf("%s was sent %d times", what, times)
 		}
 	}
-	if len(sent) != 7 { // policy, auditor, workers, three seats, seal
-		t.Errorf("%d kinds of transactions, want 7: %v", len(sent), sent)
+	if len(sent) != 8 { // contracts, policy, auditor, workers, three seats, seal
+		t.Errorf("%d kinds of transactions, want 8: %v", len(sent), sent)
 	}
 	must(t, f.found(t.Context(), func(what string) { t.Errorf("sent after the end: %s", what) }))
 	client, err := medveil.NewClient(t.Context(), f.backend, f.network)
