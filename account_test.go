@@ -55,11 +55,11 @@ func TestConsentDigest(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	verifier, err := bindings.DeployUnsafeDevVerifier(ctx, chain.Client(), devchain.Transactor(key))
+	verifiers, err := bindings.DeployUnsafeDevVerifiers(ctx, chain.Client(), devchain.Transactor(key))
 	if err != nil {
 		t.Fatal(err)
 	}
-	at, err := bindings.Deploy(ctx, chain.Client(), devchain.Transactor(key), verifier)
+	at, err := bindings.Deploy(ctx, chain.Client(), devchain.Transactor(key), verifiers)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package medveil_test
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -144,11 +145,15 @@ func Example_trace() {
 	check(err)
 	id, _, err := client.OpenCase(ctx, auditor, medveil.CaseRequest{Nym: suspect, Evidence: [32]byte{1}, Reason: 1})
 	check(err)
-	traced, err := client.FollowCase(ctx, id, func(state *medveil.Case) {
+	key, err := client.CaseKey(ctx, auditor, id)
+	check(err)
+	traced, err := client.FollowSealedCase(ctx, id, key, func(state *medveil.Case) {
 		fmt.Printf("%d of %d approvals, %d shares\n", len(state.Approvals), state.Threshold, len(state.Shares))
 	})
 	check(err)
-	fmt.Println(traced.Identity, "says seat", traced.IssuerSeat)
+	fmt.Println(traced.Identity, "says", traced.Issuer.Endpoint)
+	_, err = client.Conclude(ctx, auditor, id, sha256.Sum256([]byte("what the auditor found")))
+	check(err)
 }
 
 // A wallet is made again from its two phrases.

@@ -29,9 +29,9 @@ func newFoundable(t *testing.T) *foundable {
 	t.Cleanup(func() { chain.Close() })
 	w := &world{chain: chain, backend: chain.Client()}
 	w.deployer = newAccount(t, chain)
-	verifier, err := bindings.DeployUnsafeDevVerifier(t.Context(), w.backend, devchain.Transactor(w.deployer))
+	verifiers, err := bindings.DeployUnsafeDevVerifiers(t.Context(), w.backend, devchain.Transactor(w.deployer))
 	must(t, err)
-	at, err := bindings.Deploy(t.Context(), w.backend, devchain.Transactor(w.deployer), verifier)
+	at, err := bindings.Deploy(t.Context(), w.backend, devchain.Transactor(w.deployer), verifiers)
 	must(t, err)
 	w.network = medveil.Network{ChainID: devchain.ChainID, Consortium: at.Consortium, Registry: at.Registry,
 		GrantLog: at.GrantLog, Trace: at.Trace, UnsafeDevelopmentVerifier: true}

@@ -55,9 +55,9 @@ func newWorld(t testing.TB) *world {
 	t.Cleanup(func() { chain.Close() })
 	w := &world{chain: chain, backend: chain.Client()}
 	w.deployer, w.auditor = newAccount(t, chain), newAccount(t, chain)
-	verifier, err := bindings.DeployUnsafeDevVerifier(ctx, w.backend, devchain.Transactor(w.deployer))
+	verifiers, err := bindings.DeployUnsafeDevVerifiers(ctx, w.backend, devchain.Transactor(w.deployer))
 	must(t, err)
-	at, err := bindings.Deploy(ctx, w.backend, devchain.Transactor(w.deployer), verifier)
+	at, err := bindings.Deploy(ctx, w.backend, devchain.Transactor(w.deployer), verifiers)
 	must(t, err)
 	w.network = medveil.Network{
 		ChainID: devchain.ChainID, Consortium: at.Consortium, Registry: at.Registry, GrantLog: at.GrantLog,

@@ -89,6 +89,23 @@ type IGrantLogGrantState struct {
 	CreatedBlock uint64
 }
 
+// IPseudonymRecoveryAttempt is an auto generated low-level Go binding around an user-defined struct.
+type IPseudonymRecoveryAttempt struct {
+	Account    common.Address
+	Epoch      uint32
+	ValidUntil uint32
+	ReadyAt    uint64
+	ReadyBlock uint64
+	Pending    bool
+}
+
+// IPseudonymRecoveryRecoveries is an auto generated low-level Go binding around an user-defined struct.
+type IPseudonymRecoveryRecoveries struct {
+	Pending uint32
+	Base    uint32
+	Highest uint32
+}
+
 // IPseudonymRegistryPseudonym is an auto generated low-level Go binding around an user-defined struct.
 type IPseudonymRegistryPseudonym struct {
 	Account    common.Address
@@ -130,6 +147,9 @@ type ITraceCase struct {
 	Threshold     uint8
 	Mode          uint8
 	Done          bool
+	Refusals      uint64
+	Seats         uint8
+	Concluded     bool
 }
 
 // ITraceCaseRequest is an auto generated low-level Go binding around an user-defined struct.
@@ -144,11 +164,27 @@ type ITraceCaseRequest struct {
 	Nonce        [32]byte
 }
 
+// ITraceSealedShare is an auto generated low-level Go binding around an user-defined struct.
+type ITraceSealedShare struct {
+	Ephemeral  [2]*big.Int
+	Ciphertext *big.Int
+	VectorHash *big.Int
+}
+
+// ITraceStatistics is an auto generated low-level Go binding around an user-defined struct.
+type ITraceStatistics struct {
+	Opened    *big.Int
+	Approved  *big.Int
+	Refused   *big.Int
+	Completed *big.Int
+	Concluded *big.Int
+}
+
 // ConsortiumMetaData contains all meta data concerning the Consortium contract.
 var ConsortiumMetaData = bind.MetaData{
-	ABI: "[{\"inputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"approve\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"approvers\",\"outputs\":[{\"internalType\":\"address[]\",\"name\":\"\",\"type\":\"address[]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint256\",\"name\":\"blockNumber\",\"type\":\"uint256\"},{\"internalType\":\"bytes\",\"name\":\"proof\",\"type\":\"bytes\"}],\"name\":\"attest\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"attestations\",\"outputs\":[{\"internalType\":\"uint64[16]\",\"name\":\"\",\"type\":\"uint64[16]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"}],\"name\":\"auditorCaseLimit\",\"outputs\":[{\"internalType\":\"uint8\",\"name\":\"\",\"type\":\"uint8\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"contractIPseudonymRegistry\",\"name\":\"registry_\",\"type\":\"address\"},{\"internalType\":\"contractITrace\",\"name\":\"trace_\",\"type\":\"address\"}],\"name\":\"bindContracts\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"}],\"name\":\"clearSeat\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"committee\",\"outputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"shareKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"shareKeyY\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"issuerKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"issuerKeyY\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"sealingKey\",\"type\":\"bytes32\"},{\"internalType\":\"string\",\"name\":\"endpoint\",\"type\":\"string\"}],\"internalType\":\"structIConsortium.Seat[16]\",\"name\":\"list\",\"type\":\"tuple[16]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"configurator\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"},{\"internalType\":\"uint8\",\"name\":\"caseLimit\",\"type\":\"uint8\"}],\"name\":\"configureAuditor\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"uint16\",\"name\":\"maxNyms\",\"type\":\"uint16\"},{\"internalType\":\"uint8\",\"name\":\"replicas\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"margin\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"gracePeriod\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"caseLifetime\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"recoveryDelay\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"recoveryBlocks\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"timelock\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"proposalLifetime\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"attestationPeriod\",\"type\":\"uint32\"}],\"internalType\":\"structIConsortium.Policy\",\"name\":\"newPolicy\",\"type\":\"tuple\"}],\"name\":\"configurePolicy\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"components\":[{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"shareKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"shareKeyY\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"issuerKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"issuerKeyY\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"sealingKey\",\"type\":\"bytes32\"},{\"internalType\":\"string\",\"name\":\"endpoint\",\"type\":\"string\"}],\"internalType\":\"structIConsortium.Seat\",\"name\":\"config\",\"type\":\"tuple\"},{\"internalType\":\"bytes\",\"name\":\"sharePossession\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"issuerPossession\",\"type\":\"bytes\"}],\"name\":\"configureSeat\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"mask\",\"type\":\"uint64\"},{\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"},{\"internalType\":\"uint32[]\",\"name\":\"served\",\"type\":\"uint32[]\"}],\"name\":\"configureWorkerSet\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"consortiumId\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"currentEpoch\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"currentWorkerSetVersion\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"internalType\":\"bool\",\"name\":\"lost\",\"type\":\"bool\"}],\"name\":\"declareLost\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"epochAlive\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"epochAtRisk\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"epochInfo\",\"outputs\":[{\"components\":[{\"internalType\":\"uint256\",\"name\":\"digest\",\"type\":\"uint256\"},{\"internalType\":\"uint64\",\"name\":\"mask\",\"type\":\"uint64\"},{\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"},{\"internalType\":\"uint64\",\"name\":\"sealedAt\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"usableUntil\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"supersededAt\",\"type\":\"uint64\"}],\"internalType\":\"structIConsortium.Epoch\",\"name\":\"info\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"data\",\"type\":\"bytes\"}],\"internalType\":\"structIGovernance.Call[]\",\"name\":\"calls\",\"type\":\"tuple[]\"},{\"internalType\":\"bytes32\",\"name\":\"salt\",\"type\":\"bytes32\"}],\"name\":\"execute\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"version\",\"type\":\"uint32\"}],\"name\":\"isWorkerSetServed\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"}],\"name\":\"operatorSeat\",\"outputs\":[{\"internalType\":\"uint8\",\"name\":\"\",\"type\":\"uint8\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"operators\",\"outputs\":[{\"internalType\":\"address[16]\",\"name\":\"list\",\"type\":\"address[16]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bool\",\"name\":\"paused\",\"type\":\"bool\"}],\"name\":\"pauseRegistrations\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"policy\",\"outputs\":[{\"components\":[{\"internalType\":\"uint16\",\"name\":\"maxNyms\",\"type\":\"uint16\"},{\"internalType\":\"uint8\",\"name\":\"replicas\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"margin\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"gracePeriod\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"caseLifetime\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"recoveryDelay\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"recoveryBlocks\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"timelock\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"proposalLifetime\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"attestationPeriod\",\"type\":\"uint32\"}],\"internalType\":\"structIConsortium.Policy\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"proposal\",\"outputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"proposer\",\"type\":\"address\"},{\"internalType\":\"uint64\",\"name\":\"expiresAt\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"readyAt\",\"type\":\"uint64\"},{\"internalType\":\"uint8\",\"name\":\"floor\",\"type\":\"uint8\"},{\"internalType\":\"bool\",\"name\":\"executed\",\"type\":\"bool\"}],\"internalType\":\"structIGovernance.Proposal\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"data\",\"type\":\"bytes\"}],\"internalType\":\"structIGovernance.Call[]\",\"name\":\"calls\",\"type\":\"tuple[]\"},{\"internalType\":\"bytes32\",\"name\":\"salt\",\"type\":\"bytes32\"}],\"name\":\"proposalId\",\"outputs\":[{\"internalType\":\"ProposalId\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"data\",\"type\":\"bytes\"}],\"internalType\":\"structIGovernance.Call[]\",\"name\":\"calls\",\"type\":\"tuple[]\"},{\"internalType\":\"bytes32\",\"name\":\"salt\",\"type\":\"bytes32\"}],\"name\":\"propose\",\"outputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"registrationTerms\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"digest\",\"type\":\"uint256\"},{\"internalType\":\"uint16\",\"name\":\"maxNyms\",\"type\":\"uint16\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"registrationsPaused\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"registry\",\"outputs\":[{\"internalType\":\"contractIPseudonymRegistry\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"renewalTerms\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"digest\",\"type\":\"uint256\"},{\"internalType\":\"uint16\",\"name\":\"maxNyms\",\"type\":\"uint16\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"}],\"name\":\"replaceOperator\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"},{\"internalType\":\"bool\",\"name\":\"emergency\",\"type\":\"bool\"}],\"name\":\"sealEpoch\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"}],\"name\":\"sealFirstEpoch\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"seatsAttesting\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"mask\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"tally\",\"outputs\":[{\"internalType\":\"uint8\",\"name\":\"approvals\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"quorum\",\"type\":\"uint8\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"trace\",\"outputs\":[{\"internalType\":\"contractITrace\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"withdrawApproval\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"version\",\"type\":\"uint32\"}],\"name\":\"workerSet\",\"outputs\":[{\"components\":[{\"internalType\":\"uint64\",\"name\":\"mask\",\"type\":\"uint64\"},{\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"internalType\":\"structIConsortium.WorkerSet\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"approvals\",\"type\":\"uint8\"}],\"name\":\"ApprovalWithdrawn\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"blockNumber\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"blockHash\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"proof\",\"type\":\"bytes\"}],\"name\":\"Attested\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"caseLimit\",\"type\":\"uint8\"}],\"name\":\"AuditorConfigured\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":false,\"internalType\":\"address\",\"name\":\"registry\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"trace\",\"type\":\"address\"}],\"name\":\"ContractsBound\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"digest\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"mask\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"bool\",\"name\":\"emergency\",\"type\":\"bool\"}],\"name\":\"EpochSealed\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"former\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"}],\"name\":\"OperatorReplaced\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"components\":[{\"internalType\":\"uint16\",\"name\":\"maxNyms\",\"type\":\"uint16\"},{\"internalType\":\"uint8\",\"name\":\"replicas\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"margin\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"gracePeriod\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"caseLifetime\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"recoveryDelay\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"recoveryBlocks\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"timelock\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"proposalLifetime\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"attestationPeriod\",\"type\":\"uint32\"}],\"indexed\":false,\"internalType\":\"structIConsortium.Policy\",\"name\":\"policy\",\"type\":\"tuple\"}],\"name\":\"PolicyConfigured\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"approvals\",\"type\":\"uint8\"}],\"name\":\"ProposalApproved\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"executor\",\"type\":\"address\"}],\"name\":\"ProposalExecuted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"readyAt\",\"type\":\"uint64\"}],\"name\":\"ProposalReady\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"proposer\",\"type\":\"address\"},{\"components\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"data\",\"type\":\"bytes\"}],\"indexed\":false,\"internalType\":\"structIGovernance.Call[]\",\"name\":\"calls\",\"type\":\"tuple[]\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"salt\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"floor\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"expiresAt\",\"type\":\"uint64\"}],\"name\":\"Proposed\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":false,\"internalType\":\"bool\",\"name\":\"paused\",\"type\":\"bool\"}],\"name\":\"RegistrationsPausedSet\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"}],\"name\":\"SeatCleared\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"components\":[{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"shareKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"shareKeyY\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"issuerKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"issuerKeyY\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"sealingKey\",\"type\":\"bytes32\"},{\"internalType\":\"string\",\"name\":\"endpoint\",\"type\":\"string\"}],\"indexed\":false,\"internalType\":\"structIConsortium.Seat\",\"name\":\"config\",\"type\":\"tuple\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"sharePossession\",\"type\":\"bytes\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"issuerPossession\",\"type\":\"bytes\"}],\"name\":\"SeatConfigured\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"bool\",\"name\":\"lost\",\"type\":\"bool\"}],\"name\":\"SeatLost\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"version\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"mask\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint32[]\",\"name\":\"served\",\"type\":\"uint32[]\"}],\"name\":\"WorkerSetConfigured\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"blockNumber\",\"type\":\"uint256\"}],\"name\":\"AttestationBlockRefused\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AuditorZero\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"epoch\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"CallerNotOperator\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"ConsortiumCallerNotConfigurator\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ContractsMismatch\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"epoch\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"next\",\"type\":\"uint256\"}],\"name\":\"EpochNotNext\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"epoch\",\"type\":\"uint256\"}],\"name\":\"EpochNotSealed\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"epoch\",\"type\":\"uint256\"}],\"name\":\"EpochNotSuperseded\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"epoch\",\"type\":\"uint256\"}],\"name\":\"EpochNotUsable\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"threshold\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"seats\",\"type\":\"uint256\"}],\"name\":\"EpochThresholdOutOfRange\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"PolicyIncomplete\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"PolicyRefused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"index\",\"type\":\"uint256\"},{\"internalType\":\"bytes\",\"name\":\"reason\",\"type\":\"bytes\"}],\"name\":\"ProposalCallFailed\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"index\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes4\",\"name\":\"selector\",\"type\":\"bytes4\"}],\"name\":\"ProposalCallRefused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"ProposalDone\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"ProposalExists\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"ProposalExpired\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"calls\",\"type\":\"uint256\"}],\"name\":\"ProposalLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"},{\"internalType\":\"uint256\",\"name\":\"readyAt\",\"type\":\"uint256\"}],\"name\":\"ProposalLocked\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ProposalNested\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"},{\"internalType\":\"uint256\",\"name\":\"approvals\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"quorum\",\"type\":\"uint256\"}],\"name\":\"ProposalQuorumMissing\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"ProposalUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"ProposalVoteRefused\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"RegistrationsPaused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"}],\"name\":\"SeatEndpointLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"x\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"y\",\"type\":\"uint256\"}],\"name\":\"SeatKeyInvalid\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"x\",\"type\":\"uint256\"}],\"name\":\"SeatKeyRepeated\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"SeatNumberOutOfRange\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"}],\"name\":\"SeatOperatorRepeated\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"SeatOperatorZero\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"}],\"name\":\"SeatPossessionLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"sealingKey\",\"type\":\"bytes32\"}],\"name\":\"SeatSealingKeyRepeated\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"SeatSealingKeyZero\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"mask\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"threshold\",\"type\":\"uint256\"}],\"name\":\"WorkerSetInvalid\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"version\",\"type\":\"uint256\"}],\"name\":\"WorkerSetNotServed\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"WorkerSetOutdated\",\"type\":\"error\"}]",
+	ABI: "[{\"inputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"approve\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"approvers\",\"outputs\":[{\"internalType\":\"address[]\",\"name\":\"\",\"type\":\"address[]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint256\",\"name\":\"blockNumber\",\"type\":\"uint256\"},{\"internalType\":\"bytes\",\"name\":\"proof\",\"type\":\"bytes\"}],\"name\":\"attest\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"attestations\",\"outputs\":[{\"internalType\":\"uint64[16]\",\"name\":\"\",\"type\":\"uint64[16]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"}],\"name\":\"auditorCaseLimit\",\"outputs\":[{\"internalType\":\"uint8\",\"name\":\"\",\"type\":\"uint8\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"contractIPseudonymRegistry\",\"name\":\"registry_\",\"type\":\"address\"},{\"internalType\":\"contractITrace\",\"name\":\"trace_\",\"type\":\"address\"}],\"name\":\"bindContracts\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"}],\"name\":\"clearSeat\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"committee\",\"outputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"shareKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"shareKeyY\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"issuerKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"issuerKeyY\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"sealingKey\",\"type\":\"bytes32\"},{\"internalType\":\"string\",\"name\":\"endpoint\",\"type\":\"string\"}],\"internalType\":\"structIConsortium.Seat[16]\",\"name\":\"list\",\"type\":\"tuple[16]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"configurator\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"},{\"internalType\":\"uint8\",\"name\":\"caseLimit\",\"type\":\"uint8\"}],\"name\":\"configureAuditor\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"uint16\",\"name\":\"maxNyms\",\"type\":\"uint16\"},{\"internalType\":\"uint8\",\"name\":\"replicas\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"margin\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"gracePeriod\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"caseLifetime\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"recoveryDelay\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"recoveryBlocks\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"timelock\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"proposalLifetime\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"attestationPeriod\",\"type\":\"uint32\"}],\"internalType\":\"structIConsortium.Policy\",\"name\":\"newPolicy\",\"type\":\"tuple\"}],\"name\":\"configurePolicy\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"components\":[{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"shareKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"shareKeyY\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"issuerKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"issuerKeyY\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"sealingKey\",\"type\":\"bytes32\"},{\"internalType\":\"string\",\"name\":\"endpoint\",\"type\":\"string\"}],\"internalType\":\"structIConsortium.Seat\",\"name\":\"config\",\"type\":\"tuple\"},{\"internalType\":\"bytes\",\"name\":\"sharePossession\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"issuerPossession\",\"type\":\"bytes\"}],\"name\":\"configureSeat\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"mask\",\"type\":\"uint64\"},{\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"},{\"internalType\":\"uint32[]\",\"name\":\"served\",\"type\":\"uint32[]\"}],\"name\":\"configureWorkerSet\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"consortiumId\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"currentEpoch\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"currentWorkerSetVersion\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"internalType\":\"bool\",\"name\":\"lost\",\"type\":\"bool\"}],\"name\":\"declareLost\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"epochAlive\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"epochAtRisk\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"epochInfo\",\"outputs\":[{\"components\":[{\"internalType\":\"uint256\",\"name\":\"digest\",\"type\":\"uint256\"},{\"internalType\":\"uint64\",\"name\":\"mask\",\"type\":\"uint64\"},{\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"},{\"internalType\":\"uint64\",\"name\":\"sealedAt\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"usableUntil\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"supersededAt\",\"type\":\"uint64\"}],\"internalType\":\"structIConsortium.Epoch\",\"name\":\"info\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"data\",\"type\":\"bytes\"}],\"internalType\":\"structIGovernance.Call[]\",\"name\":\"calls\",\"type\":\"tuple[]\"},{\"internalType\":\"bytes32\",\"name\":\"salt\",\"type\":\"bytes32\"}],\"name\":\"execute\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"version\",\"type\":\"uint32\"}],\"name\":\"isWorkerSetServed\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"}],\"name\":\"operatorSeat\",\"outputs\":[{\"internalType\":\"uint8\",\"name\":\"\",\"type\":\"uint8\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"operators\",\"outputs\":[{\"internalType\":\"address[16]\",\"name\":\"list\",\"type\":\"address[16]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bool\",\"name\":\"paused\",\"type\":\"bool\"}],\"name\":\"pauseRegistrations\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"policy\",\"outputs\":[{\"components\":[{\"internalType\":\"uint16\",\"name\":\"maxNyms\",\"type\":\"uint16\"},{\"internalType\":\"uint8\",\"name\":\"replicas\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"margin\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"gracePeriod\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"caseLifetime\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"recoveryDelay\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"recoveryBlocks\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"timelock\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"proposalLifetime\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"attestationPeriod\",\"type\":\"uint32\"}],\"internalType\":\"structIConsortium.Policy\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"proposal\",\"outputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"proposer\",\"type\":\"address\"},{\"internalType\":\"uint64\",\"name\":\"expiresAt\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"readyAt\",\"type\":\"uint64\"},{\"internalType\":\"uint8\",\"name\":\"floor\",\"type\":\"uint8\"},{\"internalType\":\"bool\",\"name\":\"executed\",\"type\":\"bool\"}],\"internalType\":\"structIGovernance.Proposal\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"data\",\"type\":\"bytes\"}],\"internalType\":\"structIGovernance.Call[]\",\"name\":\"calls\",\"type\":\"tuple[]\"},{\"internalType\":\"bytes32\",\"name\":\"salt\",\"type\":\"bytes32\"}],\"name\":\"proposalId\",\"outputs\":[{\"internalType\":\"ProposalId\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"data\",\"type\":\"bytes\"}],\"internalType\":\"structIGovernance.Call[]\",\"name\":\"calls\",\"type\":\"tuple[]\"},{\"internalType\":\"bytes32\",\"name\":\"salt\",\"type\":\"bytes32\"}],\"name\":\"propose\",\"outputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"registrationTerms\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"digest\",\"type\":\"uint256\"},{\"internalType\":\"uint16\",\"name\":\"maxNyms\",\"type\":\"uint16\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"registrationsPaused\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"registry\",\"outputs\":[{\"internalType\":\"contractIPseudonymRegistry\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"renewalTerms\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"digest\",\"type\":\"uint256\"},{\"internalType\":\"uint16\",\"name\":\"maxNyms\",\"type\":\"uint16\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"}],\"name\":\"replaceOperator\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"},{\"internalType\":\"bool\",\"name\":\"emergency\",\"type\":\"bool\"}],\"name\":\"sealEpoch\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"}],\"name\":\"sealFirstEpoch\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"seatsAttesting\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"mask\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"tally\",\"outputs\":[{\"internalType\":\"uint8\",\"name\":\"approvals\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"quorum\",\"type\":\"uint8\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"trace\",\"outputs\":[{\"internalType\":\"contractITrace\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"withdrawApproval\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"version\",\"type\":\"uint32\"}],\"name\":\"workerSet\",\"outputs\":[{\"components\":[{\"internalType\":\"uint64\",\"name\":\"mask\",\"type\":\"uint64\"},{\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"internalType\":\"structIConsortium.WorkerSet\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"approvals\",\"type\":\"uint8\"}],\"name\":\"ApprovalWithdrawn\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"blockNumber\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"blockHash\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"proof\",\"type\":\"bytes\"}],\"name\":\"Attested\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"caseLimit\",\"type\":\"uint8\"}],\"name\":\"AuditorConfigured\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":false,\"internalType\":\"address\",\"name\":\"registry\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"trace\",\"type\":\"address\"}],\"name\":\"ContractsBound\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"digest\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"mask\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"bool\",\"name\":\"emergency\",\"type\":\"bool\"}],\"name\":\"EpochSealed\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"former\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"}],\"name\":\"OperatorReplaced\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"components\":[{\"internalType\":\"uint16\",\"name\":\"maxNyms\",\"type\":\"uint16\"},{\"internalType\":\"uint8\",\"name\":\"replicas\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"margin\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"gracePeriod\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"caseLifetime\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"recoveryDelay\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"recoveryBlocks\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"timelock\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"proposalLifetime\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"attestationPeriod\",\"type\":\"uint32\"}],\"indexed\":false,\"internalType\":\"structIConsortium.Policy\",\"name\":\"policy\",\"type\":\"tuple\"}],\"name\":\"PolicyConfigured\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"approvals\",\"type\":\"uint8\"}],\"name\":\"ProposalApproved\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"executor\",\"type\":\"address\"}],\"name\":\"ProposalExecuted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"readyAt\",\"type\":\"uint64\"}],\"name\":\"ProposalReady\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"proposer\",\"type\":\"address\"},{\"components\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"data\",\"type\":\"bytes\"}],\"indexed\":false,\"internalType\":\"structIGovernance.Call[]\",\"name\":\"calls\",\"type\":\"tuple[]\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"salt\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"floor\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"expiresAt\",\"type\":\"uint64\"}],\"name\":\"Proposed\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":false,\"internalType\":\"bool\",\"name\":\"paused\",\"type\":\"bool\"}],\"name\":\"RegistrationsPausedSet\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"}],\"name\":\"SeatCleared\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"components\":[{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"shareKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"shareKeyY\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"issuerKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"issuerKeyY\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"sealingKey\",\"type\":\"bytes32\"},{\"internalType\":\"string\",\"name\":\"endpoint\",\"type\":\"string\"}],\"indexed\":false,\"internalType\":\"structIConsortium.Seat\",\"name\":\"config\",\"type\":\"tuple\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"sharePossession\",\"type\":\"bytes\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"issuerPossession\",\"type\":\"bytes\"}],\"name\":\"SeatConfigured\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"bool\",\"name\":\"lost\",\"type\":\"bool\"}],\"name\":\"SeatLost\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"version\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"mask\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint32[]\",\"name\":\"served\",\"type\":\"uint32[]\"}],\"name\":\"WorkerSetConfigured\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"blockNumber\",\"type\":\"uint256\"}],\"name\":\"AttestationBlockRefused\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AuditorZero\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"epoch\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"CallerNotOperator\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"ConsortiumCallerNotConfigurator\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ContractsMismatch\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"epoch\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"next\",\"type\":\"uint256\"}],\"name\":\"EpochNotNext\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"epoch\",\"type\":\"uint256\"}],\"name\":\"EpochNotSealed\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"epoch\",\"type\":\"uint256\"}],\"name\":\"EpochNotSuperseded\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"epoch\",\"type\":\"uint256\"}],\"name\":\"EpochNotUsable\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"threshold\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"seats\",\"type\":\"uint256\"}],\"name\":\"EpochThresholdOutOfRange\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"PolicyIncomplete\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"PolicyRefused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"index\",\"type\":\"uint256\"},{\"internalType\":\"bytes\",\"name\":\"reason\",\"type\":\"bytes\"}],\"name\":\"ProposalCallFailed\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"index\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes4\",\"name\":\"selector\",\"type\":\"bytes4\"}],\"name\":\"ProposalCallRefused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"ProposalDone\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"ProposalExists\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"ProposalExpired\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"calls\",\"type\":\"uint256\"}],\"name\":\"ProposalLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"},{\"internalType\":\"uint256\",\"name\":\"readyAt\",\"type\":\"uint256\"}],\"name\":\"ProposalLocked\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"},{\"internalType\":\"uint256\",\"name\":\"approvals\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"quorum\",\"type\":\"uint256\"}],\"name\":\"ProposalQuorumMissing\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"ProposalUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"ProposalVoteRefused\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"RegistrationsPaused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"}],\"name\":\"SeatEndpointLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"x\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"y\",\"type\":\"uint256\"}],\"name\":\"SeatKeyInvalid\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"x\",\"type\":\"uint256\"}],\"name\":\"SeatKeyRepeated\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"SeatNumberOutOfRange\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"}],\"name\":\"SeatOperatorRepeated\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"SeatOperatorZero\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"}],\"name\":\"SeatPossessionLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"sealingKey\",\"type\":\"bytes32\"}],\"name\":\"SeatSealingKeyRepeated\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"SeatSealingKeyZero\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"mask\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"threshold\",\"type\":\"uint256\"}],\"name\":\"WorkerSetInvalid\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"version\",\"type\":\"uint256\"}],\"name\":\"WorkerSetNotServed\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"WorkerSetOutdated\",\"type\":\"error\"}]",
 	ID:  "673c1fa666214a922281bbf1bec22051a5",
-	Bin: "0x60c0604052604051610010906100e0565b604051809103906000f08015801561002c573d6000803e3d6000fd5b506001600160a01b031660a05234801561004557600080fd5b50600080546001600160a01b03191633178155604080517f3c7ae4be7efb438ed6addc5c440b3266a434922debd8ae501cfaea0d2fb4f0736020820152469181019190915230606082015260800160408051601f19818403018152919052805160209091012090506100d77f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001826100ed565b6080525061010f565b611fa28061552183390190565b60008261010a57634e487b7160e01b600052601260045260246000fd5b500690565b60805160a0516153e661013b600039600061352b015260008181610816015261346201526153e66000f3fe608060405234801561001057600080fd5b50600436106102535760003560e01c8063850d12c411610146578063b7af7669116100c3578063e8a99ef611610087578063e8a99ef6146108d1578063e9e464b2146108f1578063ec00cd8e14610904578063f187ea1914610918578063f6e22eb51461092b578063ff08e1711461095857600080fd5b8063b7af766914610756578063c0749bb3146107fe578063ca68a5c514610811578063cae148fb14610838578063e18910ff1461084b57600080fd5b8063a5a376de1161010a578063a5a376de146106f7578063a76f4b4f1461070a578063aad96ad41461071d578063aea62af914610730578063b4e41c931461074357600080fd5b8063850d12c4146106665780638e13de0a14610679578063982516471461069c5780639e041ee5146106af578063a53a1adf146106e457600080fd5b806334367a73116101d45780636da59041116101985780636da59041146104ed57806373a63497146105fc578063766718081461061c5780637b103999146106335780637d19cc631461064657600080fd5b806334367a731461045d5780634223fcec146104705780634ead9f42146104835780635c4c4669146104965780635f711c29146104c257600080fd5b806313e30ae11161021b57806313e30ae1146103b35780631535269a146103de5780632b507df8146103ff5780633011aae11461042a578063333bb6891461044a57600080fd5b80630505c8c9146102585780630533d48514610365578063073270de1461037a57806309860b511461038d5780630a0df42c146103a0575b600080fd5b61034f6040805161014081018252600080825260208201819052918101829052606081018290526080810182905260a0810182905260c0810182905260e08101829052610100810182905261012081019190915250604080516101408101825260025461ffff8116825260ff6201000082048116602084015263010000008204169282019290925263ffffffff640100000000830481166060830152600160401b830481166080830152600160601b8304811660a0830152600160801b8304811660c0830152600160a01b8304811660e0830152600160c01b83048116610100830152600160e01b90920490911661012082015290565b60405161035c919061411d565b60405180910390f35b610378610373366004614264565b610999565b005b6103786103883660046142cf565b610aaf565b61037861039b3660046142ea565b610b29565b6103786103ae366004614361565b610c70565b6103c66103c13660046143c5565b610f86565b6040805192835261ffff90911660208301520161035c565b6103f16103ec3660046143e2565b610f9b565b60405190815260200161035c565b600054610412906001600160a01b031681565b6040516001600160a01b03909116815260200161035c565b61043d6104383660046143c5565b610ff7565b60405161035c919061442d565b6103786104583660046143e2565b6110e3565b61037861046b36600461447d565b611318565b61037861047e3660046144b6565b611548565b610378610491366004614501565b611880565b6000546104ad90600160c01b900463ffffffff1681565b60405163ffffffff909116815260200161035c565b6104d56104d03660046143c5565b611ab8565b6040516001600160401b03909116815260200161035c565b61059b6104fb3660046142ea565b6040805160a08101825260008082526020820181905291810182905260608101829052608081019190915250600090815260106020908152604091829020825160a08101845281546001600160a01b03811682526001600160401b03600160a01b9091048116938201939093526001909101549182169281019290925260ff600160401b820481166060840152600160481b909104161515608082015290565b60405161035c9190600060a08201905060018060a01b0383511682526001600160401b0360208401511660208301526001600160401b03604084015116604083015260ff606084015116606083015260808301511515608083015292915050565b61060f61060a3660046142ea565b611c1a565b60405161035c919061451d565b6000546104ad90600160a01b900463ffffffff1681565b600354610412906001600160a01b031681565b6106596106543660046143c5565b611c86565b60405161035c91906145af565b610378610674366004614650565b611e50565b61068c6106873660046143c5565b61203f565b604051901515815260200161035c565b6103f16106aa3660046143e2565b6120bd565b6106d26106bd366004614705565b60056020526000908152604090205460ff1681565b60405160ff909116815260200161035c565b6103786106f23660046142ea565b612261565b61068c6107053660046143c5565b6122c1565b610378610718366004614722565b612300565b600454610412906001600160a01b031681565b61037861073e366004614750565b6123c2565b610378610751366004614750565b612549565b6107ca6107643660046143c5565b60408051606080820183526000808352602080840182905292840181905263ffffffff9485168152600b835283902083519182018452546001600160401b0381168252600160401b810460ff1692820192909252600160481b9091049092169082015290565b6040805182516001600160401b0316815260208084015160ff16908201529181015163ffffffff169082015260600161035c565b61037861080c36600461476d565b612600565b6103f17f000000000000000000000000000000000000000000000000000000000000000081565b61068c6108463660046143c5565b612767565b61085e6108593660046143c5565b6127ca565b60405161035c9190600060c082019050825182526001600160401b03602084015116602083015260ff60408401511660408301526001600160401b0360608401511660608301526001600160401b0360808401511660808301526001600160401b0360a08401511660a083015292915050565b6108e46108df3660046143c5565b6128f2565b60405161035c91906147b4565b6103786108ff36600461476d565b612972565b60005461068c90600160e01b900460ff1681565b6103c66109263660046143c5565b612a72565b61093e6109393660046142ea565b612aa9565b6040805160ff93841681529290911660208301520161035c565b6106d26109663660046147e6565b63ffffffff82166000908152600a602090815260408083206001600160a01b038516845290915290205460ff1692915050565b60006109a485612bbf565b90506109b08582612c17565b5043841015806109ca5750436109c86101008661481a565b105b156109f057604051633ecc66f960e21b8152600481018590526024015b60405180910390fd5b6109fb818484612cbe565b63ffffffff85166000908152600d602052604090204290610a1d60018461482d565b60ff1660108110610a3057610a30614846565b600491828204019190066008026101000a8154816001600160401b0302191690836001600160401b031602179055508060ff168563ffffffff167f912b641a1ed3bf4624109f74dd818e125a8ba6860e0e2247afa60d3e5a3f26b68687408787604051610aa09493929190614885565b60405180910390a35050505050565b333014610ad15760405163513e571360e01b81523360048201526024016109e7565b60008054821515600160e01b0260ff60e01b199091161790556040517f19269267d5716e8b936646a36b86fffacf652e2e09c98690ad3b9fa259b96b2e90610b1e90831515815260200190565b60405180910390a150565b610b3281612cf0565b506000610b3e82612d8e565b905080600003610b6a576040516356adecef60e01b8152600481018390523360248201526044016109e7565b600082815260116020526040902080548190610b88906001906148af565b81548110610b9857610b98614846565b6000918252602090912001546001600160a01b031681610bb96001856148af565b81548110610bc957610bc9614846565b9060005260206000200160006101000a8154816001600160a01b0302191690836001600160a01b0316021790555080805480610c0757610c076148c2565b600082815260209020810160001990810180546001600160a01b031916905501905533837f6a6e6c7fe1f3a0be9a2b9da23501916fffb7f5f1df0c844c65c55d29777e62e0610c5582612e02565b60405160ff90911681526020015b60405180910390a3505050565b6000546001600160a01b03163314801590610c8b5750333014155b15610cab5760405163513e571360e01b81523360048201526024016109e7565b60028360ff161080610cd35750610cca846001600160401b0316612ed1565b60ff168360ff16115b15610d0557604051632ecdb15560e01b81526001600160401b038516600482015260ff841660248201526044016109e7565b6000805463ffffffff600160a01b8204811692600160c01b90920416908215610d3857610d338260016148d8565b610d3b565b60015b90508263ffffffff16600003610d545760019250610dae565b63ffffffff83166000908152600660205260409020600101546001600160401b039081161988161615610dae57604051632ecdb15560e01b81526001600160401b038816600482015260ff871660248201526044016109e7565b60005b84811015610e7e576000868683818110610dcd57610dcd614846565b9050602002016020810190610de291906143c5565b905063ffffffff81161580610e0357508263ffffffff168163ffffffff1610155b80610e28575063ffffffff8181166000908152600c6020526040902054811690851614155b15610e4e57604051632ee89f8560e11b815263ffffffff821660048201526024016109e7565b63ffffffff9081166000908152600c60205260409020805463ffffffff1916918416919091179055600101610db1565b5063ffffffff8082166000818152600c60209081526040808320805463ffffffff1916851790558254600160c01b850263ffffffff60c01b1990911617835580516060810182526001600160401b03808e16825260ff808e168386019081528b8916848601908152888852600b909652958490209251835496519551909816600160481b026cffffffff0000000000000000001995909116600160401b0268ffffffffffffffffff199096169790911696909617939093179190911693909317905590517f8b283e129006c8cb689e100bef0bd339c272e09b0ac1a657abc5721850c5646590610f75908a908a908a908a906148f4565b60405180910390a250505050505050565b600080610f9283612f02565b91509150915091565b60007fe26a43b406486adeb1611699ce97c7941674e6d27563f09438e3dc179ce391174630868686604051602001610fd896959493929190614a41565b6040516020818303038152906040528051906020012090509392505050565b610fff61408c565b63ffffffff82166000908152600960205260408082208151610200810192839052916010908285855b82829054906101000a900461ffff1661ffff16815260200190600201906020826001010492830192600103820291508084116110285790505050505050905060005b60108110156110dc576007600083836010811061108957611089614846565b6020908102919091015161ffff168252810191909152604001600020546001600160a01b03168382601081106110c1576110c1614846565b6001600160a01b03909216602092909202015260010161106a565b5050919050565b600f5460ff1615611107576040516381fcd08760e01b815260040160405180910390fd5b6000611114848484610f9b565b9050600061112182612cf0565b905060008061112f84612aa9565b915091508060ff168260ff16101561116e5760405163c923d75560e01b81526004810185905260ff8084166024830152821660448201526064016109e7565b60018301546001600160401b03164210156111b4576001830154604051630b6802fb60e41b8152600481018690526001600160401b0390911660248201526044016109e7565b6001838101805460ff60481b1916600160481b179055600f805460ff1916909117905560005b868110156112d3576000808989848181106111f7576111f7614846565b90506020028101906112099190614a82565b611217906020810190614705565b6001600160a01b03168a8a8581811061123257611232614846565b90506020028101906112449190614a82565b611252906020810190614aa2565b604051611260929190614ae8565b6000604051808303816000865af19150503d806000811461129d576040519150601f19603f3d011682016040523d82523d6000602084013e6112a2565b606091505b5091509150816112c9578281604051630196e07560e11b81526004016109e7929190614af8565b50506001016111da565b50600f805460ff191690556112e6612f8b565b60405133815284907ff20459f0cd23ff5b3028bc90ea400293e55b573e4e60f3b01e45325428994ee190602001610f75565b6000546001600160a01b031633146113455760405163513e571360e01b81523360048201526024016109e7565b6000306001600160a01b0316836001600160a01b0316639ad187656040518163ffffffff1660e01b8152600401602060405180830381865afa15801561138f573d6000803e3d6000fd5b505050506040513d601f19601f820116820180604052508101906113b39190614b11565b6001600160a01b031614801561143b5750306001600160a01b0316826001600160a01b0316639ad187656040518163ffffffff1660e01b8152600401602060405180830381865afa15801561140c573d6000803e3d6000fd5b505050506040513d601f19601f820116820180604052508101906114309190614b11565b6001600160a01b0316145b80156114b95750826001600160a01b0316826001600160a01b0316637b1039996040518163ffffffff1660e01b8152600401602060405180830381865afa15801561148a573d6000803e3d6000fd5b505050506040513d601f19601f820116820180604052508101906114ae9190614b11565b6001600160a01b0316145b9050806114d95760405163498d04db60e01b815260040160405180910390fd5b600380546001600160a01b038581166001600160a01b03199283168117909355600480549186169190921681179091556040805192835260208301919091527f3db362f0fe23dba78da534109fd422d5d733a1d7091e3266c63f5e8415dfab23910160405180910390a1505050565b33301461156a5760405163513e571360e01b81523360048201526024016109e7565b6115748383612c17565b5061157f8282612fe4565b63ffffffff8316600090815260096020526040812060079082906115a460018761482d565b60ff16601081106115b7576115b7614846565b601081049091015461ffff6002600f90931683026101000a9091041682526020808301939093526040918201600020825160e08101845281546001600160a01b0316815260018201549481019490945290810154918301919091526003810154606083015260048101546080830152600581015460a083015260068101805460c08401919061164590614b2e565b80601f016020809104026020016040519081016040528092919081815260200182805461167190614b2e565b80156116be5780601f10611693576101008083540402835291602001916116be565b820191906000526020600020905b8154815290600101906020018083116116a157829003601f168201915b505050919092525050815163ffffffff87166000908152600a602090815260408083206001600160a01b03851684529091529020805460ff1916905591925061170a9050858585613025565b6001600160a01b03831682526008805460009190829061172d9061ffff16614b68565b825461ffff8083166101009490940a84810291021990911617909255600090815260076020908152604091829020865181546001600160a01b039091166001600160a01b0319909116178155908601516001820155908501516002820155606085015160038201556080850151600482015560a0850151600582015560c0850151919250849160068201906117c29082614bfa565b50505063ffffffff8616600090815260096020526040902081906117e760018861482d565b60ff16601081106117fa576117fa614846565b601091828204019190066002026101000a81548161ffff021916908361ffff1602179055508460ff168663ffffffff167f68adaa3f04ad51b40e7ac9d8152f7ff806a18d66f00c00af931c2e96ca13a04d84876040516118709291906001600160a01b0392831681529116602082015260400190565b60405180910390a3505050505050565b6000546001600160a01b0316331480159061189b5750333014155b156118bb5760405163513e571360e01b81523360048201526024016109e7565b6118c86020820182614cd3565b61ffff1615806118e857506118e36040820160208301614750565b60ff16155b8061190657506118fe60808201606083016143c5565b63ffffffff16155b80611924575061191c60a08201608083016143c5565b63ffffffff16155b80611942575061193a60c0820160a083016143c5565b63ffffffff16155b80611960575061195860e0820160c083016143c5565b63ffffffff16155b8061197f5750611977610100820160e083016143c5565b63ffffffff16155b8061199f5750611997610140820161012083016143c5565b63ffffffff16155b156119bd576040516341dc0f7160e01b815260040160405180910390fd5b60008054600160a01b900463ffffffff16158015906119f1575060025461ffff166119eb6020840184614cd3565b61ffff16105b90508080611a1757506276a700611a0f610100840160e085016143c5565b63ffffffff16115b80611a4f5750611a2e610100830160e084016143c5565b63ffffffff16611a46610120840161010085016143c5565b63ffffffff1611155b15611a6d57604051633560a75560e11b815260040160405180910390fd5b816002611a7a8282614d0a565b9050507ffd5f934aa71e3c766377a086ee7f630dc623b1d9f2933e296acbfa62c0ab0d2382604051611aac9190614ee1565b60405180910390a15050565b63ffffffff81166000908152600660205260408120600181015460028201546001600160401b0391821693911690819003611af4575050919050565b63ffffffff8085166000908152600e60205260409020546002546001600160401b03909116199490941693600160e01b900416611b31818361481a565b4211611b3f57505050919050565b63ffffffff85166000908152600d60205260408082208151610200810192839052916010908285855b82829054906101000a90046001600160401b03166001600160401b031681526020019060080190602082600701049283019260010382029150808411611b685790505050505050905060005b6010811015611c10574283838360108110611bd157611bd1614846565b60200201516001600160401b0316611be9919061481a565b1015611c0857611c02611bfd82600161481a565b6130c5565b19861695505b600101611bb4565b5050505050919050565b600081815260116020908152604091829020805483518184028101840190945280845260609392830182828015611c7a57602002820191906000526020600020905b81546001600160a01b03168152600190910190602001808311611c5c575b50505050509050919050565b611c8e6140ab565b63ffffffff82166000908152600960205260408082208151610200810192839052916010908285855b82829054906101000a900461ffff1661ffff1681526020019060020190602082600101049283019260010382029150808411611cb75790505050505050905060005b60108110156110dc5760076000838360108110611d1857611d18614846565b602002015161ffff1661ffff1681526020019081526020016000206040518060e00160405290816000820160009054906101000a90046001600160a01b03166001600160a01b03166001600160a01b031681526020016001820154815260200160028201548152602001600382015481526020016004820154815260200160058201548152602001600682018054611daf90614b2e565b80601f0160208091040260200160405190810160405280929190818152602001828054611ddb90614b2e565b8015611e285780601f10611dfd57610100808354040283529160200191611e28565b820191906000526020600020905b815481529060010190602001808311611e0b57829003601f168201915b505050505081525050838260108110611e4357611e43614846565b6020020152600101611cf9565b6000546001600160a01b03163314801590611e6b5750333014155b15611e8b5760405163513e571360e01b81523360048201526024016109e7565b8560ff81161580611e9f575060108160ff16115b15611ec2576040516387d214a960e01b815260ff821660048201526024016109e7565b611ed887611ed36020890189614705565b612fe4565b611eeb87876020013588604001356130dc565b611efe87876060013588608001356130dc565b60a0860135600003611f285760405163864c83eb60e01b815260ff881660048201526024016109e7565b6000611f3760c0880188614aa2565b915050801580611f48575061010081115b15611f725760405163157527ef60e31b815260ff89166004820152602481018290526044016109e7565b611f7d888787612cbe565b611f88888585612cbe565b60088054600091908290611f9f9061ffff16614b68565b825461ffff8083166101009490940a8481029102199091161790925560009081526007602052604090209091508890611fd8828261508d565b9050506000611fe78a83613116565b90508960ff168163ffffffff167f482f6502ffe01b63d844eb9950a5034318cb60f1db8285415c28bfee8cd0fe2c8b8b8b8b8b60405161202b959493929190615141565b60405180910390a350505050505050505050565b63ffffffff8116600090815260066020526040812060028101546001600160401b031682036120715750600092915050565b60025460018201546120979160ff6301000000909104811691600160401b90041661481a565b6120b16120a385611ab8565b6001600160401b0316612ed1565b60ff1611159392505050565b600080546120d790600160a01b900463ffffffff16612bbf565b506120e3848484610f9b565b6000818152601060205260409020549091506001600160a01b03161561211f57604051630226d2a760e51b8152600481018290526024016109e7565b600061212b85856131e3565b60025490915060009061214b90600160c01b900463ffffffff164261481a565b6040805160a081018252338082526001600160401b038085166020808501918252600085870181815260ff808c1660608901908152608089018481528e85526010909552928990209751885495518716600160a01b026001600160e01b03199096166001600160a01b039190911617949094178755516001969096018054915192511515600160481b0260ff60481b1993909416600160401b0268ffffffffffffffffff19909216969094169590951794909417939093169290921790915590519192509084907ffc4f7c4ea70d5b6bdb59c0c6060f531a686262baab84d400f839388ce55aa97690612247908a908a908a90899089906151fa565b60405180910390a361225883613363565b50509392505050565b60005461227a90600160a01b900463ffffffff16612bbf565b5061228481612cf0565b5061228e81612d8e565b156122b5576040516356adecef60e01b8152600481018290523360248201526044016109e7565b6122be81613363565b50565b600063ffffffff8216158015906122fa57506000805463ffffffff8481168352600c602052604090922054600160c01b90910482169116145b92915050565b6000546001600160a01b0316331480159061231b5750333014155b1561233b5760405163513e571360e01b81523360048201526024016109e7565b6001600160a01b03821661236257604051635ca76d9560e01b815260040160405180910390fd5b6001600160a01b038216600081815260056020908152604091829020805460ff191660ff861690811790915591519182527f5c6f130b28e9fb149e1894e510944f5d7109f985ae320ff1d278579e4723a61d910160405180910390a25050565b6000546001600160a01b031633146123ef5760405163513e571360e01b81523360048201526024016109e7565b60025461ffff16600003612416576040516341dc0f7160e01b815260040160405180910390fd5b6003546001600160a01b031661243f5760405163498d04db60e01b815260040160405180910390fd5b600080546001600160a01b031916815561245d9060019083906133e1565b6001600052600b6020908152604080516060810182527f72c6bfb7988af3a1efa6568f02a999bc52252641c659d85961ca3d372b57d5cf546001600160401b038116825260ff600160401b820416938201849052600160481b900463ffffffff169181019190915290158061250c5750600160005260066020527f3e5fec24aa4dc4e5aee2e025e51e1392c72a2500577559fae9665c6d52bd6a325481516001600160401b0391821619161615155b156125455780516020820151604051632ecdb15560e01b81526001600160401b03909216600483015260ff1660248201526044016109e7565b5050565b6000546001600160a01b031633148015906125645750333014155b156125845760405163513e571360e01b81523360048201526024016109e7565b8060ff81161580612598575060108160ff16115b156125bb576040516387d214a960e01b815260ff821660048201526024016109e7565b8160ff166125ca836000613116565b63ffffffff167f0543f0300dfc9cded54544d16cefa2755f7ee192e1261859a79e26da6a7adcd660405160405180910390a35050565b3330146126225760405163513e571360e01b81523360048201526024016109e7565b600054600160a01b900463ffffffff1661263d8160016148d8565b63ffffffff168463ffffffff1614612684578361265b8260016148d8565b60405163afc3929160e01b815263ffffffff9283166004820152911660248201526044016109e7565b600054600160e81b900460ff166126c05763ffffffff80821660009081526009602052604080822092871682529020906126be908261524e565b505b63ffffffff81811660009081526006602052604090206002808201805467ffffffffffffffff1916426001600160401b0381169190911790915590549192612711926401000000009004169061481a565b8160010160116101000a8154816001600160401b0302191690836001600160401b031602179055508215612755576001805463ffffffff191663ffffffff87161790555b6127608585856133e1565b5050505050565b60008061277383611ab8565b90506001600160401b038116158015906127c3575063ffffffff8316600090815260066020526040902060010154600160401b900460ff166127bd6001600160401b038316612ed1565b60ff1610155b9392505050565b6040805160c081018252600080825260208201819052918101829052606081018290526080810182905260a08101919091525063ffffffff808216600081815260066020908152604091829020825160c081018452815481526001808301546001600160401b038082169584019590955260ff600160401b82041695830195909552600160481b850484166060830152600160881b9094048316608082015260029091015490911660a082015290549092169081116128895750919050565b63ffffffff811660009081526006602052604081206001908101546128be9190600160481b90046001600160401b031661527d565b9050806001600160401b031683608001516001600160401b031611156110dc576001600160401b0316608083015250919050565b6128fa61408c565b63ffffffff82166000908152600d602052604080822081516102008101928390529290916010918390855b82829054906101000a90046001600160401b03166001600160401b031681526020019060080190602082600701049283019260010382029150808411612925575094979650505050505050565b3330146129945760405163513e571360e01b81523360048201526024016109e7565b61299e8383612c17565b5080156129f2576129b18260ff166130c5565b63ffffffff84166000908152600e6020526040902080546001600160401b039283169281169290921767ffffffffffffffff19909216919091179055612a34565b6129fe8260ff166130c5565b63ffffffff84166000908152600e60205260409020805467ffffffffffffffff1981169219166001600160401b03169190911790555b8160ff168363ffffffff167f900311521677f8771954ed4973913a9ad47ac1b3a0ab35ea7f5320f443646c5783604051610c63911515815260200190565b600080548190600160e01b900460ff1615612aa0576040516310d924c760e11b815260040160405180910390fd5b610f9283612f02565b60008181526011602052604081208054825483929190600160a01b900463ffffffff16835b82811015612b435763ffffffff82166000908152600a602052604081208554909190869084908110612b0257612b02614846565b60009182526020808320909101546001600160a01b0316835282019290925260400190205460ff1615612b3b57612b388661529c565b95505b600101612ace565b5063ffffffff8116600090815260066020526040902060010154600290612b72906001600160401b0316612ed1565b612b7c91906152c8565b612b879060016152ea565b60008781526010602052604090206001015490945060ff600160401b9091048116908516811115612bb6578094505b50505050915091565b63ffffffff81166000908152600a6020908152604080832033845290915281205460ff1690819003612c1257604051633144e27760e11b815263ffffffff831660048201523360248201526044016109e7565b919050565b63ffffffff82166000908152600660205260408120600281015490916001600160401b039091169003612c6557604051631f3911ff60e31b815263ffffffff841660048201526024016109e7565b60ff82161580612c78575060108260ff16115b80612c9b57506001810154612c99906001600160401b031660ff8416613723565b155b156122fa576040516387d214a960e01b815260ff831660048201526024016109e7565b60608114612ceb57604051630b76f58360e41b815260ff84166004820152602481018290526044016109e7565b505050565b600081815260106020526040902080546001600160a01b0316612d295760405163647f42db60e11b8152600481018390526024016109e7565b6001810154600160481b900460ff1615612d59576040516399c4ea3b60e01b8152600481018390526024016109e7565b8054600160a01b90046001600160401b0316421115612c1257604051632c7cc00360e11b8152600481018390526024016109e7565b6000818152601160205260408120815b8154811015612df857336001600160a01b0316828281548110612dc357612dc3614846565b6000918252602090912001546001600160a01b031603612df057612de881600161481a565b949350505050565b600101612d9e565b5060009392505050565b600080612e0e83612aa9565b60008581526010602052604090206001810154929450909250906001600160401b0316151560ff80841690851610158103612e4b57505050919050565b80612e6f57600254612e6a90600160a01b900463ffffffff164261481a565b612e72565b60005b60018301805467ffffffffffffffff19166001600160401b0392909216918217905560405190815285907f36a068c83e7da54763d0083c34e61bc0370daec908728b01e141854c30d1edf29060200160405180910390a2505050919050565b60005b6001600160401b03821615612c1257612eec8161529c565b9050612ef960018361527d565b82169150612ed4565b6000806000612f10846127ca565b805160a0820151909450909150831515906001600160401b031615612f535781608001516001600160401b03164211158015612f505750612f5085612767565b90505b80612f795760405163a365bba760e01b815263ffffffff861660048201526024016109e7565b5050600254919361ffff909216925050565b600054600160e81b900460ff1615612fda57600054612fb890600160a01b900463ffffffff1660016148d8565b6040516302d3c79560e41b815263ffffffff90911660048201526024016109e7565b612fe2613745565b565b6001600160a01b038116158061300257506001600160a01b03811630145b156125455760405163f8a9df4960e01b815260ff831660048201526024016109e7565b63ffffffff83166000908152600a602090815260408083206001600160a01b038516845290915290205460ff16156130845760405163143e842560e01b815260ff831660048201526001600160a01b03821660248201526044016109e7565b63ffffffff929092166000908152600a602090815260408083206001600160a01b03909516835293905291909120805460ff191660ff909216919091179055565b60006130d26001836148af565b6001901b92915050565b6130e68282613997565b612ceb57604051635a2feaa560e01b815260ff8416600482015260248101839052604481018290526064016109e7565b60008054600160a01b900463ffffffff166131328160016148d8565b600054909250600160e81b900460ff16613182576000805460ff60e81b1916600160e81b17815563ffffffff808316825260096020526040808320918516835290912090613180908261524e565b505b63ffffffff8216600090815260096020526040902083906131a460018761482d565b60ff16601081106131b7576131b7614846565b601091828204019190066002026101000a81548161ffff021916908361ffff1602179055505092915050565b60008115806131f25750604082115b1561321357604051638820f4c160e01b8152600481018390526024016109e7565b60005b8281101561335c5760008061328d86868581811061323657613236614846565b90506020028101906132489190614a82565b613256906020810190614705565b87878681811061326857613268614846565b905060200281019061327a9190614a82565b613288906020810190614aa2565b613a24565b915091508161334057828686858181106132a9576132a9614846565b90506020028101906132bb9190614a82565b6132c9906020810190614705565b8787868181106132db576132db614846565b90506020028101906132ed9190614a82565b6132fb906020810190614aa2565b61330491615303565b60405163f43acb6760e01b815260048101939093526001600160a01b0390911660248301526001600160e01b03191660448201526064016109e7565b8360ff168160ff161115613352578093505b5050600101613216565b5092915050565b61336c81612e02565b5060008181526011602090815260408220805460018101825590835291200180546001600160a01b03191633908117909155817fa15f49e7e7f833c9795f12c74a559a980f5a3077671216c0ab946965cc5592196133c982612e02565b60405160ff909116815260200160405180910390a350565b6000806133ed85613c92565b9150915060028460ff1610806134195750613410826001600160401b0316612ed1565b60ff168460ff16115b156134575783613431836001600160401b0316612ed1565b604051631ed6f20360e31b815260ff9283166004820152911660248201526044016109e7565b61346081613f0b565b7f00000000000000000000000000000000000000000000000000000000000000008160008151811061349457613494614846565b6020026020010181815250508463ffffffff16816001815181106134ba576134ba614846565b6020026020010181815250508360ff16816002815181106134dd576134dd614846565b602002602001018181525050816001600160401b03168160038151811061350657613506614846565b60209081029190910101526040516340ec6e4960e01b81526000906001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016906340ec6e4990613560908590600401615339565b602060405180830381865afa15801561357d573d6000803e3d6000fd5b505050506040513d601f19601f820116820180604052508101906135a19190615371565b6000805463ffffffff8916600160a01b810269ff0000000000ffffffff60a01b199092169190911782556040805160c0810182528481526001600160401b03808916602080840191825260ff8d811685870190815242851660608701908152608087018a815260a088018b81528a8c52600690955299889020965187559351600187018054925195519a518716600160881b0267ffffffffffffffff60881b199b8816600160481b029b909b1678ffffffffffffffffffffffffffffffff0000000000000000001996909416600160401b0268ffffffffffffffffff19909316918716919091179190911793909316179690961790559351600290910180549190941667ffffffffffffffff1991909116179092559051919250907fad4f86651219b0b05878b675ba04b05d2cc19d67b085babe8d8e5d91d3b3d40f9061371390849087908a908a909384526001600160401b0392909216602084015260ff1660408301521515606082015260800190565b60405180910390a2505050505050565b600061372e826130c5565b83166001600160401b031660001415905092915050565b6000805463ffffffff600160c01b820481168352600b6020908152604093849020845160608101865290546001600160401b038116825260ff600160401b82041692820192909252600160481b909104821693810184905292600160a01b90920416908190036137b3575050565b60408281015163ffffffff1660009081526009602052818120825161020081019384905291926010908285855b82829054906101000a900461ffff1661ffff16815260200190600201906020826001010492830192600103820291508084116137e0575050505063ffffffff85166000908152600960205260408082208151610200810192839052959650919493509091506010908285855b82829054906101000a900461ffff1661ffff168152602001906002019060208260010104928301926001038202915080841161384c5790505050505050905060005b6010811015612760576138b66138a582600161481a565b86516001600160401b031690613723565b15806138f557508181601081106138cf576138cf614846565b602002015161ffff168382601081106138ea576138ea614846565b602002015161ffff16145b61398f576007600083836010811061390f5761390f614846565b602002015161ffff1661ffff168152602001908152602001600020600501546007600085846010811061394457613944614846565b602002015161ffff1661ffff168152602001908152602001600020600501541461398f5761397381600161481a565b604051632c47781d60e11b81526004016109e791815260200190565b60010161388e565b60007f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000180841015806139c95750808310155b156139d85760009150506122fa565b80806139e6576139e66152b2565b8482806139f5576139f56152b2565b868709098180613a0757613a076152b2565b60118380613a1757613a176152b2565b8687090814949350505050565b6000806004831015613a3b57506000905080613c8a565b6001600160a01b0385163014613a7f576003546001600160a01b0386811691161480613a7457506004546001600160a01b038681169116145b600091509150613c8a565b6000613a8b8486615303565b90506001600160e01b0319811663a76f4b4f60e01b1480613abc57506001600160e01b03198116630399386f60e11b145b15613acf57600160009250925050613c8a565b60008054600160a01b900463ffffffff1681526006602052604090206001600160e01b03198216633f8b644d60e01b01613b8f576000613b12866004818a61538a565b810190613b1f919061476d565b50600184015490925060009150613b3e906001600160401b0316612ed1565b90508060ff168260ff161115613b52578091505b60018381015460ff600160401b909104811690841611613b80576001840154600160401b900460ff16613b82565b825b9550955050505050613c8a565b6001600160e01b03198216631088ff3b60e21b1480613bbe57506001600160e01b031982166374f2325960e11b145b15613c0d57600080613bd3876004818b61538a565b810190613be091906153b4565b915091506001613bf08383612c17565b60010154909650600160401b900460ff169450613c8a9350505050565b6001600160e01b0319821663214344b160e21b1480613c3c57506001600160e01b0319821663b4e41c9360e01b145b80613c5757506001600160e01b03198216632756cfa160e11b145b80613c7257506001600160e01b031982166302837d0b60e21b145b60019091015490935060ff600160401b909104169150505b935093915050565b60006060613ca260106004615237565b613cad90600461481a565b6001600160401b03811115613cc457613cc4614b89565b604051908082528060200260200182016040528015613ced578160200160208202803683370190505b509050613cf861408c565b63ffffffff84166000908152600960205260408082208151610200810192839052916010908285855b82829054906101000a900461ffff1661ffff1681526020019060020190602082600101049283019260010382029150808411613d215790505050505050905060005b6010811015613f0357818160108110613d7e57613d7e614846565b602002015161ffff1615613efb57600060076000848460108110613da457613da4614846565b602002015161ffff1661ffff1681526020019081526020016000209050613de287836001613dd2919061481a565b83546001600160a01b0316613025565b613df0611bfd83600161481a565b600182015496179585613e04846004615237565b613e0f90600461481a565b81518110613e1f57613e1f614846565b6020908102919091010152600281015485613e3b846004615237565b613e4690600561481a565b81518110613e5657613e56614846565b6020908102919091010152600381015485613e72846004615237565b613e7d90600661481a565b81518110613e8d57613e8d614846565b602002602001018181525050806004015485836004613eac9190615237565b613eb790600761481a565b81518110613ec757613ec7614846565b6020026020010181815250508060050154848360108110613eea57613eea614846565b6020020152613ef98483614002565b505b600101613d63565b505050915091565b60045b815181101561254557818181518110613f2957613f29614846565b602002602001015160000315613ff05760045b81811015613fee57828281518110613f5657613f56614846565b6020026020010151838281518110613f7057613f70614846565b602002602001015103613fdc576004613f8981846148af565b613f9391906153d2565b613f9e90600161481a565b838381518110613fb057613fb0614846565b602002602001015160405163cb8da5f360e01b81526004016109e7929190918252602082015260400190565b613fe760028261481a565b9050613f3c565b505b613ffb60028261481a565b9050613f0e565b60005b81811015612ceb5782826010811061401f5761401f614846565b602002015183826010811061403657614036614846565b6020020151036140845761404b82600161481a565b83836010811061405d5761405d614846565b60200201516040516388a0f74f60e01b8152600481019290925260248201526044016109e7565b600101614005565b6040518061020001604052806010906020820280368337509192915050565b6040518061020001604052806010905b6141076040518060e0016040528060006001600160a01b031681526020016000815260200160008152602001600081526020016000815260200160008019168152602001606081525090565b8152602001906001900390816140bb5790505090565b815161ffff1681526101408101602083015161413e602084018260ff169052565b506040830151614153604084018260ff169052565b50606083015161416b606084018263ffffffff169052565b506080830151614183608084018263ffffffff169052565b5060a083015161419b60a084018263ffffffff169052565b5060c08301516141b360c084018263ffffffff169052565b5060e08301516141cb60e084018263ffffffff169052565b506101008301516141e561010084018263ffffffff169052565b5061012083015161335c61012084018263ffffffff169052565b63ffffffff811681146122be57600080fd5b8035612c12816141ff565b60008083601f84011261422e57600080fd5b5081356001600160401b0381111561424557600080fd5b60208301915083602082850101111561425d57600080fd5b9250929050565b6000806000806060858703121561427a57600080fd5b8435614285816141ff565b93506020850135925060408501356001600160401b038111156142a757600080fd5b6142b38782880161421c565b95989497509550505050565b80358015158114612c1257600080fd5b6000602082840312156142e157600080fd5b6127c3826142bf565b6000602082840312156142fc57600080fd5b5035919050565b60ff811681146122be57600080fd5b8035612c1281614303565b60008083601f84011261432f57600080fd5b5081356001600160401b0381111561434657600080fd5b6020830191508360208260051b850101111561425d57600080fd5b6000806000806060858703121561437757600080fd5b84356001600160401b038116811461438e57600080fd5b9350602085013561439e81614303565b925060408501356001600160401b038111156143b957600080fd5b6142b38782880161431d565b6000602082840312156143d757600080fd5b81356127c3816141ff565b6000806000604084860312156143f757600080fd5b83356001600160401b0381111561440d57600080fd5b6144198682870161431d565b909790965060209590950135949350505050565b6102008101818360005b601081101561445f5781516001600160a01b0316835260209283019290910190600101614437565b50505092915050565b6001600160a01b03811681146122be57600080fd5b6000806040838503121561449057600080fd5b823561449b81614468565b915060208301356144ab81614468565b809150509250929050565b6000806000606084860312156144cb57600080fd5b83356144d6816141ff565b925060208401356144e681614303565b915060408401356144f681614468565b809150509250925092565b600061014082840312801561451557600080fd5b509092915050565b602080825282518282018190526000918401906040840190835b8181101561455e5783516001600160a01b0316835260209384019390920191600101614537565b509095945050505050565b6000815180845260005b8181101561458f57602081850181015186830182015201614573565b506000602082860101526020601f19601f83011685010191505092915050565b6020808252600090610220830190830184835b601081101561464557601f19868503018352815160018060a01b0381511685526020810151602086015260408101516040860152606081015160608601526080810151608086015260a081015160a086015260c0810151905060e060c086015261462f60e0860182614569565b94505060209283019291909101906001016145c2565b509195945050505050565b6000806000806000806080878903121561466957600080fd5b863561467481614303565b955060208701356001600160401b0381111561468f57600080fd5b870160e0818a0312156146a157600080fd5b945060408701356001600160401b038111156146bc57600080fd5b6146c889828a0161421c565b90955093505060608701356001600160401b038111156146e757600080fd5b6146f389828a0161421c565b979a9699509497509295939492505050565b60006020828403121561471757600080fd5b81356127c381614468565b6000806040838503121561473557600080fd5b823561474081614468565b915060208301356144ab81614303565b60006020828403121561476257600080fd5b81356127c381614303565b60008060006060848603121561478257600080fd5b833561478d816141ff565b9250602084013561479d81614303565b91506147ab604085016142bf565b90509250925092565b6102008101818360005b601081101561445f5781516001600160401b03168352602092830192909101906001016147be565b600080604083850312156147f957600080fd5b823561449b816141ff565b634e487b7160e01b600052601160045260246000fd5b808201808211156122fa576122fa614804565b60ff82811682821603908111156122fa576122fa614804565b634e487b7160e01b600052603260045260246000fd5b81835281816020850137506000828201602090810191909152601f909101601f19169091010190565b8481528360208201526060604082015260006148a560608301848661485c565b9695505050505050565b818103818111156122fa576122fa614804565b634e487b7160e01b600052603160045260246000fd5b63ffffffff81811683821601908111156122fa576122fa614804565b6001600160401b038516815260ff84166020820152606060408201819052810182905260008360808301825b8581101561494d578235614933816141ff565b63ffffffff16825260209283019290910190600101614920565b50979650505050505050565b6000808335601e1984360301811261497057600080fd5b83016020810192503590506001600160401b0381111561498f57600080fd5b80360382131561425d57600080fd5b60008383855260208501945060208460051b820101836000603e19863603015b87821015614a3457848403601f1901895282358181126149dd57600080fd5b870180356149ea81614468565b6001600160a01b03168552614a026020820182614959565b915060406020870152614a1960408701838361485c565b955050506020830192506020890198506001820191506149be565b5091979650505050505050565b86815285602082015260018060a01b038516604082015260a060608201526000614a6f60a08301858761499e565b9050826080830152979650505050505050565b60008235603e19833603018112614a9857600080fd5b9190910192915050565b6000808335601e19843603018112614ab957600080fd5b8301803591506001600160401b03821115614ad357600080fd5b60200191503681900382131561425d57600080fd5b8183823760009101908152919050565b828152604060208201526000612de86040830184614569565b600060208284031215614b2357600080fd5b81516127c381614468565b600181811c90821680614b4257607f821691505b602082108103614b6257634e487b7160e01b600052602260045260246000fd5b50919050565b600061ffff821661ffff8103614b8057614b80614804565b60010192915050565b634e487b7160e01b600052604160045260246000fd5b601f821115612ceb5782821115612ceb57806000526020600020601f840160051c6020851015614bcd575060005b90810190601f840160051c0360005b81811015614bf257600083820155600101614bdc565b505050505050565b81516001600160401b03811115614c1357614c13614b89565b614c2781614c218454614b2e565b84614b9f565b6020601f821160018114614c5b5760008315614c435750848201515b600019600385901b1c1916600184901b178455612760565b600084815260208120601f198516915b82811015614c8b5787850151825560209485019460019092019101614c6b565b5084821015614ca95786840151600019600387901b60f8161c191681555b50505050600190811b01905550565b61ffff811681146122be57600080fd5b8035612c1281614cb8565b600060208284031215614ce557600080fd5b81356127c381614cb8565b600081356122fa81614303565b600081356122fa816141ff565b8135614d1581614cb8565b61ffff811661ffff198354161782555060006020830135614d3581614303565b825462ff00001916601082901b62ff000016178355905050614d76614d5c60408401614cf0565b825463ff000000191660189190911b63ff00000016178255565b614da7614d8560608401614cfd565b825467ffffffff00000000191660209190911b67ffffffff0000000016178255565b614de0614db660808401614cfd565b82546bffffffff0000000000000000191660409190911b6bffffffff000000000000000016178255565b614e13614def60a08401614cfd565b82805463ffffffff60601b191660609290921b63ffffffff60601b16919091179055565b614e46614e2260c08401614cfd565b82805463ffffffff60801b191660809290921b63ffffffff60801b16919091179055565b614e79614e5560e08401614cfd565b82805463ffffffff60a01b191660a09290921b63ffffffff60a01b16919091179055565b614ead614e896101008401614cfd565b82805463ffffffff60c01b191660c09290921b63ffffffff60c01b16919091179055565b612545614ebd6101208401614cfd565b8280546001600160e01b031660e09290921b6001600160e01b031916919091179055565b6101408101614efb82614ef385614cc8565b61ffff169052565b614f0760208401614312565b60ff166020830152614f1b60408401614312565b60ff166040830152614f2f60608401614211565b63ffffffff166060830152614f4660808401614211565b63ffffffff166080830152614f5d60a08401614211565b63ffffffff1660a0830152614f7460c08401614211565b63ffffffff1660c0830152614f8b60e08401614211565b63ffffffff1660e0830152614fa36101008401614211565b63ffffffff16610100830152614fbc6101208401614211565b63ffffffff811661012084015261335c565b6001600160401b03831115614fe557614fe5614b89565b614ff983614ff38354614b2e565b83614b9f565b6000601f84116001811461502d57600085156150155750838201355b600019600387901b1c1916600186901b178355612760565b600083815260209020601f19861690835b8281101561505e578685013582556020948501946001909201910161503e565b508682101561507b5760001960f88860031b161c19848701351681555b505060018560011b0183555050505050565b813561509881614468565b81546001600160a01b0319166001600160a01b03919091161781556020820135600182015560408201356002820155606082013560038201556080820135600482015560a0820135600582015560008060c084013536859003601e190181126150ff578283fd5b8401803591506001600160401b03821115615118578283fd5b60200191503681900382131561512d57600080fd5b61513b818360068601614fce565b50505050565b606081526000863561515281614468565b6001600160a01b03166060838101919091526020880135608080850191909152604089013560a0858101919091529189013560c0808601919091529089013560e0850152908801356101008401526151ac90880188614959565b60e06101208501526151c36101408501828461485c565b91505082810360208401526151d981878961485c565b905082810360408401526151ee81858761485c565b98975050505050505050565b60808152600061520e60808301878961499e565b60208301959095525060ff9290921660408301526001600160401b031660609091015292915050565b80820281158282048414176122fa576122fa614804565b818103615259575050565b81825460005b6001811015612760576001928301805485830193909355920161525f565b6001600160401b0382811682821603908111156122fa576122fa614804565b600060ff821660ff8103614b8057614b80614804565b634e487b7160e01b600052601260045260246000fd5b600060ff8316806152db576152db6152b2565b8060ff84160491505092915050565b60ff81811683821601908111156122fa576122fa614804565b80356001600160e01b0319811690600484101561335c576001600160e01b031960049490940360031b84901b1690921692915050565b602080825282518282018190526000918401906040840190835b8181101561455e578351835260209384019390920191600101615353565b60006020828403121561538357600080fd5b5051919050565b6000808585111561539a57600080fd5b838611156153a757600080fd5b5050820193919092039150565b600080604083850312156153c757600080fd5b8235614740816141ff565b6000826153e1576153e16152b2565b500490566080604052348015600f57600080fd5b50611f838061001f6000396000f3fe608060405234801561001057600080fd5b506004361061002b5760003560e01c806340ec6e4914610030575b600080fd5b61004361003e366004611e5e565b610055565b60405190815260200160405180910390f35b600061006563434f4d4d8361006b565b92915050565b8051600090808203610090576040516318afead960e11b815260040160405180910390fd5b600080604086901b8317815b846100a8826003611f2b565b116101675761014b600080516020611f638339815191528883815181106100d1576100d1611f4c565b60200260200101518808600080516020611f63833981519152896100f6856001611f2b565b8151811061010657610106611f4c565b60200260200101518708600080516020611f638339815191528a61012b866002611f2b565b8151811061013b5761013b611f4c565b6020026020010151870885610208565b92985090955093509150610160600382611f2b565b905061009c565b848103610178575050505050610065565b84610184826001611f2b565b10156101c257600080516020611f63833981519152876101a5836001611f2b565b815181106101b5576101b5611f4c565b6020026020010151850893505b6101f8600080516020611f638339815191528883815181106101e6576101e6611f4c565b60200260200101518808858585610208565b50919a9950505050505050505050565b6000806000803815600080516020611f6383398151915281017f10dc6e9c006ea38b04b1e03b4bd9490c0d03f98929ca1d7fb56821fd19d3b6e782017f0c28145b6a44df3e0149b3d0a30b3bb599df9756d4dd9b84a86b38cfb45a740b83017e544b8338791518b2c7645a50392798b21f75bb60e3596170067d00141cac1584017f222c01175718386f2e2e82eb122789e352e105a3b8fa852613bc534433ee428b850194508b8d018a8c01808e8f0101828d8e010187828960048709089350878189600486090892507f19b849f69450b06848da1d39bd5e4a4302bb86744edc26238b0878e269ed23e588858308019c50507f265ddfe127dd51bd7239347b758f0a1320eb2cc7450acc1dad47f80c8dcf34d683019a507f199750ec472f1809e0f66a545e1e51624108ac845015c2aa3dfc36bab497d8aa87838308019950507f157ff3fe65ac7208110f06a5f74302b14d743ea25067f0ffd032f787c7f1cdf8019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f2e49c43c4569dd9c5fd35ac45fca33f10b15c590692f8beefe18f4896ac9490288858308019c50507f0e35fb89981890520d4aef2b6d6506c3cb2f0b6973c24fa82731345ffa2d1f1e83019a507f251ad47cb15c4f1105f109ae5e944f1ba9d9e7806d667ffec6fe723002e0b99687838308019950507f13da07dc64d428369873e97160234641f8beb56fdd05e5f3563fa39d9c22df4e019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f0c009b84e650e6d23dc00c7dccef7483a553939689d350cd46e7b89055fd473888858308019c50507f011f16b1c63a854f01992e3956f42d8b04eb650c6d535eb0203dec74befdca0683019a507f0ed69e5e383a688f209d9a561daa79612f3f78d0467ad45485df07093f36754987838308019950507f04dba94a7b0ce9e221acad41472b6bbe3aec507f5eb3d33f463672264c9f789b019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f0a3f2637d840f3a16eb094271c9d237b6036757d4bb50bf7ce732ff1d4fa28e888858308019c50507f259a666f129eea198f8a1c502fdb38fa39b1f075569564b6e54a485d1182323f83019a507f28bf7459c9b2f4c6d8e7d06a4ee3a47f7745d4271038e5157a32fdf7ede0d6a187838308019950507f0a1ca941f057037526ea200f489be8d4c37c85bbcce6a2aeec91bd6941432447019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f0c6f8f958be0e93053d7fd4fc54512855535ed1539f051dcb43a26fd926361cf88858308019c5050829a5086828208995050809750505083898a09848a868384090999505083868801898b01087f123106a93cd17578d426e8128ac9d90aa9e8a00708e296e084dd57e69caaf8118186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f26e1ba52ad9285d97dd3ab52f8e840085e8fa83ff1e8f1877b074867cd2dee758186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1cb55cad7bd133de18a64c5c47b9c97cbe4d8b7bf9e095864471537e6a4ae2c58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1dcd73e46acd8f8e0e2c7ce04bde7f6d2a53043d5060a41c7143f08e6e9055d08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f011003e32f6d9c66f5852f05474a4def0cda294a0eb4e9b9b12b9bb4512e55748186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2b1e809ac1d10ab29ad5f20d03a57dfebadfe5903f58bafed7c508dd2287ae8c8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2539de1785b735999fb4dac35ee17ed0ef995d05ab2fc5faeaa69ae87bcec0a58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0c246c5a2ef8ee0126497f222b3e0a0ef4e1c3d41c86d46e43982cb11d77951d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f192089c4974f68e95408148f7c0632edbb09e6a6ad1a1c2f3f0305f5d03b527b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1eae0ad8ab68b2f06a0ee36eeb0d0c058529097d91096b756d8fdc2fb5a60d858186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f179190e5d0e22179e46f8282872abc88db6e2fdc0dee99e69768bd98c5d06bfb8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f29bb9e2c9076732576e9a81c7ac4b83214528f7db00f31bf6cafe794a9b3cd1c8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f225d394e42207599403efd0c2464a90d52652645882aac35b10e590e6e691e088186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f064760623c25c8cf753d238055b444532be13557451c087de09efd454b23fd598186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f10ba3a0e01df92e87f301c4b716d8a394d67f4bf42a75c10922910a78f6b5b878186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0e070bf53f8451b24f9c6e96b0c2a801cb511bc0c242eb9d361b77693f21471c8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1b94cd61b051b04dd39755ff93821a73ccd6cb11d2491d8aa7f921014de252fb8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1d7cb39bafb8c744e148787a2e70230f9d4e917d5713bb050487b5aa7d74070b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2ec93189bd1ab4f69117d0fe980c80ff8785c2961829f701bb74ac1f303b17db8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2db366bfdd36d277a692bb825b86275beac404a19ae07a9082ea46bd835179268186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f062100eb485db06269655cf186a68532985275428450359adc99cec6960711b88186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0761d33c66614aaa570e7f1e8244ca1120243f92fa59e4f900c567bf41f5a59b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f20fc411a114d13992c2705aa034e3f315d78608a0f7de4ccf7a72e494855ad0d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f25b5c004a4bdfcb5add9ec4e9ab219ba102c67e8b3effb5fc3a30f317250bc5a8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f23b1822d278ed632a494e58f6df6f5ed038b186d8474155ad87e7dff62b37f4b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f22734b4c5c3f9493606c4ba9012499bf0f14d13bfcfcccaa16102a29cc2f69e08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f26c0c8fe09eb30b7e27a74dc33492347e5bdff409aa3610254413d3fad795ce58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f070dd0ccb6bd7bbae88eac03fa1fbb26196be3083a809829bbd626df348ccad98186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f12b6595bdb329b6fb043ba78bb28c3bec2c0a6de46d8c5ad6067c4ebfd4250da8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f248d97d7f76283d63bec30e7a5876c11c06fca9b275c671c5e33d95bb7e8d7298186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1a306d439d463b0816fc6fd64cc939318b45eb759ddde4aa106d15d9bd9baaaa8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f28a8f8372e3c38daced7c00421cb4621f4f1b54ddc27821b0d62d3d6ec7c56cf8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087e94975717f9a8a8bb35152f24d43294071ce320c829f388bc852183e1e2ce7e8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f04d5ee4c3aa78f7d80fde60d716480d3593f74d4f653ae83f4103246db2e8d658186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2a6cf5e9aa03d4336349ad6fb8ed2269c7bef54b8822cc76d08495c12efde1878186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2304d31eaab960ba9274da43e19ddeb7f792180808fd6e43baae48d7efcba3f38186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f03fd9ac865a4b2a6d5e7009785817249bff08a7e0726fcb4e1c11d39d199f0b08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087eb7258ded52bbda2248404d55ee5044798afc3a209193073f7954d4d63b0b648186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f159f81ada0771799ec38fca2d4bf65ebb13d3a74f3298db36272c5ca65e92d9a8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1ef90e67437fbc8550237a75bc28e3bb9000130ea25f0c5471e144cf4264431f8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1e65f838515e5ff0196b49aa41a2d2568df739bc176b08ec95a79ed82932e30d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2b1b045def3a166cec6ce768d079ba74b18c844e570e1f826575c1068c94c33f8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0832e5753ceb0ff6402543b1109229c165dc2d73bef715e3f1c6e07c168bb1738186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f02f614e9cedfb3dc6b762ae0a37d41bab1b841c2e8b6451bc5a8e3c390b6ad168186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0e2427d38bd46a60dd640b8e362cad967370ebb777bedff40f6a0be27e7ed7058186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0493630b7c670b6deb7c84d414e7ce79049f0ec098c3c7c50768bbe29214a53a8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f22ead100e8e482674decdab17066c5a26bb1515355d5461a3dc06cc85327cea98186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f25b3e56e655b42cdaae2626ed2554d48583f1ae35626d04de5084e0b6d2a6f168186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1e32752ada8836ef5837a6cde8ff13dbb599c336349e4c584b4fdc0a0cf6f9d08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2fa2a871c15a387cc50f68f6f3c3455b23c00995f05078f672a9864074d412e58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2f569b8a9a4424c9278e1db7311e889f54ccbf10661bab7fcd18e7c7a7d835058186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f044cb455110a8fdd531ade530234c518a7df93f7332ffd2144165374b246b43d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f227808de93906d5d420246157f2e42b191fe8c90adfe118178ddc723a53190258186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f02fcca2934e046bc623adead873579865d03781ae090ad4a8579d2e7a68003558186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0ef915f0ac120b876abccceb344a1d36bad3f3c5ab91a8ddcbec2e060d8befac8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1797130f4b7a3e1777eb757bc6f287f6ab0fb85f6be63b09f3b16ef2b1405d388186868d09010199507f0a76225dc04170ae3306c85abab59e608c7f497c20156d4d36c668555decc6e58186858c09010198507f1fffb9ec1992d66ba1e77a7b93209af6f8fa76d48acb664796174b5326a31a5c8186848b09010197507f25721c4fc15a3f2853b57c338fa538d85f8fbba6c6b9c6090611889b797b9c5f8186888a09010196505050505080868709915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892507f0c817fd42d5f7a41215e3d07ba197216adb4c3790705da95eb63b982bfcaf75a84868308019850507f13abe3f5239915d39f7e13c2c24970b6df8cf86ce00a22002bc15866e52b5a96840196507f2106feea546224ea12ef7f39987a46c85c1bc3dc29bdbd7a92cd60acb4d391ce83838308019550507f21ca859468a746b6aaa79474a37dab49f1ca5a28c748bc7157e1b3345bb0f95901925080868009915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892507f05ccd6255c1e6f0c5cf1f0df934194c62911d14d0321662a8f1a48999e34185b84868308019850507f0f0e34a64b70a626e464d846674c4c8816c4fb267fe44fe6ea28678cb09490a4840196507f0558531a4e25470c6157794ca36d0e9647dbfcfe350d64838f5b1a8a2de0d4bf83838308019550507f09d3dca9173ed2faceea125157683d18924cadad3f655a60b72f5864961f145501925080868009915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892507f0328cbd54e8c0913493f866ed03d218bf23f92d68aaec48617d4c722e5bd433584868308019850507f2bf07216e2aff0a223a487b1a7094e07e79e7bcc9798c648ee3347dd5329d34b840196507f1daf345a58006b736499c583cb76c316d6f78ed6a6dffc82111e11a63fe412df83838308019550507f176563472456aaa746b694c60e1823611ef39039b2edc7ff391e6f2293d2c40401925080868009915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892508385820898505083965082828208955050809350505050945094509450949050565b634e487b7160e01b600052604160045260246000fd5b600060208284031215611e7057600080fd5b813567ffffffffffffffff811115611e8757600080fd5b8201601f81018413611e9857600080fd5b803567ffffffffffffffff811115611eb257611eb2611e48565b8060051b604051601f19603f830116810181811067ffffffffffffffff82111715611edf57611edf611e48565b604052918252602081840181019290810187841115611efd57600080fd5b6020850194505b83851015611f2057843580825260209586019590935001611f04565b509695505050505050565b8082018082111561006557634e487b7160e01b600052601160045260246000fd5b634e487b7160e01b600052603260045260246000fdfe30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001",
+	Bin: "0x60c0604052604051610010906100e0565b604051809103906000f08015801561002c573d6000803e3d6000fd5b506001600160a01b031660a05234801561004557600080fd5b50600080546001600160a01b03191633178155604080517f3c7ae4be7efb438ed6addc5c440b3266a434922debd8ae501cfaea0d2fb4f0736020820152469181019190915230606082015260800160408051601f19818403018152919052805160209091012090506100d77f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001826100ed565b6080525061010f565b611fa2806154e583390190565b60008261010a57634e487b7160e01b600052601260045260246000fd5b500690565b60805160a0516153aa61013b60003960006134ef015260008181610816015261342601526153aa6000f3fe608060405234801561001057600080fd5b50600436106102535760003560e01c8063850d12c411610146578063b7af7669116100c3578063e8a99ef611610087578063e8a99ef6146108d1578063e9e464b2146108f1578063ec00cd8e14610904578063f187ea1914610918578063f6e22eb51461092b578063ff08e1711461095857600080fd5b8063b7af766914610756578063c0749bb3146107fe578063ca68a5c514610811578063cae148fb14610838578063e18910ff1461084b57600080fd5b8063a5a376de1161010a578063a5a376de146106f7578063a76f4b4f1461070a578063aad96ad41461071d578063aea62af914610730578063b4e41c931461074357600080fd5b8063850d12c4146106665780638e13de0a14610679578063982516471461069c5780639e041ee5146106af578063a53a1adf146106e457600080fd5b806334367a73116101d45780636da59041116101985780636da59041146104ed57806373a63497146105fc578063766718081461061c5780637b103999146106335780637d19cc631461064657600080fd5b806334367a731461045d5780634223fcec146104705780634ead9f42146104835780635c4c4669146104965780635f711c29146104c257600080fd5b806313e30ae11161021b57806313e30ae1146103b35780631535269a146103de5780632b507df8146103ff5780633011aae11461042a578063333bb6891461044a57600080fd5b80630505c8c9146102585780630533d48514610365578063073270de1461037a57806309860b511461038d5780630a0df42c146103a0575b600080fd5b61034f6040805161014081018252600080825260208201819052918101829052606081018290526080810182905260a0810182905260c0810182905260e08101829052610100810182905261012081019190915250604080516101408101825260025461ffff8116825260ff6201000082048116602084015263010000008204169282019290925263ffffffff640100000000830481166060830152600160401b830481166080830152600160601b8304811660a0830152600160801b8304811660c0830152600160a01b8304811660e0830152600160c01b83048116610100830152600160e01b90920490911661012082015290565b60405161035c91906140e1565b60405180910390f35b610378610373366004614228565b610999565b005b610378610388366004614293565b610aaf565b61037861039b3660046142ae565b610b29565b6103786103ae366004614325565b610c70565b6103c66103c1366004614389565b610f86565b6040805192835261ffff90911660208301520161035c565b6103f16103ec3660046143a6565b610f9b565b60405190815260200161035c565b600054610412906001600160a01b031681565b6040516001600160a01b03909116815260200161035c565b61043d610438366004614389565b610ff7565b60405161035c91906143f1565b6103786104583660046143a6565b6110e3565b61037861046b366004614441565b6112dc565b61037861047e36600461447a565b61150c565b6103786104913660046144c5565b611844565b6000546104ad90600160c01b900463ffffffff1681565b60405163ffffffff909116815260200161035c565b6104d56104d0366004614389565b611a7c565b6040516001600160401b03909116815260200161035c565b61059b6104fb3660046142ae565b6040805160a081018252600080825260208201819052918101829052606081018290526080810191909152506000908152600f6020908152604091829020825160a08101845281546001600160a01b03811682526001600160401b03600160a01b9091048116938201939093526001909101549182169281019290925260ff600160401b820481166060840152600160481b909104161515608082015290565b60405161035c9190600060a08201905060018060a01b0383511682526001600160401b0360208401511660208301526001600160401b03604084015116604083015260ff606084015116606083015260808301511515608083015292915050565b61060f61060a3660046142ae565b611bde565b60405161035c91906144e1565b6000546104ad90600160a01b900463ffffffff1681565b600354610412906001600160a01b031681565b610659610654366004614389565b611c4a565b60405161035c9190614573565b610378610674366004614614565b611e14565b61068c610687366004614389565b612003565b604051901515815260200161035c565b6103f16106aa3660046143a6565b612081565b6106d26106bd3660046146c9565b60056020526000908152604090205460ff1681565b60405160ff909116815260200161035c565b6103786106f23660046142ae565b612225565b61068c610705366004614389565b612285565b6103786107183660046146e6565b6122c4565b600454610412906001600160a01b031681565b61037861073e366004614714565b612386565b610378610751366004614714565b61250d565b6107ca610764366004614389565b60408051606080820183526000808352602080840182905292840181905263ffffffff9485168152600b835283902083519182018452546001600160401b0381168252600160401b810460ff1692820192909252600160481b9091049092169082015290565b6040805182516001600160401b0316815260208084015160ff16908201529181015163ffffffff169082015260600161035c565b61037861080c366004614731565b6125c4565b6103f17f000000000000000000000000000000000000000000000000000000000000000081565b61068c610846366004614389565b61272b565b61085e610859366004614389565b61278e565b60405161035c9190600060c082019050825182526001600160401b03602084015116602083015260ff60408401511660408301526001600160401b0360608401511660608301526001600160401b0360808401511660808301526001600160401b0360a08401511660a083015292915050565b6108e46108df366004614389565b6128b6565b60405161035c9190614778565b6103786108ff366004614731565b612936565b60005461068c90600160e01b900460ff1681565b6103c6610926366004614389565b612a36565b61093e6109393660046142ae565b612a6d565b6040805160ff93841681529290911660208301520161035c565b6106d26109663660046147aa565b63ffffffff82166000908152600a602090815260408083206001600160a01b038516845290915290205460ff1692915050565b60006109a485612b83565b90506109b08582612bdb565b5043841015806109ca5750436109c8610100866147de565b105b156109f057604051633ecc66f960e21b8152600481018590526024015b60405180910390fd5b6109fb818484612c82565b63ffffffff85166000908152600d602052604090204290610a1d6001846147f1565b60ff1660108110610a3057610a3061480a565b600491828204019190066008026101000a8154816001600160401b0302191690836001600160401b031602179055508060ff168563ffffffff167f912b641a1ed3bf4624109f74dd818e125a8ba6860e0e2247afa60d3e5a3f26b68687408787604051610aa09493929190614849565b60405180910390a35050505050565b333014610ad15760405163513e571360e01b81523360048201526024016109e7565b60008054821515600160e01b0260ff60e01b199091161790556040517f19269267d5716e8b936646a36b86fffacf652e2e09c98690ad3b9fa259b96b2e90610b1e90831515815260200190565b60405180910390a150565b610b3281612cb4565b506000610b3e82612d52565b905080600003610b6a576040516356adecef60e01b8152600481018390523360248201526044016109e7565b600082815260106020526040902080548190610b8890600190614873565b81548110610b9857610b9861480a565b6000918252602090912001546001600160a01b031681610bb9600185614873565b81548110610bc957610bc961480a565b9060005260206000200160006101000a8154816001600160a01b0302191690836001600160a01b0316021790555080805480610c0757610c07614886565b600082815260209020810160001990810180546001600160a01b031916905501905533837f6a6e6c7fe1f3a0be9a2b9da23501916fffb7f5f1df0c844c65c55d29777e62e0610c5582612dc6565b60405160ff90911681526020015b60405180910390a3505050565b6000546001600160a01b03163314801590610c8b5750333014155b15610cab5760405163513e571360e01b81523360048201526024016109e7565b60028360ff161080610cd35750610cca846001600160401b0316612e95565b60ff168360ff16115b15610d0557604051632ecdb15560e01b81526001600160401b038516600482015260ff841660248201526044016109e7565b6000805463ffffffff600160a01b8204811692600160c01b90920416908215610d3857610d3382600161489c565b610d3b565b60015b90508263ffffffff16600003610d545760019250610dae565b63ffffffff83166000908152600660205260409020600101546001600160401b039081161988161615610dae57604051632ecdb15560e01b81526001600160401b038816600482015260ff871660248201526044016109e7565b60005b84811015610e7e576000868683818110610dcd57610dcd61480a565b9050602002016020810190610de29190614389565b905063ffffffff81161580610e0357508263ffffffff168163ffffffff1610155b80610e28575063ffffffff8181166000908152600c6020526040902054811690851614155b15610e4e57604051632ee89f8560e11b815263ffffffff821660048201526024016109e7565b63ffffffff9081166000908152600c60205260409020805463ffffffff1916918416919091179055600101610db1565b5063ffffffff8082166000818152600c60209081526040808320805463ffffffff1916851790558254600160c01b850263ffffffff60c01b1990911617835580516060810182526001600160401b03808e16825260ff808e168386019081528b8916848601908152888852600b909652958490209251835496519551909816600160481b026cffffffff0000000000000000001995909116600160401b0268ffffffffffffffffff199096169790911696909617939093179190911693909317905590517f8b283e129006c8cb689e100bef0bd339c272e09b0ac1a657abc5721850c5646590610f75908a908a908a908a906148b8565b60405180910390a250505050505050565b600080610f9283612ec6565b91509150915091565b60007fe26a43b406486adeb1611699ce97c7941674e6d27563f09438e3dc179ce391174630868686604051602001610fd896959493929190614a05565b6040516020818303038152906040528051906020012090509392505050565b610fff614050565b63ffffffff82166000908152600960205260408082208151610200810192839052916010908285855b82829054906101000a900461ffff1661ffff16815260200190600201906020826001010492830192600103820291508084116110285790505050505050905060005b60108110156110dc57600760008383601081106110895761108961480a565b6020908102919091015161ffff168252810191909152604001600020546001600160a01b03168382601081106110c1576110c161480a565b6001600160a01b03909216602092909202015260010161106a565b5050919050565b60006110f0848484610f9b565b905060006110fd82612cb4565b905060008061110b84612a6d565b915091508060ff168260ff16101561114a5760405163c923d75560e01b81526004810185905260ff8084166024830152821660448201526064016109e7565b60018301546001600160401b0316421015611190576001830154604051630b6802fb60e41b8152600481018690526001600160401b0390911660248201526044016109e7565b60018301805460ff60481b1916600160481b17905560005b868110156112a1576000808989848181106111c5576111c561480a565b90506020028101906111d79190614a46565b6111e59060208101906146c9565b6001600160a01b03168a8a858181106112005761120061480a565b90506020028101906112129190614a46565b611220906020810190614a66565b60405161122e929190614aac565b6000604051808303816000865af19150503d806000811461126b576040519150601f19603f3d011682016040523d82523d6000602084013e611270565b606091505b509150915081611297578281604051630196e07560e11b81526004016109e7929190614abc565b50506001016111a8565b506112aa612f4f565b60405133815284907ff20459f0cd23ff5b3028bc90ea400293e55b573e4e60f3b01e45325428994ee190602001610f75565b6000546001600160a01b031633146113095760405163513e571360e01b81523360048201526024016109e7565b6000306001600160a01b0316836001600160a01b0316639ad187656040518163ffffffff1660e01b8152600401602060405180830381865afa158015611353573d6000803e3d6000fd5b505050506040513d601f19601f820116820180604052508101906113779190614ad5565b6001600160a01b03161480156113ff5750306001600160a01b0316826001600160a01b0316639ad187656040518163ffffffff1660e01b8152600401602060405180830381865afa1580156113d0573d6000803e3d6000fd5b505050506040513d601f19601f820116820180604052508101906113f49190614ad5565b6001600160a01b0316145b801561147d5750826001600160a01b0316826001600160a01b0316637b1039996040518163ffffffff1660e01b8152600401602060405180830381865afa15801561144e573d6000803e3d6000fd5b505050506040513d601f19601f820116820180604052508101906114729190614ad5565b6001600160a01b0316145b90508061149d5760405163498d04db60e01b815260040160405180910390fd5b600380546001600160a01b038581166001600160a01b03199283168117909355600480549186169190921681179091556040805192835260208301919091527f3db362f0fe23dba78da534109fd422d5d733a1d7091e3266c63f5e8415dfab23910160405180910390a1505050565b33301461152e5760405163513e571360e01b81523360048201526024016109e7565b6115388383612bdb565b506115438282612fa8565b63ffffffff8316600090815260096020526040812060079082906115686001876147f1565b60ff166010811061157b5761157b61480a565b601081049091015461ffff6002600f90931683026101000a9091041682526020808301939093526040918201600020825160e08101845281546001600160a01b0316815260018201549481019490945290810154918301919091526003810154606083015260048101546080830152600581015460a083015260068101805460c08401919061160990614af2565b80601f016020809104026020016040519081016040528092919081815260200182805461163590614af2565b80156116825780601f1061165757610100808354040283529160200191611682565b820191906000526020600020905b81548152906001019060200180831161166557829003601f168201915b505050919092525050815163ffffffff87166000908152600a602090815260408083206001600160a01b03851684529091529020805460ff191690559192506116ce9050858585612fe9565b6001600160a01b0383168252600880546000919082906116f19061ffff16614b2c565b825461ffff8083166101009490940a84810291021990911617909255600090815260076020908152604091829020865181546001600160a01b039091166001600160a01b0319909116178155908601516001820155908501516002820155606085015160038201556080850151600482015560a0850151600582015560c0850151919250849160068201906117869082614bbe565b50505063ffffffff8616600090815260096020526040902081906117ab6001886147f1565b60ff16601081106117be576117be61480a565b601091828204019190066002026101000a81548161ffff021916908361ffff1602179055508460ff168663ffffffff167f68adaa3f04ad51b40e7ac9d8152f7ff806a18d66f00c00af931c2e96ca13a04d84876040516118349291906001600160a01b0392831681529116602082015260400190565b60405180910390a3505050505050565b6000546001600160a01b0316331480159061185f5750333014155b1561187f5760405163513e571360e01b81523360048201526024016109e7565b61188c6020820182614c97565b61ffff1615806118ac57506118a76040820160208301614714565b60ff16155b806118ca57506118c26080820160608301614389565b63ffffffff16155b806118e857506118e060a0820160808301614389565b63ffffffff16155b8061190657506118fe60c0820160a08301614389565b63ffffffff16155b80611924575061191c60e0820160c08301614389565b63ffffffff16155b80611943575061193b610100820160e08301614389565b63ffffffff16155b80611963575061195b61014082016101208301614389565b63ffffffff16155b15611981576040516341dc0f7160e01b815260040160405180910390fd5b60008054600160a01b900463ffffffff16158015906119b5575060025461ffff166119af6020840184614c97565b61ffff16105b905080806119db57506276a7006119d3610100840160e08501614389565b63ffffffff16115b80611a1357506119f2610100830160e08401614389565b63ffffffff16611a0a61012084016101008501614389565b63ffffffff1611155b15611a3157604051633560a75560e11b815260040160405180910390fd5b816002611a3e8282614cce565b9050507ffd5f934aa71e3c766377a086ee7f630dc623b1d9f2933e296acbfa62c0ab0d2382604051611a709190614ea5565b60405180910390a15050565b63ffffffff81166000908152600660205260408120600181015460028201546001600160401b0391821693911690819003611ab8575050919050565b63ffffffff8085166000908152600e60205260409020546002546001600160401b03909116199490941693600160e01b900416611af581836147de565b4211611b0357505050919050565b63ffffffff85166000908152600d60205260408082208151610200810192839052916010908285855b82829054906101000a90046001600160401b03166001600160401b031681526020019060080190602082600701049283019260010382029150808411611b2c5790505050505050905060005b6010811015611bd4574283838360108110611b9557611b9561480a565b60200201516001600160401b0316611bad91906147de565b1015611bcc57611bc6611bc18260016147de565b613089565b19861695505b600101611b78565b5050505050919050565b600081815260106020908152604091829020805483518184028101840190945280845260609392830182828015611c3e57602002820191906000526020600020905b81546001600160a01b03168152600190910190602001808311611c20575b50505050509050919050565b611c5261406f565b63ffffffff82166000908152600960205260408082208151610200810192839052916010908285855b82829054906101000a900461ffff1661ffff1681526020019060020190602082600101049283019260010382029150808411611c7b5790505050505050905060005b60108110156110dc5760076000838360108110611cdc57611cdc61480a565b602002015161ffff1661ffff1681526020019081526020016000206040518060e00160405290816000820160009054906101000a90046001600160a01b03166001600160a01b03166001600160a01b031681526020016001820154815260200160028201548152602001600382015481526020016004820154815260200160058201548152602001600682018054611d7390614af2565b80601f0160208091040260200160405190810160405280929190818152602001828054611d9f90614af2565b8015611dec5780601f10611dc157610100808354040283529160200191611dec565b820191906000526020600020905b815481529060010190602001808311611dcf57829003601f168201915b505050505081525050838260108110611e0757611e0761480a565b6020020152600101611cbd565b6000546001600160a01b03163314801590611e2f5750333014155b15611e4f5760405163513e571360e01b81523360048201526024016109e7565b8560ff81161580611e63575060108160ff16115b15611e86576040516387d214a960e01b815260ff821660048201526024016109e7565b611e9c87611e9760208901896146c9565b612fa8565b611eaf87876020013588604001356130a0565b611ec287876060013588608001356130a0565b60a0860135600003611eec5760405163864c83eb60e01b815260ff881660048201526024016109e7565b6000611efb60c0880188614a66565b915050801580611f0c575061010081115b15611f365760405163157527ef60e31b815260ff89166004820152602481018290526044016109e7565b611f41888787612c82565b611f4c888585612c82565b60088054600091908290611f639061ffff16614b2c565b825461ffff8083166101009490940a8481029102199091161790925560009081526007602052604090209091508890611f9c8282615051565b9050506000611fab8a836130da565b90508960ff168163ffffffff167f482f6502ffe01b63d844eb9950a5034318cb60f1db8285415c28bfee8cd0fe2c8b8b8b8b8b604051611fef959493929190615105565b60405180910390a350505050505050505050565b63ffffffff8116600090815260066020526040812060028101546001600160401b031682036120355750600092915050565b600254600182015461205b9160ff6301000000909104811691600160401b9004166147de565b61207561206785611a7c565b6001600160401b0316612e95565b60ff1611159392505050565b6000805461209b90600160a01b900463ffffffff16612b83565b506120a7848484610f9b565b6000818152600f60205260409020549091506001600160a01b0316156120e357604051630226d2a760e51b8152600481018290526024016109e7565b60006120ef85856131a7565b60025490915060009061210f90600160c01b900463ffffffff16426147de565b6040805160a081018252338082526001600160401b038085166020808501918252600085870181815260ff808c1660608901908152608089018481528e8552600f909552928990209751885495518716600160a01b026001600160e01b03199096166001600160a01b039190911617949094178755516001969096018054915192511515600160481b0260ff60481b1993909416600160401b0268ffffffffffffffffff19909216969094169590951794909417939093169290921790915590519192509084907ffc4f7c4ea70d5b6bdb59c0c6060f531a686262baab84d400f839388ce55aa9769061220b908a908a908a90899089906151be565b60405180910390a361221c83613327565b50509392505050565b60005461223e90600160a01b900463ffffffff16612b83565b5061224881612cb4565b5061225281612d52565b15612279576040516356adecef60e01b8152600481018290523360248201526044016109e7565b61228281613327565b50565b600063ffffffff8216158015906122be57506000805463ffffffff8481168352600c602052604090922054600160c01b90910482169116145b92915050565b6000546001600160a01b031633148015906122df5750333014155b156122ff5760405163513e571360e01b81523360048201526024016109e7565b6001600160a01b03821661232657604051635ca76d9560e01b815260040160405180910390fd5b6001600160a01b038216600081815260056020908152604091829020805460ff191660ff861690811790915591519182527f5c6f130b28e9fb149e1894e510944f5d7109f985ae320ff1d278579e4723a61d910160405180910390a25050565b6000546001600160a01b031633146123b35760405163513e571360e01b81523360048201526024016109e7565b60025461ffff166000036123da576040516341dc0f7160e01b815260040160405180910390fd5b6003546001600160a01b03166124035760405163498d04db60e01b815260040160405180910390fd5b600080546001600160a01b03191681556124219060019083906133a5565b6001600052600b6020908152604080516060810182527f72c6bfb7988af3a1efa6568f02a999bc52252641c659d85961ca3d372b57d5cf546001600160401b038116825260ff600160401b820416938201849052600160481b900463ffffffff16918101919091529015806124d05750600160005260066020527f3e5fec24aa4dc4e5aee2e025e51e1392c72a2500577559fae9665c6d52bd6a325481516001600160401b0391821619161615155b156125095780516020820151604051632ecdb15560e01b81526001600160401b03909216600483015260ff1660248201526044016109e7565b5050565b6000546001600160a01b031633148015906125285750333014155b156125485760405163513e571360e01b81523360048201526024016109e7565b8060ff8116158061255c575060108160ff16115b1561257f576040516387d214a960e01b815260ff821660048201526024016109e7565b8160ff1661258e8360006130da565b63ffffffff167f0543f0300dfc9cded54544d16cefa2755f7ee192e1261859a79e26da6a7adcd660405160405180910390a35050565b3330146125e65760405163513e571360e01b81523360048201526024016109e7565b600054600160a01b900463ffffffff1661260181600161489c565b63ffffffff168463ffffffff1614612648578361261f82600161489c565b60405163afc3929160e01b815263ffffffff9283166004820152911660248201526044016109e7565b600054600160e81b900460ff166126845763ffffffff80821660009081526009602052604080822092871682529020906126829082615212565b505b63ffffffff81811660009081526006602052604090206002808201805467ffffffffffffffff1916426001600160401b03811691909117909155905491926126d592640100000000900416906147de565b8160010160116101000a8154816001600160401b0302191690836001600160401b031602179055508215612719576001805463ffffffff191663ffffffff87161790555b6127248585856133a5565b5050505050565b60008061273783611a7c565b90506001600160401b03811615801590612787575063ffffffff8316600090815260066020526040902060010154600160401b900460ff166127816001600160401b038316612e95565b60ff1610155b9392505050565b6040805160c081018252600080825260208201819052918101829052606081018290526080810182905260a08101919091525063ffffffff808216600081815260066020908152604091829020825160c081018452815481526001808301546001600160401b038082169584019590955260ff600160401b82041695830195909552600160481b850484166060830152600160881b9094048316608082015260029091015490911660a0820152905490921690811161284d5750919050565b63ffffffff811660009081526006602052604081206001908101546128829190600160481b90046001600160401b0316615241565b9050806001600160401b031683608001516001600160401b031611156110dc576001600160401b0316608083015250919050565b6128be614050565b63ffffffff82166000908152600d602052604080822081516102008101928390529290916010918390855b82829054906101000a90046001600160401b03166001600160401b0316815260200190600801906020826007010492830192600103820291508084116128e9575094979650505050505050565b3330146129585760405163513e571360e01b81523360048201526024016109e7565b6129628383612bdb565b5080156129b6576129758260ff16613089565b63ffffffff84166000908152600e6020526040902080546001600160401b039283169281169290921767ffffffffffffffff199092169190911790556129f8565b6129c28260ff16613089565b63ffffffff84166000908152600e60205260409020805467ffffffffffffffff1981169219166001600160401b03169190911790555b8160ff168363ffffffff167f900311521677f8771954ed4973913a9ad47ac1b3a0ab35ea7f5320f443646c5783604051610c63911515815260200190565b600080548190600160e01b900460ff1615612a64576040516310d924c760e11b815260040160405180910390fd5b610f9283612ec6565b60008181526010602052604081208054825483929190600160a01b900463ffffffff16835b82811015612b075763ffffffff82166000908152600a602052604081208554909190869084908110612ac657612ac661480a565b60009182526020808320909101546001600160a01b0316835282019290925260400190205460ff1615612aff57612afc86615260565b95505b600101612a92565b5063ffffffff8116600090815260066020526040902060010154600290612b36906001600160401b0316612e95565b612b40919061528c565b612b4b9060016152ae565b6000878152600f602052604090206001015490945060ff600160401b9091048116908516811115612b7a578094505b50505050915091565b63ffffffff81166000908152600a6020908152604080832033845290915281205460ff1690819003612bd657604051633144e27760e11b815263ffffffff831660048201523360248201526044016109e7565b919050565b63ffffffff82166000908152600660205260408120600281015490916001600160401b039091169003612c2957604051631f3911ff60e31b815263ffffffff841660048201526024016109e7565b60ff82161580612c3c575060108260ff16115b80612c5f57506001810154612c5d906001600160401b031660ff84166136e7565b155b156122be576040516387d214a960e01b815260ff831660048201526024016109e7565b60608114612caf57604051630b76f58360e41b815260ff84166004820152602481018290526044016109e7565b505050565b6000818152600f6020526040902080546001600160a01b0316612ced5760405163647f42db60e11b8152600481018390526024016109e7565b6001810154600160481b900460ff1615612d1d576040516399c4ea3b60e01b8152600481018390526024016109e7565b8054600160a01b90046001600160401b0316421115612bd657604051632c7cc00360e11b8152600481018390526024016109e7565b6000818152601060205260408120815b8154811015612dbc57336001600160a01b0316828281548110612d8757612d8761480a565b6000918252602090912001546001600160a01b031603612db457612dac8160016147de565b949350505050565b600101612d62565b5060009392505050565b600080612dd283612a6d565b6000858152600f602052604090206001810154929450909250906001600160401b0316151560ff80841690851610158103612e0f57505050919050565b80612e3357600254612e2e90600160a01b900463ffffffff16426147de565b612e36565b60005b60018301805467ffffffffffffffff19166001600160401b0392909216918217905560405190815285907f36a068c83e7da54763d0083c34e61bc0370daec908728b01e141854c30d1edf29060200160405180910390a2505050919050565b60005b6001600160401b03821615612bd657612eb081615260565b9050612ebd600183615241565b82169150612e98565b6000806000612ed48461278e565b805160a0820151909450909150831515906001600160401b031615612f175781608001516001600160401b03164211158015612f145750612f148561272b565b90505b80612f3d5760405163a365bba760e01b815263ffffffff861660048201526024016109e7565b5050600254919361ffff909216925050565b600054600160e81b900460ff1615612f9e57600054612f7c90600160a01b900463ffffffff16600161489c565b6040516302d3c79560e41b815263ffffffff90911660048201526024016109e7565b612fa6613709565b565b6001600160a01b0381161580612fc657506001600160a01b03811630145b156125095760405163f8a9df4960e01b815260ff831660048201526024016109e7565b63ffffffff83166000908152600a602090815260408083206001600160a01b038516845290915290205460ff16156130485760405163143e842560e01b815260ff831660048201526001600160a01b03821660248201526044016109e7565b63ffffffff929092166000908152600a602090815260408083206001600160a01b03909516835293905291909120805460ff191660ff909216919091179055565b6000613096600183614873565b6001901b92915050565b6130aa828261395b565b612caf57604051635a2feaa560e01b815260ff8416600482015260248101839052604481018290526064016109e7565b60008054600160a01b900463ffffffff166130f681600161489c565b600054909250600160e81b900460ff16613146576000805460ff60e81b1916600160e81b17815563ffffffff8083168252600960205260408083209185168352909120906131449082615212565b505b63ffffffff8216600090815260096020526040902083906131686001876147f1565b60ff166010811061317b5761317b61480a565b601091828204019190066002026101000a81548161ffff021916908361ffff1602179055505092915050565b60008115806131b65750604082115b156131d757604051638820f4c160e01b8152600481018390526024016109e7565b60005b82811015613320576000806132518686858181106131fa576131fa61480a565b905060200281019061320c9190614a46565b61321a9060208101906146c9565b87878681811061322c5761322c61480a565b905060200281019061323e9190614a46565b61324c906020810190614a66565b6139e8565b9150915081613304578286868581811061326d5761326d61480a565b905060200281019061327f9190614a46565b61328d9060208101906146c9565b87878681811061329f5761329f61480a565b90506020028101906132b19190614a46565b6132bf906020810190614a66565b6132c8916152c7565b60405163f43acb6760e01b815260048101939093526001600160a01b0390911660248301526001600160e01b03191660448201526064016109e7565b8360ff168160ff161115613316578093505b50506001016131da565b5092915050565b61333081612dc6565b5060008181526010602090815260408220805460018101825590835291200180546001600160a01b03191633908117909155817fa15f49e7e7f833c9795f12c74a559a980f5a3077671216c0ab946965cc55921961338d82612dc6565b60405160ff909116815260200160405180910390a350565b6000806133b185613c56565b9150915060028460ff1610806133dd57506133d4826001600160401b0316612e95565b60ff168460ff16115b1561341b57836133f5836001600160401b0316612e95565b604051631ed6f20360e31b815260ff9283166004820152911660248201526044016109e7565b61342481613ecf565b7f0000000000000000000000000000000000000000000000000000000000000000816000815181106134585761345861480a565b6020026020010181815250508463ffffffff168160018151811061347e5761347e61480a565b6020026020010181815250508360ff16816002815181106134a1576134a161480a565b602002602001018181525050816001600160401b0316816003815181106134ca576134ca61480a565b60209081029190910101526040516340ec6e4960e01b81526000906001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016906340ec6e49906135249085906004016152fd565b602060405180830381865afa158015613541573d6000803e3d6000fd5b505050506040513d601f19601f820116820180604052508101906135659190615335565b6000805463ffffffff8916600160a01b810269ff0000000000ffffffff60a01b199092169190911782556040805160c0810182528481526001600160401b03808916602080840191825260ff8d811685870190815242851660608701908152608087018a815260a088018b81528a8c52600690955299889020965187559351600187018054925195519a518716600160881b0267ffffffffffffffff60881b199b8816600160481b029b909b1678ffffffffffffffffffffffffffffffff0000000000000000001996909416600160401b0268ffffffffffffffffff19909316918716919091179190911793909316179690961790559351600290910180549190941667ffffffffffffffff1991909116179092559051919250907fad4f86651219b0b05878b675ba04b05d2cc19d67b085babe8d8e5d91d3b3d40f906136d790849087908a908a909384526001600160401b0392909216602084015260ff1660408301521515606082015260800190565b60405180910390a2505050505050565b60006136f282613089565b83166001600160401b031660001415905092915050565b6000805463ffffffff600160c01b820481168352600b6020908152604093849020845160608101865290546001600160401b038116825260ff600160401b82041692820192909252600160481b909104821693810184905292600160a01b9092041690819003613777575050565b60408281015163ffffffff1660009081526009602052818120825161020081019384905291926010908285855b82829054906101000a900461ffff1661ffff16815260200190600201906020826001010492830192600103820291508084116137a4575050505063ffffffff85166000908152600960205260408082208151610200810192839052959650919493509091506010908285855b82829054906101000a900461ffff1661ffff16815260200190600201906020826001010492830192600103820291508084116138105790505050505050905060005b60108110156127245761387a6138698260016147de565b86516001600160401b0316906136e7565b15806138b957508181601081106138935761389361480a565b602002015161ffff168382601081106138ae576138ae61480a565b602002015161ffff16145b61395357600760008383601081106138d3576138d361480a565b602002015161ffff1661ffff16815260200190815260200160002060050154600760008584601081106139085761390861480a565b602002015161ffff1661ffff1681526020019081526020016000206005015414613953576139378160016147de565b604051632c47781d60e11b81526004016109e791815260200190565b600101613852565b60007f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001808410158061398d5750808310155b1561399c5760009150506122be565b80806139aa576139aa615276565b8482806139b9576139b9615276565b8687090981806139cb576139cb615276565b601183806139db576139db615276565b8687090814949350505050565b60008060048310156139ff57506000905080613c4e565b6001600160a01b0385163014613a43576003546001600160a01b0386811691161480613a3857506004546001600160a01b038681169116145b600091509150613c4e565b6000613a4f84866152c7565b90506001600160e01b0319811663a76f4b4f60e01b1480613a8057506001600160e01b03198116630399386f60e11b145b15613a9357600160009250925050613c4e565b60008054600160a01b900463ffffffff1681526006602052604090206001600160e01b03198216633f8b644d60e01b01613b53576000613ad6866004818a61534e565b810190613ae39190614731565b50600184015490925060009150613b02906001600160401b0316612e95565b90508060ff168260ff161115613b16578091505b60018381015460ff600160401b909104811690841611613b44576001840154600160401b900460ff16613b46565b825b9550955050505050613c4e565b6001600160e01b03198216631088ff3b60e21b1480613b8257506001600160e01b031982166374f2325960e11b145b15613bd157600080613b97876004818b61534e565b810190613ba49190615378565b915091506001613bb48383612bdb565b60010154909650600160401b900460ff169450613c4e9350505050565b6001600160e01b0319821663214344b160e21b1480613c0057506001600160e01b0319821663b4e41c9360e01b145b80613c1b57506001600160e01b03198216632756cfa160e11b145b80613c3657506001600160e01b031982166302837d0b60e21b145b60019091015490935060ff600160401b909104169150505b935093915050565b60006060613c66601060046151fb565b613c719060046147de565b6001600160401b03811115613c8857613c88614b4d565b604051908082528060200260200182016040528015613cb1578160200160208202803683370190505b509050613cbc614050565b63ffffffff84166000908152600960205260408082208151610200810192839052916010908285855b82829054906101000a900461ffff1661ffff1681526020019060020190602082600101049283019260010382029150808411613ce55790505050505050905060005b6010811015613ec757818160108110613d4257613d4261480a565b602002015161ffff1615613ebf57600060076000848460108110613d6857613d6861480a565b602002015161ffff1661ffff1681526020019081526020016000209050613da687836001613d9691906147de565b83546001600160a01b0316612fe9565b613db4611bc18360016147de565b600182015496179585613dc88460046151fb565b613dd39060046147de565b81518110613de357613de361480a565b6020908102919091010152600281015485613dff8460046151fb565b613e0a9060056147de565b81518110613e1a57613e1a61480a565b6020908102919091010152600381015485613e368460046151fb565b613e419060066147de565b81518110613e5157613e5161480a565b602002602001018181525050806004015485836004613e7091906151fb565b613e7b9060076147de565b81518110613e8b57613e8b61480a565b6020026020010181815250508060050154848360108110613eae57613eae61480a565b6020020152613ebd8483613fc6565b505b600101613d27565b505050915091565b60045b815181101561250957818181518110613eed57613eed61480a565b602002602001015160000315613fb45760045b81811015613fb257828281518110613f1a57613f1a61480a565b6020026020010151838281518110613f3457613f3461480a565b602002602001015103613fa0576004613f4d8184614873565b613f579190615396565b613f629060016147de565b838381518110613f7457613f7461480a565b602002602001015160405163cb8da5f360e01b81526004016109e7929190918252602082015260400190565b613fab6002826147de565b9050613f00565b505b613fbf6002826147de565b9050613ed2565b60005b81811015612caf57828260108110613fe357613fe361480a565b6020020151838260108110613ffa57613ffa61480a565b6020020151036140485761400f8260016147de565b8383601081106140215761402161480a565b60200201516040516388a0f74f60e01b8152600481019290925260248201526044016109e7565b600101613fc9565b6040518061020001604052806010906020820280368337509192915050565b6040518061020001604052806010905b6140cb6040518060e0016040528060006001600160a01b031681526020016000815260200160008152602001600081526020016000815260200160008019168152602001606081525090565b81526020019060019003908161407f5790505090565b815161ffff16815261014081016020830151614102602084018260ff169052565b506040830151614117604084018260ff169052565b50606083015161412f606084018263ffffffff169052565b506080830151614147608084018263ffffffff169052565b5060a083015161415f60a084018263ffffffff169052565b5060c083015161417760c084018263ffffffff169052565b5060e083015161418f60e084018263ffffffff169052565b506101008301516141a961010084018263ffffffff169052565b5061012083015161332061012084018263ffffffff169052565b63ffffffff8116811461228257600080fd5b8035612bd6816141c3565b60008083601f8401126141f257600080fd5b5081356001600160401b0381111561420957600080fd5b60208301915083602082850101111561422157600080fd5b9250929050565b6000806000806060858703121561423e57600080fd5b8435614249816141c3565b93506020850135925060408501356001600160401b0381111561426b57600080fd5b614277878288016141e0565b95989497509550505050565b80358015158114612bd657600080fd5b6000602082840312156142a557600080fd5b61278782614283565b6000602082840312156142c057600080fd5b5035919050565b60ff8116811461228257600080fd5b8035612bd6816142c7565b60008083601f8401126142f357600080fd5b5081356001600160401b0381111561430a57600080fd5b6020830191508360208260051b850101111561422157600080fd5b6000806000806060858703121561433b57600080fd5b84356001600160401b038116811461435257600080fd5b93506020850135614362816142c7565b925060408501356001600160401b0381111561437d57600080fd5b614277878288016142e1565b60006020828403121561439b57600080fd5b8135612787816141c3565b6000806000604084860312156143bb57600080fd5b83356001600160401b038111156143d157600080fd5b6143dd868287016142e1565b909790965060209590950135949350505050565b6102008101818360005b60108110156144235781516001600160a01b03168352602092830192909101906001016143fb565b50505092915050565b6001600160a01b038116811461228257600080fd5b6000806040838503121561445457600080fd5b823561445f8161442c565b9150602083013561446f8161442c565b809150509250929050565b60008060006060848603121561448f57600080fd5b833561449a816141c3565b925060208401356144aa816142c7565b915060408401356144ba8161442c565b809150509250925092565b60006101408284031280156144d957600080fd5b509092915050565b602080825282518282018190526000918401906040840190835b818110156145225783516001600160a01b03168352602093840193909201916001016144fb565b509095945050505050565b6000815180845260005b8181101561455357602081850181015186830182015201614537565b506000602082860101526020601f19601f83011685010191505092915050565b6020808252600090610220830190830184835b601081101561460957601f19868503018352815160018060a01b0381511685526020810151602086015260408101516040860152606081015160608601526080810151608086015260a081015160a086015260c0810151905060e060c08601526145f360e086018261452d565b9450506020928301929190910190600101614586565b509195945050505050565b6000806000806000806080878903121561462d57600080fd5b8635614638816142c7565b955060208701356001600160401b0381111561465357600080fd5b870160e0818a03121561466557600080fd5b945060408701356001600160401b0381111561468057600080fd5b61468c89828a016141e0565b90955093505060608701356001600160401b038111156146ab57600080fd5b6146b789828a016141e0565b979a9699509497509295939492505050565b6000602082840312156146db57600080fd5b81356127878161442c565b600080604083850312156146f957600080fd5b82356147048161442c565b9150602083013561446f816142c7565b60006020828403121561472657600080fd5b8135612787816142c7565b60008060006060848603121561474657600080fd5b8335614751816141c3565b92506020840135614761816142c7565b915061476f60408501614283565b90509250925092565b6102008101818360005b60108110156144235781516001600160401b0316835260209283019290910190600101614782565b600080604083850312156147bd57600080fd5b823561445f816141c3565b634e487b7160e01b600052601160045260246000fd5b808201808211156122be576122be6147c8565b60ff82811682821603908111156122be576122be6147c8565b634e487b7160e01b600052603260045260246000fd5b81835281816020850137506000828201602090810191909152601f909101601f19169091010190565b848152836020820152606060408201526000614869606083018486614820565b9695505050505050565b818103818111156122be576122be6147c8565b634e487b7160e01b600052603160045260246000fd5b63ffffffff81811683821601908111156122be576122be6147c8565b6001600160401b038516815260ff84166020820152606060408201819052810182905260008360808301825b858110156149115782356148f7816141c3565b63ffffffff168252602092830192909101906001016148e4565b50979650505050505050565b6000808335601e1984360301811261493457600080fd5b83016020810192503590506001600160401b0381111561495357600080fd5b80360382131561422157600080fd5b60008383855260208501945060208460051b820101836000603e19863603015b878210156149f857848403601f1901895282358181126149a157600080fd5b870180356149ae8161442c565b6001600160a01b031685526149c6602082018261491d565b9150604060208701526149dd604087018383614820565b95505050602083019250602089019850600182019150614982565b5091979650505050505050565b86815285602082015260018060a01b038516604082015260a060608201526000614a3360a083018587614962565b9050826080830152979650505050505050565b60008235603e19833603018112614a5c57600080fd5b9190910192915050565b6000808335601e19843603018112614a7d57600080fd5b8301803591506001600160401b03821115614a9757600080fd5b60200191503681900382131561422157600080fd5b8183823760009101908152919050565b828152604060208201526000612dac604083018461452d565b600060208284031215614ae757600080fd5b81516127878161442c565b600181811c90821680614b0657607f821691505b602082108103614b2657634e487b7160e01b600052602260045260246000fd5b50919050565b600061ffff821661ffff8103614b4457614b446147c8565b60010192915050565b634e487b7160e01b600052604160045260246000fd5b601f821115612caf5782821115612caf57806000526020600020601f840160051c6020851015614b91575060005b90810190601f840160051c0360005b81811015614bb657600083820155600101614ba0565b505050505050565b81516001600160401b03811115614bd757614bd7614b4d565b614beb81614be58454614af2565b84614b63565b6020601f821160018114614c1f5760008315614c075750848201515b600019600385901b1c1916600184901b178455612724565b600084815260208120601f198516915b82811015614c4f5787850151825560209485019460019092019101614c2f565b5084821015614c6d5786840151600019600387901b60f8161c191681555b50505050600190811b01905550565b61ffff8116811461228257600080fd5b8035612bd681614c7c565b600060208284031215614ca957600080fd5b813561278781614c7c565b600081356122be816142c7565b600081356122be816141c3565b8135614cd981614c7c565b61ffff811661ffff198354161782555060006020830135614cf9816142c7565b825462ff00001916601082901b62ff000016178355905050614d3a614d2060408401614cb4565b825463ff000000191660189190911b63ff00000016178255565b614d6b614d4960608401614cc1565b825467ffffffff00000000191660209190911b67ffffffff0000000016178255565b614da4614d7a60808401614cc1565b82546bffffffff0000000000000000191660409190911b6bffffffff000000000000000016178255565b614dd7614db360a08401614cc1565b82805463ffffffff60601b191660609290921b63ffffffff60601b16919091179055565b614e0a614de660c08401614cc1565b82805463ffffffff60801b191660809290921b63ffffffff60801b16919091179055565b614e3d614e1960e08401614cc1565b82805463ffffffff60a01b191660a09290921b63ffffffff60a01b16919091179055565b614e71614e4d6101008401614cc1565b82805463ffffffff60c01b191660c09290921b63ffffffff60c01b16919091179055565b612509614e816101208401614cc1565b8280546001600160e01b031660e09290921b6001600160e01b031916919091179055565b6101408101614ebf82614eb785614c8c565b61ffff169052565b614ecb602084016142d6565b60ff166020830152614edf604084016142d6565b60ff166040830152614ef3606084016141d5565b63ffffffff166060830152614f0a608084016141d5565b63ffffffff166080830152614f2160a084016141d5565b63ffffffff1660a0830152614f3860c084016141d5565b63ffffffff1660c0830152614f4f60e084016141d5565b63ffffffff1660e0830152614f6761010084016141d5565b63ffffffff16610100830152614f8061012084016141d5565b63ffffffff8116610120840152613320565b6001600160401b03831115614fa957614fa9614b4d565b614fbd83614fb78354614af2565b83614b63565b6000601f841160018114614ff15760008515614fd95750838201355b600019600387901b1c1916600186901b178355612724565b600083815260209020601f19861690835b828110156150225786850135825560209485019460019092019101615002565b508682101561503f5760001960f88860031b161c19848701351681555b505060018560011b0183555050505050565b813561505c8161442c565b81546001600160a01b0319166001600160a01b03919091161781556020820135600182015560408201356002820155606082013560038201556080820135600482015560a0820135600582015560008060c084013536859003601e190181126150c3578283fd5b8401803591506001600160401b038211156150dc578283fd5b6020019150368190038213156150f157600080fd5b6150ff818360068601614f92565b50505050565b60608152600086356151168161442c565b6001600160a01b03166060838101919091526020880135608080850191909152604089013560a0858101919091529189013560c0808601919091529089013560e0850152908801356101008401526151709088018861491d565b60e061012085015261518761014085018284614820565b915050828103602084015261519d818789614820565b905082810360408401526151b2818587614820565b98975050505050505050565b6080815260006151d2608083018789614962565b60208301959095525060ff9290921660408301526001600160401b031660609091015292915050565b80820281158282048414176122be576122be6147c8565b81810361521d575050565b81825460005b60018110156127245760019283018054858301939093559201615223565b6001600160401b0382811682821603908111156122be576122be6147c8565b600060ff821660ff8103614b4457614b446147c8565b634e487b7160e01b600052601260045260246000fd5b600060ff83168061529f5761529f615276565b8060ff84160491505092915050565b60ff81811683821601908111156122be576122be6147c8565b80356001600160e01b03198116906004841015613320576001600160e01b031960049490940360031b84901b1690921692915050565b602080825282518282018190526000918401906040840190835b81811015614522578351835260209384019390920191600101615317565b60006020828403121561534757600080fd5b5051919050565b6000808585111561535e57600080fd5b8386111561536b57600080fd5b5050820193919092039150565b6000806040838503121561538b57600080fd5b8235614704816141c3565b6000826153a5576153a5615276565b500490566080604052348015600f57600080fd5b50611f838061001f6000396000f3fe608060405234801561001057600080fd5b506004361061002b5760003560e01c806340ec6e4914610030575b600080fd5b61004361003e366004611e5e565b610055565b60405190815260200160405180910390f35b600061006563434f4d4d8361006b565b92915050565b8051600090808203610090576040516318afead960e11b815260040160405180910390fd5b600080604086901b8317815b846100a8826003611f2b565b116101675761014b600080516020611f638339815191528883815181106100d1576100d1611f4c565b60200260200101518808600080516020611f63833981519152896100f6856001611f2b565b8151811061010657610106611f4c565b60200260200101518708600080516020611f638339815191528a61012b866002611f2b565b8151811061013b5761013b611f4c565b6020026020010151870885610208565b92985090955093509150610160600382611f2b565b905061009c565b848103610178575050505050610065565b84610184826001611f2b565b10156101c257600080516020611f63833981519152876101a5836001611f2b565b815181106101b5576101b5611f4c565b6020026020010151850893505b6101f8600080516020611f638339815191528883815181106101e6576101e6611f4c565b60200260200101518808858585610208565b50919a9950505050505050505050565b6000806000803815600080516020611f6383398151915281017f10dc6e9c006ea38b04b1e03b4bd9490c0d03f98929ca1d7fb56821fd19d3b6e782017f0c28145b6a44df3e0149b3d0a30b3bb599df9756d4dd9b84a86b38cfb45a740b83017e544b8338791518b2c7645a50392798b21f75bb60e3596170067d00141cac1584017f222c01175718386f2e2e82eb122789e352e105a3b8fa852613bc534433ee428b850194508b8d018a8c01808e8f0101828d8e010187828960048709089350878189600486090892507f19b849f69450b06848da1d39bd5e4a4302bb86744edc26238b0878e269ed23e588858308019c50507f265ddfe127dd51bd7239347b758f0a1320eb2cc7450acc1dad47f80c8dcf34d683019a507f199750ec472f1809e0f66a545e1e51624108ac845015c2aa3dfc36bab497d8aa87838308019950507f157ff3fe65ac7208110f06a5f74302b14d743ea25067f0ffd032f787c7f1cdf8019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f2e49c43c4569dd9c5fd35ac45fca33f10b15c590692f8beefe18f4896ac9490288858308019c50507f0e35fb89981890520d4aef2b6d6506c3cb2f0b6973c24fa82731345ffa2d1f1e83019a507f251ad47cb15c4f1105f109ae5e944f1ba9d9e7806d667ffec6fe723002e0b99687838308019950507f13da07dc64d428369873e97160234641f8beb56fdd05e5f3563fa39d9c22df4e019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f0c009b84e650e6d23dc00c7dccef7483a553939689d350cd46e7b89055fd473888858308019c50507f011f16b1c63a854f01992e3956f42d8b04eb650c6d535eb0203dec74befdca0683019a507f0ed69e5e383a688f209d9a561daa79612f3f78d0467ad45485df07093f36754987838308019950507f04dba94a7b0ce9e221acad41472b6bbe3aec507f5eb3d33f463672264c9f789b019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f0a3f2637d840f3a16eb094271c9d237b6036757d4bb50bf7ce732ff1d4fa28e888858308019c50507f259a666f129eea198f8a1c502fdb38fa39b1f075569564b6e54a485d1182323f83019a507f28bf7459c9b2f4c6d8e7d06a4ee3a47f7745d4271038e5157a32fdf7ede0d6a187838308019950507f0a1ca941f057037526ea200f489be8d4c37c85bbcce6a2aeec91bd6941432447019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f0c6f8f958be0e93053d7fd4fc54512855535ed1539f051dcb43a26fd926361cf88858308019c5050829a5086828208995050809750505083898a09848a868384090999505083868801898b01087f123106a93cd17578d426e8128ac9d90aa9e8a00708e296e084dd57e69caaf8118186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f26e1ba52ad9285d97dd3ab52f8e840085e8fa83ff1e8f1877b074867cd2dee758186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1cb55cad7bd133de18a64c5c47b9c97cbe4d8b7bf9e095864471537e6a4ae2c58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1dcd73e46acd8f8e0e2c7ce04bde7f6d2a53043d5060a41c7143f08e6e9055d08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f011003e32f6d9c66f5852f05474a4def0cda294a0eb4e9b9b12b9bb4512e55748186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2b1e809ac1d10ab29ad5f20d03a57dfebadfe5903f58bafed7c508dd2287ae8c8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2539de1785b735999fb4dac35ee17ed0ef995d05ab2fc5faeaa69ae87bcec0a58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0c246c5a2ef8ee0126497f222b3e0a0ef4e1c3d41c86d46e43982cb11d77951d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f192089c4974f68e95408148f7c0632edbb09e6a6ad1a1c2f3f0305f5d03b527b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1eae0ad8ab68b2f06a0ee36eeb0d0c058529097d91096b756d8fdc2fb5a60d858186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f179190e5d0e22179e46f8282872abc88db6e2fdc0dee99e69768bd98c5d06bfb8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f29bb9e2c9076732576e9a81c7ac4b83214528f7db00f31bf6cafe794a9b3cd1c8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f225d394e42207599403efd0c2464a90d52652645882aac35b10e590e6e691e088186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f064760623c25c8cf753d238055b444532be13557451c087de09efd454b23fd598186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f10ba3a0e01df92e87f301c4b716d8a394d67f4bf42a75c10922910a78f6b5b878186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0e070bf53f8451b24f9c6e96b0c2a801cb511bc0c242eb9d361b77693f21471c8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1b94cd61b051b04dd39755ff93821a73ccd6cb11d2491d8aa7f921014de252fb8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1d7cb39bafb8c744e148787a2e70230f9d4e917d5713bb050487b5aa7d74070b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2ec93189bd1ab4f69117d0fe980c80ff8785c2961829f701bb74ac1f303b17db8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2db366bfdd36d277a692bb825b86275beac404a19ae07a9082ea46bd835179268186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f062100eb485db06269655cf186a68532985275428450359adc99cec6960711b88186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0761d33c66614aaa570e7f1e8244ca1120243f92fa59e4f900c567bf41f5a59b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f20fc411a114d13992c2705aa034e3f315d78608a0f7de4ccf7a72e494855ad0d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f25b5c004a4bdfcb5add9ec4e9ab219ba102c67e8b3effb5fc3a30f317250bc5a8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f23b1822d278ed632a494e58f6df6f5ed038b186d8474155ad87e7dff62b37f4b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f22734b4c5c3f9493606c4ba9012499bf0f14d13bfcfcccaa16102a29cc2f69e08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f26c0c8fe09eb30b7e27a74dc33492347e5bdff409aa3610254413d3fad795ce58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f070dd0ccb6bd7bbae88eac03fa1fbb26196be3083a809829bbd626df348ccad98186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f12b6595bdb329b6fb043ba78bb28c3bec2c0a6de46d8c5ad6067c4ebfd4250da8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f248d97d7f76283d63bec30e7a5876c11c06fca9b275c671c5e33d95bb7e8d7298186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1a306d439d463b0816fc6fd64cc939318b45eb759ddde4aa106d15d9bd9baaaa8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f28a8f8372e3c38daced7c00421cb4621f4f1b54ddc27821b0d62d3d6ec7c56cf8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087e94975717f9a8a8bb35152f24d43294071ce320c829f388bc852183e1e2ce7e8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f04d5ee4c3aa78f7d80fde60d716480d3593f74d4f653ae83f4103246db2e8d658186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2a6cf5e9aa03d4336349ad6fb8ed2269c7bef54b8822cc76d08495c12efde1878186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2304d31eaab960ba9274da43e19ddeb7f792180808fd6e43baae48d7efcba3f38186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f03fd9ac865a4b2a6d5e7009785817249bff08a7e0726fcb4e1c11d39d199f0b08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087eb7258ded52bbda2248404d55ee5044798afc3a209193073f7954d4d63b0b648186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f159f81ada0771799ec38fca2d4bf65ebb13d3a74f3298db36272c5ca65e92d9a8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1ef90e67437fbc8550237a75bc28e3bb9000130ea25f0c5471e144cf4264431f8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1e65f838515e5ff0196b49aa41a2d2568df739bc176b08ec95a79ed82932e30d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2b1b045def3a166cec6ce768d079ba74b18c844e570e1f826575c1068c94c33f8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0832e5753ceb0ff6402543b1109229c165dc2d73bef715e3f1c6e07c168bb1738186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f02f614e9cedfb3dc6b762ae0a37d41bab1b841c2e8b6451bc5a8e3c390b6ad168186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0e2427d38bd46a60dd640b8e362cad967370ebb777bedff40f6a0be27e7ed7058186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0493630b7c670b6deb7c84d414e7ce79049f0ec098c3c7c50768bbe29214a53a8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f22ead100e8e482674decdab17066c5a26bb1515355d5461a3dc06cc85327cea98186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f25b3e56e655b42cdaae2626ed2554d48583f1ae35626d04de5084e0b6d2a6f168186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1e32752ada8836ef5837a6cde8ff13dbb599c336349e4c584b4fdc0a0cf6f9d08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2fa2a871c15a387cc50f68f6f3c3455b23c00995f05078f672a9864074d412e58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2f569b8a9a4424c9278e1db7311e889f54ccbf10661bab7fcd18e7c7a7d835058186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f044cb455110a8fdd531ade530234c518a7df93f7332ffd2144165374b246b43d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f227808de93906d5d420246157f2e42b191fe8c90adfe118178ddc723a53190258186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f02fcca2934e046bc623adead873579865d03781ae090ad4a8579d2e7a68003558186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0ef915f0ac120b876abccceb344a1d36bad3f3c5ab91a8ddcbec2e060d8befac8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1797130f4b7a3e1777eb757bc6f287f6ab0fb85f6be63b09f3b16ef2b1405d388186868d09010199507f0a76225dc04170ae3306c85abab59e608c7f497c20156d4d36c668555decc6e58186858c09010198507f1fffb9ec1992d66ba1e77a7b93209af6f8fa76d48acb664796174b5326a31a5c8186848b09010197507f25721c4fc15a3f2853b57c338fa538d85f8fbba6c6b9c6090611889b797b9c5f8186888a09010196505050505080868709915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892507f0c817fd42d5f7a41215e3d07ba197216adb4c3790705da95eb63b982bfcaf75a84868308019850507f13abe3f5239915d39f7e13c2c24970b6df8cf86ce00a22002bc15866e52b5a96840196507f2106feea546224ea12ef7f39987a46c85c1bc3dc29bdbd7a92cd60acb4d391ce83838308019550507f21ca859468a746b6aaa79474a37dab49f1ca5a28c748bc7157e1b3345bb0f95901925080868009915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892507f05ccd6255c1e6f0c5cf1f0df934194c62911d14d0321662a8f1a48999e34185b84868308019850507f0f0e34a64b70a626e464d846674c4c8816c4fb267fe44fe6ea28678cb09490a4840196507f0558531a4e25470c6157794ca36d0e9647dbfcfe350d64838f5b1a8a2de0d4bf83838308019550507f09d3dca9173ed2faceea125157683d18924cadad3f655a60b72f5864961f145501925080868009915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892507f0328cbd54e8c0913493f866ed03d218bf23f92d68aaec48617d4c722e5bd433584868308019850507f2bf07216e2aff0a223a487b1a7094e07e79e7bcc9798c648ee3347dd5329d34b840196507f1daf345a58006b736499c583cb76c316d6f78ed6a6dffc82111e11a63fe412df83838308019550507f176563472456aaa746b694c60e1823611ef39039b2edc7ff391e6f2293d2c40401925080868009915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892508385820898505083965082828208955050809350505050945094509450949050565b634e487b7160e01b600052604160045260246000fd5b600060208284031215611e7057600080fd5b813567ffffffffffffffff811115611e8757600080fd5b8201601f81018413611e9857600080fd5b803567ffffffffffffffff811115611eb257611eb2611e48565b8060051b604051601f19603f830116810181811067ffffffffffffffff82111715611edf57611edf611e48565b604052918252602081840181019290810187841115611efd57600080fd5b6020850194505b83851015611f2057843580825260209586019590935001611f04565b509695505050505050565b8082018082111561006557634e487b7160e01b600052601160045260246000fd5b634e487b7160e01b600052603260045260246000fdfe30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001",
 }
 
 // Consortium is an auto generated Go binding around an Ethereum contract.
@@ -2241,9 +2277,6 @@ func (consortium *Consortium) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], consortium.abi.Errors["ProposalLocked"].ID.Bytes()[:4]) {
 		return consortium.UnpackProposalLockedError(raw[4:])
 	}
-	if bytes.Equal(raw[:4], consortium.abi.Errors["ProposalNested"].ID.Bytes()[:4]) {
-		return consortium.UnpackProposalNestedError(raw[4:])
-	}
 	if bytes.Equal(raw[:4], consortium.abi.Errors["ProposalQuorumMissing"].ID.Bytes()[:4]) {
 		return consortium.UnpackProposalQuorumMissingError(raw[4:])
 	}
@@ -2749,29 +2782,6 @@ func ConsortiumProposalLockedErrorID() common.Hash {
 func (consortium *Consortium) UnpackProposalLockedError(raw []byte) (*ConsortiumProposalLocked, error) {
 	out := new(ConsortiumProposalLocked)
 	if err := consortium.abi.UnpackIntoInterface(out, "ProposalLocked", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// ConsortiumProposalNested represents a ProposalNested error raised by the Consortium contract.
-type ConsortiumProposalNested struct {
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error ProposalNested()
-func ConsortiumProposalNestedErrorID() common.Hash {
-	return common.HexToHash("0x81fcd087b8829f5ba42732df58b08c582fc0be1d88c308b95d84d98760774795")
-}
-
-// UnpackProposalNestedError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error ProposalNested()
-func (consortium *Consortium) UnpackProposalNestedError(raw []byte) (*ConsortiumProposalNested, error) {
-	out := new(ConsortiumProposalNested)
-	if err := consortium.abi.UnpackIntoInterface(out, "ProposalNested", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -3933,9 +3943,9 @@ func (grantLog *GrantLog) UnpackRecordIdZeroError(raw []byte) (*GrantLogRecordId
 
 // PseudonymRegistryMetaData contains all meta data concerning the PseudonymRegistry contract.
 var PseudonymRegistryMetaData = bind.MetaData{
-	ABI: "[{\"inputs\":[{\"internalType\":\"contractIConsortium\",\"name\":\"consortium_\",\"type\":\"address\"},{\"internalType\":\"contractIVerifier\",\"name\":\"verifier_\",\"type\":\"address\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"activeNymOf\",\"outputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"dealingDigest_\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"prePossessionHash\",\"type\":\"bytes32\"}],\"name\":\"consentDigest\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"consortium\",\"outputs\":[{\"internalType\":\"contractIConsortium\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"}],\"name\":\"dealingDigest\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"}],\"name\":\"dealingOf\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"digest\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"domain\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"isActive\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"nymOf\",\"outputs\":[{\"internalType\":\"Nym\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"pseudonym\",\"outputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"uint8\",\"name\":\"role\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"validUntil\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"status\",\"type\":\"uint8\"}],\"internalType\":\"structIPseudonymRegistry.Pseudonym\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"role\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"validUntil\",\"type\":\"uint32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"preKey\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"prePossession\",\"type\":\"bytes\"},{\"internalType\":\"uint256[2]\",\"name\":\"ephemeral\",\"type\":\"uint256[2]\"},{\"internalType\":\"uint256[16]\",\"name\":\"ciphertexts\",\"type\":\"uint256[16]\"},{\"internalType\":\"uint256[17]\",\"name\":\"leaves\",\"type\":\"uint256[17]\"},{\"internalType\":\"uint256[4]\",\"name\":\"identity\",\"type\":\"uint256[4]\"},{\"internalType\":\"uint256\",\"name\":\"vectorHash\",\"type\":\"uint256\"}],\"internalType\":\"structIPseudonymRegistry.Registration\",\"name\":\"registration\",\"type\":\"tuple\"},{\"internalType\":\"uint256[8]\",\"name\":\"proof\",\"type\":\"uint256[8]\"},{\"internalType\":\"bytes\",\"name\":\"accountSignature\",\"type\":\"bytes\"}],\"name\":\"register\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"verifier\",\"outputs\":[{\"internalType\":\"contractIVerifier\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"role\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"validUntil\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"dealingDigest\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint256[48]\",\"name\":\"dealing\",\"type\":\"uint256[48]\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"preKey\",\"type\":\"bytes\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"prePossession\",\"type\":\"bytes\"}],\"name\":\"Registered\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"generation\",\"type\":\"uint256\"}],\"name\":\"DealingUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"PseudonymNotActive\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"RegistrationAccountTaken\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"RegistrationConsentInvalid\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"RegistrationEphemeralZero\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"generation\",\"type\":\"uint256\"}],\"name\":\"RegistrationGenerationRefused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"RegistrationNymTaken\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"RegistrationNymZero\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"}],\"name\":\"RegistrationPossessionLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"}],\"name\":\"RegistrationPreKeyLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"validUntil\",\"type\":\"uint256\"}],\"name\":\"RegistrationValidityRefused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"word\",\"type\":\"uint256\"}],\"name\":\"RegistrationWordNotInField\",\"type\":\"error\"}]",
+	ABI: "[{\"inputs\":[{\"internalType\":\"contractIConsortium\",\"name\":\"consortium_\",\"type\":\"address\"},{\"internalType\":\"contractIVerifier\",\"name\":\"verifier_\",\"type\":\"address\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"accountSince\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"activeNymOf\",\"outputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"}],\"name\":\"attempt\",\"outputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"validUntil\",\"type\":\"uint32\"},{\"internalType\":\"uint64\",\"name\":\"readyAt\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"readyBlock\",\"type\":\"uint64\"},{\"internalType\":\"bool\",\"name\":\"pending\",\"type\":\"bool\"}],\"internalType\":\"structIPseudonymRecovery.Attempt\",\"name\":\"found\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"dealingDigest_\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"prePossessionHash\",\"type\":\"bytes32\"}],\"name\":\"consentDigest\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"consortium\",\"outputs\":[{\"internalType\":\"contractIConsortium\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"}],\"name\":\"dealingDigest\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"}],\"name\":\"dealingOf\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"digest\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"dispute\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"domain\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"}],\"name\":\"executeRecovery\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"isAccountFree\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"isActive\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"nymOf\",\"outputs\":[{\"internalType\":\"Nym\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"role\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"validUntil\",\"type\":\"uint32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"preKey\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"prePossession\",\"type\":\"bytes\"},{\"internalType\":\"uint256[2]\",\"name\":\"ephemeral\",\"type\":\"uint256[2]\"},{\"internalType\":\"uint256[16]\",\"name\":\"ciphertexts\",\"type\":\"uint256[16]\"},{\"internalType\":\"uint256[17]\",\"name\":\"leaves\",\"type\":\"uint256[17]\"},{\"internalType\":\"uint256[4]\",\"name\":\"identity\",\"type\":\"uint256[4]\"},{\"internalType\":\"uint256\",\"name\":\"vectorHash\",\"type\":\"uint256\"}],\"internalType\":\"structIPseudonymRegistry.Registration\",\"name\":\"registration\",\"type\":\"tuple\"},{\"internalType\":\"uint256[8]\",\"name\":\"proof\",\"type\":\"uint256[8]\"},{\"internalType\":\"bytes\",\"name\":\"accountSignature\",\"type\":\"bytes\"}],\"name\":\"proposeRecovery\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"pseudonym\",\"outputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"uint8\",\"name\":\"role\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"validUntil\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"status\",\"type\":\"uint8\"}],\"internalType\":\"structIPseudonymRegistry.Pseudonym\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"recoveries\",\"outputs\":[{\"components\":[{\"internalType\":\"uint32\",\"name\":\"pending\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"base\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"highest\",\"type\":\"uint32\"}],\"internalType\":\"structIPseudonymRecovery.Recoveries\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"dealingDigest_\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"prePossessionHash\",\"type\":\"bytes32\"}],\"name\":\"recoveryConsentDigest\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"role\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"validUntil\",\"type\":\"uint32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"preKey\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"prePossession\",\"type\":\"bytes\"},{\"internalType\":\"uint256[2]\",\"name\":\"ephemeral\",\"type\":\"uint256[2]\"},{\"internalType\":\"uint256[16]\",\"name\":\"ciphertexts\",\"type\":\"uint256[16]\"},{\"internalType\":\"uint256[17]\",\"name\":\"leaves\",\"type\":\"uint256[17]\"},{\"internalType\":\"uint256[4]\",\"name\":\"identity\",\"type\":\"uint256[4]\"},{\"internalType\":\"uint256\",\"name\":\"vectorHash\",\"type\":\"uint256\"}],\"internalType\":\"structIPseudonymRegistry.Registration\",\"name\":\"registration\",\"type\":\"tuple\"},{\"internalType\":\"uint256[8]\",\"name\":\"proof\",\"type\":\"uint256[8]\"},{\"internalType\":\"bytes\",\"name\":\"accountSignature\",\"type\":\"bytes\"}],\"name\":\"register\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"reinstate\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"role\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"validUntil\",\"type\":\"uint32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"preKey\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"prePossession\",\"type\":\"bytes\"},{\"internalType\":\"uint256[2]\",\"name\":\"ephemeral\",\"type\":\"uint256[2]\"},{\"internalType\":\"uint256[16]\",\"name\":\"ciphertexts\",\"type\":\"uint256[16]\"},{\"internalType\":\"uint256[17]\",\"name\":\"leaves\",\"type\":\"uint256[17]\"},{\"internalType\":\"uint256[4]\",\"name\":\"identity\",\"type\":\"uint256[4]\"},{\"internalType\":\"uint256\",\"name\":\"vectorHash\",\"type\":\"uint256\"}],\"internalType\":\"structIPseudonymRegistry.Registration\",\"name\":\"registration\",\"type\":\"tuple\"},{\"internalType\":\"uint256[8]\",\"name\":\"proof\",\"type\":\"uint256[8]\"},{\"internalType\":\"bytes\",\"name\":\"accountSignature\",\"type\":\"bytes\"}],\"name\":\"renew\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"}],\"name\":\"resolveRecovery\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"suspend\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"}],\"name\":\"tookEffect\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"verifier\",\"outputs\":[{\"internalType\":\"contractIVerifier\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"}],\"name\":\"withdrawRecovery\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"RecoveriesRefused\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"RecoveryDisputed\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"formerAccount\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"formerGeneration\",\"type\":\"uint32\"}],\"name\":\"RecoveryExecuted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"readyAt\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"readyBlock\",\"type\":\"uint64\"}],\"name\":\"RecoveryProposed\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"}],\"name\":\"RecoveryWithdrawn\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"role\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"validUntil\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"dealingDigest\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint256[48]\",\"name\":\"dealing\",\"type\":\"uint256[48]\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"preKey\",\"type\":\"bytes\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"prePossession\",\"type\":\"bytes\"}],\"name\":\"Registered\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"Reinstated\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"formerGeneration\",\"type\":\"uint32\"}],\"name\":\"Renewed\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"Suspended\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"CallerNotConsortium\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"generation\",\"type\":\"uint256\"}],\"name\":\"DealingUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"PseudonymNotActive\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"RecoveryCallerRefused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"RecoveryNeedsVote\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"RecoveryNotDisputed\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"generation\",\"type\":\"uint256\"}],\"name\":\"RecoveryNotReady\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"generation\",\"type\":\"uint256\"}],\"name\":\"RecoveryUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"RegistrationAccountChanged\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"RegistrationAccountTaken\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"RegistrationConsentInvalid\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"RegistrationEphemeralZero\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"generation\",\"type\":\"uint256\"}],\"name\":\"RegistrationGenerationRefused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"generation\",\"type\":\"uint256\"}],\"name\":\"RegistrationGenerationUsed\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"status\",\"type\":\"uint256\"}],\"name\":\"RegistrationNymStopped\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"RegistrationNymTaken\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"RegistrationNymUnknown\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"RegistrationNymZero\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"}],\"name\":\"RegistrationPossessionLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"}],\"name\":\"RegistrationPreKeyLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"role\",\"type\":\"uint256\"}],\"name\":\"RegistrationRoleChanged\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"validUntil\",\"type\":\"uint256\"}],\"name\":\"RegistrationValidityRefused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"word\",\"type\":\"uint256\"}],\"name\":\"RegistrationWordNotInField\",\"type\":\"error\"}]",
 	ID:  "17d16b8a3bffb6d855eee4fba20f010b2b",
-	Bin: "0x60c060405234801561001057600080fd5b5060405161192338038061192383398101604081905261002f9161005e565b6001600160a01b039182166080521660a052610098565b6001600160a01b038116811461005b57600080fd5b50565b6000806040838503121561007157600080fd5b825161007c81610046565b602084015190925061008d81610046565b809150509250929050565b60805160a0516118586100cb6000396000818161018701526110be01526000818161023e0152610bc801526118586000f3fe608060405234801561001057600080fd5b50600436106100a95760003560e01c8063632348b911610071578063632348b9146101ee5780637aa4467a1461020157806382afd23b146102165780639ad1876514610239578063c2fb26a614610260578063d329da3c1461026857600080fd5b80630c6e6564146100ae5780630c835ac5146101365780631556318c1461016f5780632b7ac3f314610182578063443c85f7146101c1575b600080fd5b6100c16100bc366004611391565b610288565b60405161012d9190600060c08201905060018060a01b03835116825260ff602084015116602083015263ffffffff604084015116604083015263ffffffff606084015116606083015263ffffffff608084015116608083015260ff60a08401511660a083015292915050565b60405180910390f35b6101616101443660046113be565b600260209081526000928352604080842090915290825290205481565b60405190815260200161012d565b61016161017d3660046113ea565b6103ec565b6101a97f000000000000000000000000000000000000000000000000000000000000000081565b6040516001600160a01b03909116815260200161012d565b6101d46101cf3660046113be565b610440565b6040805192835263ffffffff90911660208301520161012d565b6101616101fc366004611413565b6104b6565b61021461020f36600461144e565b610613565b005b610229610224366004611391565b610a4f565b604051901515815260200161012d565b6101a97f000000000000000000000000000000000000000000000000000000000000000081565b610161610b05565b6101616102763660046113ea565b60016020526000908152604090205481565b6040805160c081018252600080825260208201819052918101829052606081018290526080810182905260a081019190915260008281526020818152604091829020825160c08101845290546001600160a01b03811680835260ff600160a01b830481169484019490945261ffff600160a81b8304169483019490945263ffffffff600160b81b820481166060840152600160d81b8204166080830152600160f81b900490911660a0820152906103725750506040805160c081018252600080825260208201819052918101829052606081018290526080810182905260a0810191909152919050565b6040518060c0016040528082600001516001600160a01b03168152602001826020015160ff1681526020016103ae836040015161ffff16610b8f565b63ffffffff168152602001826060015163ffffffff168152602001826080015163ffffffff1681526020018260a0015160ff16815250915050919050565b6001600160a01b03811660009081526001602052604090205461040e81610a4f565b61043b57604051635bd2c96160e11b81526001600160a01b03831660048201526024015b60405180910390fd5b919050565b600082815260026020908152604080832063ffffffff851684529091528120549081810361049057604051631e476e2b60e31b81526004810185905263ffffffff84166024820152604401610432565b50600092835260208390526040909220549192600160b81b90920463ffffffff16919050565b604080517f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f60208201527f210122b44260421160e3a2c61461a4ba72cf08e74aab0916f675eb1b4869cdb8918101919091527fc89efdaa54c0f20c7adf612882df0950f5a951637e0307cdcb4c672f298b8bc660608201524660808201523060a0820152600090819060c00160405160208183030381529060405280519060200120905060007f04b90a416b9ec45f0b22dbc20c7ca846ce2a67dc160dedefdfd7f568bd5adbed610585610b05565b6040805160208101939093528201526060810188905263ffffffff8716608082015260a0810186905260c0810185905260e00160408051601f1981840301815290829052805160209182012061190160f01b91830191909152602282018490526042820181905291506062016040516020818303038152906040528051906020012092505050949350505050565b83356000036106355760405163b437536560e01b815260040160405180910390fd5b6106456040850160208601611507565b63ffffffff1615610682576106606040850160208601611507565b6040516324d0cb7760e21b815263ffffffff9091166004820152602401610432565b603061069160c0860186611522565b9050146106c3576106a560c0850185611522565b604051631250af0960e11b8152610432925060040190815260200190565b60006106d260e0860186611522565b9150508015806106e25750608081115b1561070357604051630ba0903760e31b815260048101829052602401610432565b600061070e86610bb9565b905060008180519060200120905060006002600089600001358152602001908152602001600020600089602001602081019061074a9190611507565b63ffffffff1663ffffffff1681526020019081526020016000205490508181036107775750505050610a49565b801561079957604051636e8683df60e11b815288356004820152602401610432565b600160006107ad60c08b0160a08c016113ea565b6001600160a01b0316815260208101919091526040016000205415610801576107dc60c0890160a08a016113ea565b604051636707aff960e01b81526001600160a01b039091166004820152602401610432565b6101008801351580156108175750610120880135155b1561083557604051631a0916f960e21b815260040160405180910390fd5b600061084f61084a60a08b0160808c01611507565b610dce565b905061085d89848989610e6d565b61086d848a6105e001358a610f48565b6040518060c001604052808a60a001602081019061088b91906113ea565b6001600160a01b031681526020016108a960808c0160608d01611586565b60ff1681526020018261ffff1681526020018a60400160208101906108ce9190611507565b63ffffffff1681526020018a60200160208101906108ec9190611507565b63ffffffff9081168252600060209283018190528c358082528184526040808320865181549688015192880151606089015160808a015160a09a8b01516001600160a01b039094166001600160a81b0319909a1699909917600160a01b60ff968716021765ffffffffffff60a81b1916600160a81b61ffff9093169290920263ffffffff60b81b191691909117600160b81b91881691909102176001600160d81b0316600160d81b97909616969096026001600160f81b031694909417600160f81b9190951602939093179091559091600191906109d09060c08e01908e016113ea565b6001600160a01b03166001600160a01b031681526020019081526020016000208190555082600260008b60000135815260200190815260200160002060008b6020016020810190610a219190611507565b63ffffffff168152602081019190915260400160002055610a4389848661112c565b50505050505b50505050565b600081815260208181526040808320815160c08101835290546001600160a01b03811680835260ff600160a01b830481169584019590955261ffff600160a81b8304169383019390935263ffffffff600160b81b820481166060840152600160d81b8204166080830152600160f81b900490921660a083015215801590610adb575060a081015160ff16155b8015610afe5750610af3816040015161ffff16610b8f565b610afb6111ef565b11155b9392505050565b604080517f0cdab4d7394a155c8ad3b123f69bcec083952f9a43ac748f3db5dca4310bbe2c60208201524691810191909152306060820152600090819060800160408051601f1981840301815291905280516020909101209050610b897f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001826115bf565b91505090565b60006001605b610b9f84836115e9565b610ba991906115fc565b610bb39190611613565b92915050565b60606000806001600160a01b037f00000000000000000000000000000000000000000000000000000000000000001663f187ea19610bfc86860160408801611507565b6040516001600160e01b031960e084901b16815263ffffffff9190911660048201526024016040805180830381865afa158015610c3d573d6000803e3d6000fd5b505050506040513d601f19601f82011682018060405250810190610c619190611626565b915091506000610c6f610b05565b838635610c826040890160208a01611507565b610c9260808a0160608b01611586565b610ca260a08b0160808c01611507565b87610cb360c08d0160a08e016113ea565b7f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001610ce160c08f018f611522565b604051610cef92919061165d565b604051908190039020610d0291906115bf565b60408051602081019a909a52890197909752606088019590955263ffffffff938416608088015260ff90921660a08701529190911660c085015261ffff1660e08401526001600160a01b0316610100830152610120820152610140016040516020818303038152906040529050808561010001866101400187610340018861056001604051602001610d97949392919061166d565b60408051601f1981840301815290829052610db592916020016116cc565b6040516020818303038152906040529350505050919050565b600080610de2605b63ffffffff85166116e9565b90506000605b610df06111ef565b610dfa91906116e9565b90506000610e0a6001605b611613565b610e1b605b63ffffffff88166115bf565b149050801580610e2a57508183105b80610e3e5750610e3b8260016115e9565b83115b15610e645760405163306b70f960e11b815263ffffffff86166004820152602401610432565b50909392505050565b6000610ead8535610e846040880160208901611507565b86610e9260e08a018a611522565b604051610ea092919061165d565b60405180910390206104b6565b9050600080610ebd838686611203565b5090925090506000816003811115610ed757610ed76116fd565b141580610f055750610eef60c0880160a089016113ea565b6001600160a01b0316826001600160a01b031614155b15610f3f57610f1a60c0880160a089016113ea565b604051639436ed0960e01b81526001600160a01b039091166004820152602401610432565b50505050505050565b7f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001808310610f8c576040516339c918d760e21b815260048101849052602401610432565b600081858560001b604051602001610fa5929190611713565b6040516020818303038152906040528051906020012060001c610fc891906115bf565b90506000610fd58661124d565b9050600080610fe6601060016115e9565b610ff26010600b6115e9565b610ffc91906115e9565b6110079060046115e9565b90505b801561108d5760008361101e600184611613565b6030811061102e5761102e611570565b60200201519050858110611058576040516339c918d760e21b815260048101829052602401610432565b8580611066576110666115a9565b818780611075576110756115a9565b87860908925050806110869061172c565b905061100a565b50604080516060810182528781526020810185905280820183905290516365c0325960e01b81526001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016916365c03259916110f3918991600401611743565b60006040518083038186803b15801561110b57600080fd5b505afa15801561111f573d6000803e3d6000fd5b5050505050505050505050565b61113c60c0840160a085016113ea565b6001600160a01b031683357f6945253bcd687de65cb7fd0c58dee4f8d6065e137f6f1d49cb89c643902ea88a6111786040870160208801611507565b6111886060880160408901611507565b6111986080890160608a01611586565b6111a860a08a0160808b01611507565b886111b28961124d565b6111bf60c08d018d611522565b6111cc60e08f018f611522565b6040516111e29a999897969594939291906117a9565b60405180910390a3505050565b60006111fe62015180426116e9565b905090565b6000808060418490036112395784356020860135604087013560001a61122b898285856112a3565b955095509550505050611244565b506000915060029050825b93509350939050565b611255611372565b611261601060016115e9565b61126d6010600b6115e9565b61127791906115e9565b6112829060046115e9565b61128d9060206115fc565b82511461129c5761129c611842565b5060200190565b600080807f7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a08411156112de5750600091506003905082611368565b604080516000808252602082018084528a905260ff891692820192909252606081018790526080810186905260019060a0016020604051602081039080840390855afa158015611332573d6000803e3d6000fd5b5050604051601f1901519150506001600160a01b03811661135e57506000925060019150829050611368565b9250600091508190505b9450945094915050565b6040518061060001604052806030906020820280368337509192915050565b6000602082840312156113a357600080fd5b5035919050565b803563ffffffff8116811461043b57600080fd5b600080604083850312156113d157600080fd5b823591506113e1602084016113aa565b90509250929050565b6000602082840312156113fc57600080fd5b81356001600160a01b0381168114610afe57600080fd5b6000806000806080858703121561142957600080fd5b84359350611439602086016113aa565b93969395505050506040820135916060013590565b600080600080610140858703121561146557600080fd5b843567ffffffffffffffff81111561147c57600080fd5b8501610600818803121561148f57600080fd5b93506101208501868111156114a357600080fd5b6020860193503567ffffffffffffffff8111156114bf57600080fd5b8501601f810187136114d057600080fd5b803567ffffffffffffffff8111156114e757600080fd5b8760208284010111156114f957600080fd5b949793965060200194505050565b60006020828403121561151957600080fd5b610afe826113aa565b6000808335601e1984360301811261153957600080fd5b83018035915067ffffffffffffffff82111561155457600080fd5b60200191503681900382131561156957600080fd5b9250929050565b634e487b7160e01b600052603260045260246000fd5b60006020828403121561159857600080fd5b813560ff81168114610afe57600080fd5b634e487b7160e01b600052601260045260246000fd5b6000826115ce576115ce6115a9565b500690565b634e487b7160e01b600052601160045260246000fd5b80820180821115610bb357610bb36115d3565b8082028115828204841417610bb357610bb36115d3565b81810381811115610bb357610bb36115d3565b6000806040838503121561163957600080fd5b82519150602083015161ffff8116811461165257600080fd5b809150509250929050565b8183823760009101908152919050565b6104e0810160408683376102008560408401376102208461024084013760808361046084013795945050505050565b6000815160005b818110156116bd57602081850181015186830152016116a3565b50600093019283525090919050565b60006116e16116db838661169c565b8461169c565b949350505050565b6000826116f8576116f86115a9565b500490565b634e487b7160e01b600052602160045260246000fd5b600061171f828561169c565b9283525050602001919050565b60008161173b5761173b6115d3565b506000190190565b610160810161010084833761010082018360005b6003811015611776578151835260209283019290910190600101611757565b5050509392505050565b81835281816020850137506000828201602090810191909152601f909101601f19169091010190565b63ffffffff8b16815263ffffffff8a16602082015260ff8916604082015263ffffffff88166060820152866080820152600060a082018760005b60308110156118025781518352602092830192909101906001016117e3565b5050506106e06106a083015261181d6106e083018688611780565b8281036106c0840152611831818587611780565b9d9c50505050505050505050505050565b634e487b7160e01b600052600160045260246000fd",
+	Bin: "0x60c060405234801561001057600080fd5b5060405161365838038061365883398101604081905261002f9161005e565b6001600160a01b039182166080521660a052610098565b6001600160a01b038116811461005b57600080fd5b50565b6000806040838503121561007157600080fd5b825161007c81610046565b602084015190925061008d81610046565b809150509250929050565b60805160a0516135636100f5600039600081816102510152612cd801526000818161049701528181610886015281816113ff01528181611721015281816119e40152818161208f015281816124ef015261279101526135636000f3fe608060405234801561001057600080fd5b50600436106101735760003560e01c80637a04c865116100de578063acd96d7f11610097578063b7f1adac11610071578063b7f1adac14610579578063c2fb26a61461058c578063cd49b08a14610594578063d329da3c146105a757600080fd5b8063acd96d7f14610540578063b3100f9914610553578063b367fda31461056657600080fd5b80637a04c8651461036e5780637aa4467a1461044957806382afd23b1461045c57806386d6282c1461047f5780639ad18765146104925780639b3ea2f7146104b957600080fd5b80634b865846116101305780634b865846146102fa5780635bbedfeb1461030f5780635c30963214610322578063632348b9146103355780636c28a95a1461034857806372e76d611461035b57600080fd5b80630c6e6564146101785780630c835ac5146102005780631556318c146102395780632b7ac3f31461024c578063443c85f71461028b578063448561cd146102b8575b600080fd5b61018b610186366004612ec7565b6105c7565b6040516101f79190600060c08201905060018060a01b03835116825260ff602084015116602083015263ffffffff604084015116604083015263ffffffff606084015116606083015263ffffffff608084015116608083015260ff60a08401511660a083015292915050565b60405180910390f35b61022b61020e366004612ef5565b600260209081526000928352604080842090915290825290205481565b6040519081526020016101f7565b61022b610247366004612f3c565b61072b565b6102737f000000000000000000000000000000000000000000000000000000000000000081565b6040516001600160a01b0390911681526020016101f7565b61029e610299366004612ef5565b61077f565b6040805192835263ffffffff9091166020830152016101f7565b6102e56102c6366004612ec7565b600090815260056020526040902054600160801b900463ffffffff1690565b60405163ffffffff90911681526020016101f7565b61030d610308366004612ec7565b61087b565b005b61022b61031d366004612f57565b61095a565b61030d610330366004612ef5565b610992565b61022b610343366004612f57565b610a68565b61030d610356366004612f94565b610a97565b61030d610369366004612f94565b610e2a565b61041a61037c366004612ec7565b6040805160608082018352600080835260208084018290529284018190529384526005825292829020825160a081018452905463ffffffff8082168352600160201b82048116838501908152600160401b83048216848701908152600160601b84048316858901908152600160801b909404831660809095019490945285519687018652518116865291518216928501929092529051169082015290565b60408051825163ffffffff908116825260208085015182169083015292820151909216908201526060016101f7565b61030d610457366004612f94565b611091565b61046f61046a366004612ec7565b611328565b60405190151581526020016101f7565b61030d61048d366004612ec7565b611479565b6102737f000000000000000000000000000000000000000000000000000000000000000081565b6104cc6104c7366004612ef5565b61155f565b6040516101f79190600060c08201905060018060a01b03835116825263ffffffff602084015116602083015263ffffffff60408401511660408301526001600160401b0360608401511660608301526001600160401b03608084015116608083015260a0830151151560a083015292915050565b61046f61054e366004612ef5565b6116b2565b61030d610561366004612ec7565b611716565b61030d610574366004612ef5565b6117f2565b61046f61058736600461304a565b611906565b61022b61194f565b61030d6105a2366004612ef5565b6119d9565b61022b6105b5366004612f3c565b60016020526000908152604090205481565b6040805160c081018252600080825260208201819052918101829052606081018290526080810182905260a081019190915260008281526020818152604091829020825160c08101845290546001600160a01b03811680835260ff600160a01b830481169484019490945261ffff600160a81b8304169483019490945263ffffffff600160b81b820481166060840152600160d81b8204166080830152600160f81b900490911660a0820152906106b15750506040805160c081018252600080825260208201819052918101829052606081018290526080810182905260a0810191909152919050565b6040518060c0016040528082600001516001600160a01b03168152602001826020015160ff1681526020016106ed836040015161ffff16611b4b565b63ffffffff168152602001826060015163ffffffff168152602001826080015163ffffffff1681526020018260a0015160ff16815250915050919050565b6001600160a01b03811660009081526001602052604090205461074d81611328565b61077a57604051635bd2c96160e11b81526001600160a01b03831660048201526024015b60405180910390fd5b919050565b600082815260026020908152604080832063ffffffff85168452909152812054908181036107cf57604051631e476e2b60e31b81526004810185905263ffffffff84166024820152604401610771565b60008481526020819052604090205463ffffffff600160d81b9091048116908416036108175750600083815260208190526040902054600160b81b900463ffffffff1661083b565b50600083815260036020908152604080832063ffffffff8087168552925290912054165b8063ffffffff166000036108745750600083815260046020908152604080832063ffffffff8087168552925290912054600160b01b9004165b9250929050565b336001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016146108c65760405163778fec1160e01b8152336004820152602401610771565b60008181526020819052604090205481906001600160a01b03166109005760405163be9ed45160e01b815260048101829052602401610771565b60008281526020819052604080822080546001600160f81b0381166001600160f81b9283900460ff16179091021790555183917ff974da86c7575fc5882c4feb67f03249abf3a83489b074c7b69a967c725bc25891a25050565b60006109897f5e8ca07e31d1cd81d2e33aac1fa8cc956a3624d9d3aeaf40df023e97d2f710b086868686611b6f565b95945050505050565b600061099e8383611cad565b600084815260208190526040902054909150600160f81b900460ff161515806109e35750600083815260056020526040902054600160201b900463ffffffff16600114155b15610a04576040516373cc472360e01b815260048101849052602401610771565b80608001516001600160401b0316421080610a2b57508060a001516001600160401b031643105b15610a585760405163c0b979df60e01b81526004810184905263ffffffff83166024820152604401610771565b610a63838383611da4565b505050565b60006109897f04b90a416b9ec45f0b22dbc20c7ca846ce2a67dc160dedefdfd7f568bd5adbed86868686611b6f565b83356000610aab6040870160208801613074565b60008381526020818152604091829020825160c08101845290546001600160a01b03811680835260ff600160a01b830481169484019490945261ffff600160a81b8304169483019490945263ffffffff600160b81b820481166060840152600160d81b8204166080830152600160f81b900490911660a0820152919250610b485760405163be9ed45160e01b815260048101849052602401610771565b610b5187611ffb565b6000610b5c88612080565b8051602080830191909120600087815260028352604080822063ffffffff8916835290935291909120549192509081148015610b9d5750610b9d85856116b2565b15610bac575050505050610e24565b82516001600160a01b0316610bc760c08b0160a08c01612f3c565b6001600160a01b031614610c0a57610be560c08a0160a08b01612f3c565b60405163951bdfe360e01b81526001600160a01b039091166004820152602401610771565b602083015160ff16610c2260808b0160608c016130a0565b60ff1614610c5957610c3a60808a0160608b016130a0565b604051631020280f60e01b815260ff9091166004820152602401610771565b60a083015160ff1615610c915760a08301516040516372cb194d60e01b81526004810187905260ff9091166024820152604401610771565b610ca08584608001518661213f565b6000610cd17f04b90a416b9ec45f0b22dbc20c7ca846ce2a67dc160dedefdfd7f568bd5adbed8b84868d8d8d6121f8565b6080850151909150610ce38786612270565b61ffff8216604080870191909152610d019060608d01908d01613074565b63ffffffff908116606087019081528782166080880190815260008a815260208181526040918290208a518154928c0151938c01519551945160a08d01516001600160a01b039092166001600160a81b031990941693909317600160a01b60ff958616021765ffffffffffff60a81b1916600160a81b61ffff9097169690960263ffffffff60b81b191695909517600160b81b94871694909402939093176001600160d81b0316600160d81b91909516026001600160f81b031693909317600160f81b9390921692909202179055610dda8b84866122af565b6040805163ffffffff80891682528316602082015288917fa432aeae56119633aadedbdde76ad3733e747564bd360c7e87b1f55104fc0dd8910160405180910390a2505050505050505b50505050565b83356000818152602081905260409020546001600160a01b0316610e645760405163be9ed45160e01b815260048101829052602401610771565b84356000610e786040880160208901613074565b9050610e8387611ffb565b6000610e8e88612080565b8051602080830191909120600086815260028352604080822063ffffffff881683529093529190912054919250908082148015610ed05750610ed085856123b6565b15610edf57505050505061108a565b8015610f0d57604051637272071960e11b81526004810186905263ffffffff85166024820152604401610771565b600085815260208190526040902054600160a01b900460ff16610f3660808c0160608d016130a0565b60ff1614610f4e57610c3a60808b0160608c016130a0565b610f67610f6160c08c0160a08d01612f3c565b86611906565b610fa057610f7b60c08b0160a08c01612f3c565b604051636707aff960e01b81526001600160a01b039091166004820152602401610771565b610faa858561240b565b6000610fdb7f5e8ca07e31d1cd81d2e33aac1fa8cc956a3624d9d3aeaf40df023e97d2f710b08c85878e8e8e6121f8565b6000878152602081905260409020549091506001600160a01b031661100660c08d0160a08e01612f3c565b6001600160a01b0316146110475785600660008d60a001602081019061102c9190612f3c565b6001600160a01b031681526020810191909152604001600020555b6110528b84866122af565b61108386868d60a001602081019061106a9190612f3c565b8e604001602081019061107d9190613074565b856124d4565b5050505050505b5050505050565b833560006110a560c0870160a08801612f3c565b9050816000036110c85760405163b437536560e01b815260040160405180910390fd5b6110d86040870160208801613074565b63ffffffff1615611115576110f36040870160208801613074565b6040516324d0cb7760e21b815263ffffffff9091166004820152602401610771565b61111e86611ffb565b600061112987612782565b80516020808301919091206000868152600283526040808220828052909352919091205491925090818103611162575050505050610e24565b801561118457604051636e8683df60e11b815260048101869052602401610771565b61118e8486611906565b6111b657604051636707aff960e01b81526001600160a01b0385166004820152602401610771565b6040805160c081019091526001600160a01b0385168152602081016111e160808c0160608d016130a0565b60ff1681526020016112187f04b90a416b9ec45f0b22dbc20c7ca846ce2a67dc160dedefdfd7f568bd5adbed8c86888e8e8e6121f8565b61ffff16815260200161123160608c0160408d01613074565b63ffffffff908116825260006020808401829052604093840182905289825281815283822085518154878401518888015160608a015160808b015160a0909b015160ff908116600160f81b026001600160f81b039c8b16600160d81b029c909c166001600160d81b0392909a16600160b81b0263ffffffff60b81b1961ffff909416600160a81b029390931665ffffffffffff60a81b1991909416600160a01b026001600160a81b03199095166001600160a01b03968716179490941793909316919091171716949094179590951790945590871681526001909252902085905561131d8983856122af565b505050505050505050565b600081815260208181526040808320815160c08101835290546001600160a01b03811680835260ff600160a01b830481169584019590955261ffff600160a81b8304169383019390935263ffffffff600160b81b820481166060840152600160d81b8204166080830152600160f81b900490921660a0830152158015906113b4575060a081015160ff16155b80156113d757506113cc816040015161ffff16611b4b565b6113d46127c5565b11155b80156114725750606081015160405163cae148fb60e01b815263ffffffff90911660048201527f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03169063cae148fb90602401602060405180830381865afa15801561144e573d6000803e3d6000fd5b505050506040513d601f19601f8201168201806040525081019061147291906130bd565b9392505050565b600081815260208190526040902080546001600160a01b031633146114b35760405163358eb19760e21b8152336004820152602401610771565b600082815260056020526040812054600160201b900463ffffffff1690036114f8576040516309bcefa960e21b81526004810183905260006024820152604401610771565b8054600160f81b90046002161561150d575050565b80546001600160f81b0381166002600160f81b9283900460ff1617909102178155604051339083907f5faff095651e8ee792c4f956e2220fee2a636082baf602a1ae9b350a48a7cf1390600090a35050565b6040805160c081018252600080825260208201819052918101829052606081018290526080810182905260a0810191909152600083815260046020908152604080832063ffffffff808716855290835292819020815160c08101835281546001600160a01b03811680835261ffff600160a01b83041695830195909552600160b01b8104861693820193909352600160d01b90920490931660608201526001909201546001600160401b038082166080850152600160401b9091041660a083015261162a57506116ac565b6040518060c0016040528082600001516001600160a01b03168152602001826040015163ffffffff168152602001611669836020015161ffff16611b4b565b63ffffffff16815260200182608001516001600160401b031681526020018260a001516001600160401b031681526020016116a486866123b6565b151590529150505b92915050565b6000828152602081905260408120805463ffffffff600160d81b9091048116908416036116ec57546001600160a01b0316151590506116ac565b5050600091825260036020908152604080842063ffffffff93841685529091529091205416151590565b336001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016146117615760405163778fec1160e01b8152336004820152602401610771565b60008181526020819052604090205481906001600160a01b031661179b5760405163be9ed45160e01b815260048101829052602401610771565b60008281526020819052604080822080546001600160f81b038116600160f81b9182900460fe169091021790555183917f0496bf6945942afa573cb428e93403319286b9de8c415375284f441858bab98391a25050565b60006117fe8383611cad565b80519091506001600160a01b0316331461182d5760405163358eb19760e21b8152336004820152602401610771565b600083815260046020908152604080832063ffffffff861680855290835292819020805463ffffffff60d01b191690555191825284917f0711d1090e42a483c7628ca4d903585312103761064cc9d035ad013f55ecd2aa910160405180910390a2600083815260056020526040902054600160201b900463ffffffff166001036118ba57610a63836127d9565b600083815260056020526040902080546004906118e390600160201b900463ffffffff166130f5565b91906101000a81548163ffffffff021916908363ffffffff160217905550505050565b6001600160a01b038216600090815260016020908152604080832054600690925282205481158061193657508382145b8015610989575080158061098957509092149392505050565b604080517f0cdab4d7394a155c8ad3b123f69bcec083952f9a43ac748f3db5dca4310bbe2c60208201524691810191909152306060820152600090819060800160408051601f19818403018152919052805160209091012090506119d37f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f00000018261312b565b91505090565b336001600160a01b037f00000000000000000000000000000000000000000000000000000000000000001614611a245760405163778fec1160e01b8152336004820152602401610771565b60008281526020819052604090205482906001600160a01b0316611a5e5760405163be9ed45160e01b815260048101829052602401610771565b600083815260056020526040812054600160201b900463ffffffff1690819003611aaa576040516309bcefa960e21b81526004810185905263ffffffff84166024820152604401610771565b600084815260208190526040902054600160f81b900460ff16158015611ad05750806001145b15611af1576040516398fbdb9560e01b815260048101859052602401610771565b63ffffffff831615611b1157610e248484611b0c8787611cad565b611da4565b611b1a846127d9565b60405184907ffdd3e5c997c43690d45340abc27221176a5e23e86cde3220d8bd7ef8893d2ea790600090a250505050565b60006001605b611b5b848361313f565b611b659190613152565b6116ac9190613169565b604080517f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f60208201527f210122b44260421160e3a2c61461a4ba72cf08e74aab0916f675eb1b4869cdb8918101919091527fc89efdaa54c0f20c7adf612882df0950f5a951637e0307cdcb4c672f298b8bc660608201524660808201523060a0820152600090819060c001604051602081830303815290604052805190602001209050600087611c1e61194f565b6040805160208101939093528201526060810188905263ffffffff8716608082015260a0810186905260c0810185905260e00160408051601f1981840301815290829052805160209182012061190160f01b9183019190915260228201849052604282018190529150606201604051602081830303815290604052805190602001209250505095945050505050565b6040805160c081018252600080825260208201819052918101829052606081018290526080810182905260a0810191909152611ce983836123b6565b611d15576040516309bcefa960e21b81526004810184905263ffffffff83166024820152604401610771565b50600091825260046020908152604080842063ffffffff9384168552825292839020835160c08101855281546001600160a01b0381168252600160a01b810461ffff1693820193909352600160b01b8304841694810194909452600160d01b9091049091166060830152600101546001600160401b038082166080840152600160401b9091041660a082015290565b60008381526020818152604091829020825160c08101845290546001600160a01b03811680835260ff600160a01b830481169484019490945261ffff600160a81b8304169483019490945263ffffffff600160b81b820481166060840152600160d81b82041660808301819052600160f81b90910490921660a08201529190611e2d8684612270565b816001600160a01b031684600001516001600160a01b031614611eaa576001600160a01b038281166000908152600160208181526040808420849055600682528084206000199055885190941683529081528282208990558882526005905220805463ffffffff60801b1916600160801b63ffffffff8816021790555b83516001600160a01b03908116845260208086015161ffff90811660408088019182528089015163ffffffff90811660608a019081528b821660808b0190815260008e8152808852939093208a518154978c015195519251945160a08d015160ff908116600160f81b026001600160f81b03928716600160d81b02929092166001600160d81b0397909616600160b81b0263ffffffff60b81b1995909916600160a81b029490941665ffffffffffff60a81b1994909716600160a01b026001600160a81b03199099169190991617969096171692909217929092179190911617919091179055611f99866127d9565b83516040805163ffffffff88811682526001600160a01b038681166020840152908516828401529151919092169188917fafa1ef53baa4cc76caf027db02de097039d69d22033f41061a295f78cc05d35b9181900360600190a3505050505050565b603061200a60c083018361317c565b90501461203c5761201e60c082018261317c565b604051631250af0960e11b8152610771925060040190815260200190565b600061204b60e083018361317c565b91505080158061205b5750608081115b1561207c57604051630ba0903760e31b815260048101829052602401610771565b5050565b60606000806001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000166313e30ae16120c386860160408801613074565b6040516001600160e01b031960e084901b16815263ffffffff9190911660048201526024016040805180830381865afa158015612104573d6000803e3d6000fd5b505050506040513d601f19601f8201168201806040525081019061212891906131d4565b9150915061213784838361287b565b949350505050565b6000838152600560205260409020805463ffffffff600160401b9091048116908481169084161115806121785750808363ffffffff1611155b80612192575061218960808261313f565b8363ffffffff16115b156121b8576040516324d0cb7760e21b815263ffffffff84166004820152602401610771565b8154600160201b900463ffffffff1660000361108a57815463ffffffff8416600160401b026bffffffff0000000000000000199091161782555050505050565b60006101008701351580156122105750610120870135155b1561222e57604051631a0916f960e21b815260040160405180910390fd5b61224661224160a0890160808a01613074565b6129e6565b90506122558888888686612a85565b61226585886105e0013586612b62565b979650505050505050565b6060810151600092835260036020908152604080852060809094015163ffffffff908116865293909152909220805463ffffffff191691909216179055565b81600260008560000135815260200190815260200160002060008560200160208101906122dc9190613074565b63ffffffff16815260208101919091526040016000205561230360c0840160a08501612f3c565b6001600160a01b031683357f6945253bcd687de65cb7fd0c58dee4f8d6065e137f6f1d49cb89c643902ea88a61233f6040870160208801613074565b61234f6060880160408901613074565b61235f6080890160608a016130a0565b61236f60a08a0160808b01613074565b8861237989612d39565b61238660c08d018d61317c565b61239360e08f018f61317c565b6040516123a99a9998979695949392919061323f565b60405180910390a3505050565b6000828152600560205260408120546123d69063ffffffff1660016132d8565b600084815260046020908152604080832063ffffffff8781168552925290912054600160d01b90048116911614905092915050565b6000828152600560205260408120805490919061243790608090600160401b900463ffffffff1661313f565b825490915063ffffffff600160601b90910481169084168210158061247b575060808282116124665782612468565b815b612472919061313f565b8463ffffffff16115b156124a1576040516324d0cb7760e21b815263ffffffff85166004820152602401610771565b808463ffffffff16111561108a57825463ffffffff8516600160601b0263ffffffff60601b199091161783555050505050565b600060056000878152602001908152602001600020905060007f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316630505c8c96040518163ffffffff1660e01b815260040161014060405180830381865afa15801561254c573d6000803e3d6000fd5b505050506040513d601f19601f820116820180604052508101906125709190613341565b905060008160a0015163ffffffff164261258a919061313f565b905060008260c0015163ffffffff16436125a4919061313f565b6040805160c0810182526001600160a01b038a16815261ffff8816602082015263ffffffff808a169282019290925286549293509160608301916125ea911660016132d8565b63ffffffff90811682526001600160401b0380861660208085019190915285821660409485015260008e815260048083528582208f8616835283529085902086518154938801519688015160608901518716600160d01b0263ffffffff60d01b19918816600160b01b029190911667ffffffffffffffff60b01b1961ffff909916600160a01b026001600160b01b03199096166001600160a01b039093169290921794909417969096169590951791909117845560808501516001909401805460a0909601518316600160401b026fffffffffffffffffffffffffffffffff19909616949092169390931793909317909255855486926126f191600160201b90041661340d565b91906101000a81548163ffffffff021916908363ffffffff160217905550866001600160a01b0316897fe6b19243a6644617a20be8ed46a24722f224f1f9d5331d42a35441da2975977a8a858560405161276f9392919063ffffffff9390931683526001600160401b03918216602084015216604082015260600190565b60405180910390a3505050505050505050565b60606000806001600160a01b037f00000000000000000000000000000000000000000000000000000000000000001663f187ea196120c386860160408801613074565b60006127d46201518042613432565b905090565b60008181526005602052604081208054909182916127fc9063ffffffff1661340d565b82546101009290920a63ffffffff81810219909316918316021790915581546bffffffffffffffff00000000198116600160601b67ffffffff000000001990921691909104909116600160401b02179055600090815260208190526040902080546001600160f81b038116600160f81b9182900460fd16909102179055565b6060600061288761194f565b84863561289a6040890160208a01613074565b6128aa60808a0160608b016130a0565b6128ba60a08b0160808c01613074565b886128cb60c08d0160a08e01612f3c565b7f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f00000016128f960c08f018f61317c565b604051612907929190613446565b60405190819003902061291a919061312b565b60408051602081019a909a52890197909752606088019590955263ffffffff938416608088015260ff90921660a08701529190911660c085015261ffff1660e08401526001600160a01b03166101008301526101208201526101400160405160208183030381529060405290508085610100018661014001876103400188610560016040516020016129af9493929190613456565b60408051601f19818403018152908290526129cd92916020016134b5565b6040516020818303038152906040529150509392505050565b6000806129fa605b63ffffffff8516613432565b90506000605b612a086127c5565b612a129190613432565b90506000612a226001605b613169565b612a33605b63ffffffff881661312b565b149050801580612a4257508183105b80612a565750612a5382600161313f565b83115b15612a7c5760405163306b70f960e11b815263ffffffff86166004820152602401610771565b50909392505050565b6000612ac6868635612a9d6040890160208a01613074565b87612aab60e08b018b61317c565b604051612ab9929190613446565b6040518091039020611b6f565b9050600080612ad6838686612d8f565b5090925090506000816003811115612af057612af06134ca565b141580612b1e5750612b0860c0880160a08901612f3c565b6001600160a01b0316826001600160a01b031614155b15612b5857612b3360c0880160a08901612f3c565b604051639436ed0960e01b81526001600160a01b039091166004820152602401610771565b5050505050505050565b7f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001808310612ba6576040516339c918d760e21b815260048101849052602401610771565b600081858560001b604051602001612bbf9291906134e0565b6040516020818303038152906040528051906020012060001c612be2919061312b565b90506000612bef86612d39565b9050600080612c006010600161313f565b612c0c6010600b61313f565b612c16919061313f565b612c2190600461313f565b90505b8015612ca757600083612c38600184613169565b60308110612c4857612c48613200565b60200201519050858110612c72576040516339c918d760e21b815260048101829052602401610771565b8580612c8057612c80613115565b818780612c8f57612c8f613115565b8786090892505080612ca0906134f9565b9050612c24565b50604080516060810182528781526020810185905280820183905290516365c0325960e01b81526001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016916365c0325991612d0d918991600401613510565b60006040518083038186803b158015612d2557600080fd5b505afa158015611083573d6000803e3d6000fd5b612d41612ea8565b612d4d6010600161313f565b612d596010600b61313f565b612d63919061313f565b612d6e90600461313f565b612d79906020613152565b825114612d8857612d8861354d565b5060200190565b600080806041849003612dc55784356020860135604087013560001a612db789828585612dd9565b955095509550505050612dd0565b506000915060029050825b93509350939050565b600080807f7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a0841115612e145750600091506003905082612e9e565b604080516000808252602082018084528a905260ff891692820192909252606081018790526080810186905260019060a0016020604051602081039080840390855afa158015612e68573d6000803e3d6000fd5b5050604051601f1901519150506001600160a01b038116612e9457506000925060019150829050612e9e565b9250600091508190505b9450945094915050565b6040518061060001604052806030906020820280368337509192915050565b600060208284031215612ed957600080fd5b5035919050565b63ffffffff81168114612ef257600080fd5b50565b60008060408385031215612f0857600080fd5b823591506020830135612f1a81612ee0565b809150509250929050565b80356001600160a01b038116811461077a57600080fd5b600060208284031215612f4e57600080fd5b61147282612f25565b60008060008060808587031215612f6d57600080fd5b843593506020850135612f7f81612ee0565b93969395505050506040820135916060013590565b6000806000806101408587031215612fab57600080fd5b84356001600160401b03811115612fc157600080fd5b85016106008188031215612fd457600080fd5b9350610120850186811115612fe857600080fd5b602086019350356001600160401b0381111561300357600080fd5b8501601f8101871361301457600080fd5b80356001600160401b0381111561302a57600080fd5b87602082840101111561303c57600080fd5b949793965060200194505050565b6000806040838503121561305d57600080fd5b61306683612f25565b946020939093013593505050565b60006020828403121561308657600080fd5b813561147281612ee0565b60ff81168114612ef257600080fd5b6000602082840312156130b257600080fd5b813561147281613091565b6000602082840312156130cf57600080fd5b8151801515811461147257600080fd5b634e487b7160e01b600052601160045260246000fd5b600063ffffffff82168061310b5761310b6130df565b6000190192915050565b634e487b7160e01b600052601260045260246000fd5b60008261313a5761313a613115565b500690565b808201808211156116ac576116ac6130df565b80820281158282048414176116ac576116ac6130df565b818103818111156116ac576116ac6130df565b6000808335601e1984360301811261319357600080fd5b8301803591506001600160401b038211156131ad57600080fd5b60200191503681900382131561087457600080fd5b805161ffff8116811461077a57600080fd5b600080604083850312156131e757600080fd5b825191506131f7602084016131c2565b90509250929050565b634e487b7160e01b600052603260045260246000fd5b81835281816020850137506000828201602090810191909152601f909101601f19169091010190565b63ffffffff8b16815263ffffffff8a16602082015260ff8916604082015263ffffffff88166060820152866080820152600060a082018760005b6030811015613298578151835260209283019290910190600101613279565b5050506106e06106a08301526132b36106e083018688613216565b8281036106c08401526132c7818587613216565b9d9c50505050505050505050505050565b63ffffffff81811683821601908111156116ac576116ac6130df565b60405161014081016001600160401b038111828210171561332557634e487b7160e01b600052604160045260246000fd5b60405290565b805161077a81613091565b805161077a81612ee0565b600061014082840312801561335557600080fd5b5061335e6132f4565b613367836131c2565b81526133756020840161332b565b60208201526133866040840161332b565b604082015261339760608401613336565b60608201526133a860808401613336565b60808201526133b960a08401613336565b60a08201526133ca60c08401613336565b60c08201526133db60e08401613336565b60e08201526133ed6101008401613336565b6101008201526134006101208401613336565b6101208201529392505050565b600063ffffffff821663ffffffff8103613429576134296130df565b60010192915050565b60008261344157613441613115565b500490565b8183823760009101908152919050565b6104e0810160408683376102008560408401376102208461024084013760808361046084013795945050505050565b6000815160005b818110156134a6576020818501810151868301520161348c565b50600093019283525090919050565b60006121376134c48386613485565b84613485565b634e487b7160e01b600052602160045260246000fd5b60006134ec8285613485565b9283525050602001919050565b600081613508576135086130df565b506000190190565b610160810161010084833761010082018360005b6003811015613543578151835260209283019290910190600101613524565b5050509392505050565b634e487b7160e01b600052600160045260246000fd",
 }
 
 // PseudonymRegistry is an auto generated Go binding around an Ethereum contract.
@@ -3975,6 +3985,41 @@ func (pseudonymRegistry *PseudonymRegistry) PackConstructor(consortium_ common.A
 	return enc
 }
 
+// PackAccountSince is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x448561cd.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function accountSince(uint256 nym) view returns(uint32)
+func (pseudonymRegistry *PseudonymRegistry) PackAccountSince(nym *big.Int) []byte {
+	enc, err := pseudonymRegistry.abi.Pack("accountSince", nym)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackAccountSince is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x448561cd.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function accountSince(uint256 nym) view returns(uint32)
+func (pseudonymRegistry *PseudonymRegistry) TryPackAccountSince(nym *big.Int) ([]byte, error) {
+	return pseudonymRegistry.abi.Pack("accountSince", nym)
+}
+
+// UnpackAccountSince is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x448561cd.
+//
+// Solidity: function accountSince(uint256 nym) view returns(uint32)
+func (pseudonymRegistry *PseudonymRegistry) UnpackAccountSince(data []byte) (uint32, error) {
+	out, err := pseudonymRegistry.abi.Unpack("accountSince", data)
+	if err != nil {
+		return *new(uint32), err
+	}
+	out0 := *abi.ConvertType(out[0], new(uint32)).(*uint32)
+	return out0, nil
+}
+
 // PackActiveNymOf is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0x1556318c.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -4007,6 +4052,41 @@ func (pseudonymRegistry *PseudonymRegistry) UnpackActiveNymOf(data []byte) (*big
 		return new(big.Int), err
 	}
 	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackAttempt is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x9b3ea2f7.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function attempt(uint256 nym, uint32 generation) view returns((address,uint32,uint32,uint64,uint64,bool) found)
+func (pseudonymRegistry *PseudonymRegistry) PackAttempt(nym *big.Int, generation uint32) []byte {
+	enc, err := pseudonymRegistry.abi.Pack("attempt", nym, generation)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackAttempt is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x9b3ea2f7.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function attempt(uint256 nym, uint32 generation) view returns((address,uint32,uint32,uint64,uint64,bool) found)
+func (pseudonymRegistry *PseudonymRegistry) TryPackAttempt(nym *big.Int, generation uint32) ([]byte, error) {
+	return pseudonymRegistry.abi.Pack("attempt", nym, generation)
+}
+
+// UnpackAttempt is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x9b3ea2f7.
+//
+// Solidity: function attempt(uint256 nym, uint32 generation) view returns((address,uint32,uint32,uint64,uint64,bool) found)
+func (pseudonymRegistry *PseudonymRegistry) UnpackAttempt(data []byte) (IPseudonymRecoveryAttempt, error) {
+	out, err := pseudonymRegistry.abi.Unpack("attempt", data)
+	if err != nil {
+		return *new(IPseudonymRecoveryAttempt), err
+	}
+	out0 := *abi.ConvertType(out[0], new(IPseudonymRecoveryAttempt)).(*IPseudonymRecoveryAttempt)
 	return out0, nil
 }
 
@@ -4159,6 +4239,28 @@ func (pseudonymRegistry *PseudonymRegistry) UnpackDealingOf(data []byte) (Dealin
 	return *outstruct, nil
 }
 
+// PackDispute is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x86d6282c.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function dispute(uint256 nym) returns()
+func (pseudonymRegistry *PseudonymRegistry) PackDispute(nym *big.Int) []byte {
+	enc, err := pseudonymRegistry.abi.Pack("dispute", nym)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackDispute is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x86d6282c.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function dispute(uint256 nym) returns()
+func (pseudonymRegistry *PseudonymRegistry) TryPackDispute(nym *big.Int) ([]byte, error) {
+	return pseudonymRegistry.abi.Pack("dispute", nym)
+}
+
 // PackDomain is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0xc2fb26a6.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -4191,6 +4293,63 @@ func (pseudonymRegistry *PseudonymRegistry) UnpackDomain(data []byte) (*big.Int,
 		return new(big.Int), err
 	}
 	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackExecuteRecovery is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x5c309632.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function executeRecovery(uint256 nym, uint32 generation) returns()
+func (pseudonymRegistry *PseudonymRegistry) PackExecuteRecovery(nym *big.Int, generation uint32) []byte {
+	enc, err := pseudonymRegistry.abi.Pack("executeRecovery", nym, generation)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackExecuteRecovery is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x5c309632.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function executeRecovery(uint256 nym, uint32 generation) returns()
+func (pseudonymRegistry *PseudonymRegistry) TryPackExecuteRecovery(nym *big.Int, generation uint32) ([]byte, error) {
+	return pseudonymRegistry.abi.Pack("executeRecovery", nym, generation)
+}
+
+// PackIsAccountFree is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xb7f1adac.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function isAccountFree(address account, uint256 nym) view returns(bool)
+func (pseudonymRegistry *PseudonymRegistry) PackIsAccountFree(account common.Address, nym *big.Int) []byte {
+	enc, err := pseudonymRegistry.abi.Pack("isAccountFree", account, nym)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackIsAccountFree is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xb7f1adac.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function isAccountFree(address account, uint256 nym) view returns(bool)
+func (pseudonymRegistry *PseudonymRegistry) TryPackIsAccountFree(account common.Address, nym *big.Int) ([]byte, error) {
+	return pseudonymRegistry.abi.Pack("isAccountFree", account, nym)
+}
+
+// UnpackIsAccountFree is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xb7f1adac.
+//
+// Solidity: function isAccountFree(address account, uint256 nym) view returns(bool)
+func (pseudonymRegistry *PseudonymRegistry) UnpackIsAccountFree(data []byte) (bool, error) {
+	out, err := pseudonymRegistry.abi.Unpack("isAccountFree", data)
+	if err != nil {
+		return *new(bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
 	return out0, nil
 }
 
@@ -4264,6 +4423,28 @@ func (pseudonymRegistry *PseudonymRegistry) UnpackNymOf(data []byte) (*big.Int, 
 	return out0, nil
 }
 
+// PackProposeRecovery is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x72e76d61.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function proposeRecovery((uint256,uint32,uint32,uint8,uint32,address,bytes,bytes,uint256[2],uint256[16],uint256[17],uint256[4],uint256) registration, uint256[8] proof, bytes accountSignature) returns()
+func (pseudonymRegistry *PseudonymRegistry) PackProposeRecovery(registration IPseudonymRegistryRegistration, proof [8]*big.Int, accountSignature []byte) []byte {
+	enc, err := pseudonymRegistry.abi.Pack("proposeRecovery", registration, proof, accountSignature)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackProposeRecovery is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x72e76d61.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function proposeRecovery((uint256,uint32,uint32,uint8,uint32,address,bytes,bytes,uint256[2],uint256[16],uint256[17],uint256[4],uint256) registration, uint256[8] proof, bytes accountSignature) returns()
+func (pseudonymRegistry *PseudonymRegistry) TryPackProposeRecovery(registration IPseudonymRegistryRegistration, proof [8]*big.Int, accountSignature []byte) ([]byte, error) {
+	return pseudonymRegistry.abi.Pack("proposeRecovery", registration, proof, accountSignature)
+}
+
 // PackPseudonym is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0x0c6e6564.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -4299,6 +4480,76 @@ func (pseudonymRegistry *PseudonymRegistry) UnpackPseudonym(data []byte) (IPseud
 	return out0, nil
 }
 
+// PackRecoveries is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7a04c865.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function recoveries(uint256 nym) view returns((uint32,uint32,uint32))
+func (pseudonymRegistry *PseudonymRegistry) PackRecoveries(nym *big.Int) []byte {
+	enc, err := pseudonymRegistry.abi.Pack("recoveries", nym)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRecoveries is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7a04c865.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function recoveries(uint256 nym) view returns((uint32,uint32,uint32))
+func (pseudonymRegistry *PseudonymRegistry) TryPackRecoveries(nym *big.Int) ([]byte, error) {
+	return pseudonymRegistry.abi.Pack("recoveries", nym)
+}
+
+// UnpackRecoveries is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x7a04c865.
+//
+// Solidity: function recoveries(uint256 nym) view returns((uint32,uint32,uint32))
+func (pseudonymRegistry *PseudonymRegistry) UnpackRecoveries(data []byte) (IPseudonymRecoveryRecoveries, error) {
+	out, err := pseudonymRegistry.abi.Unpack("recoveries", data)
+	if err != nil {
+		return *new(IPseudonymRecoveryRecoveries), err
+	}
+	out0 := *abi.ConvertType(out[0], new(IPseudonymRecoveryRecoveries)).(*IPseudonymRecoveryRecoveries)
+	return out0, nil
+}
+
+// PackRecoveryConsentDigest is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x5bbedfeb.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function recoveryConsentDigest(uint256 nym, uint32 generation, bytes32 dealingDigest_, bytes32 prePossessionHash) view returns(bytes32)
+func (pseudonymRegistry *PseudonymRegistry) PackRecoveryConsentDigest(nym *big.Int, generation uint32, dealingDigest [32]byte, prePossessionHash [32]byte) []byte {
+	enc, err := pseudonymRegistry.abi.Pack("recoveryConsentDigest", nym, generation, dealingDigest, prePossessionHash)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRecoveryConsentDigest is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x5bbedfeb.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function recoveryConsentDigest(uint256 nym, uint32 generation, bytes32 dealingDigest_, bytes32 prePossessionHash) view returns(bytes32)
+func (pseudonymRegistry *PseudonymRegistry) TryPackRecoveryConsentDigest(nym *big.Int, generation uint32, dealingDigest [32]byte, prePossessionHash [32]byte) ([]byte, error) {
+	return pseudonymRegistry.abi.Pack("recoveryConsentDigest", nym, generation, dealingDigest, prePossessionHash)
+}
+
+// UnpackRecoveryConsentDigest is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x5bbedfeb.
+//
+// Solidity: function recoveryConsentDigest(uint256 nym, uint32 generation, bytes32 dealingDigest_, bytes32 prePossessionHash) view returns(bytes32)
+func (pseudonymRegistry *PseudonymRegistry) UnpackRecoveryConsentDigest(data []byte) ([32]byte, error) {
+	out, err := pseudonymRegistry.abi.Unpack("recoveryConsentDigest", data)
+	if err != nil {
+		return *new([32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
+	return out0, nil
+}
+
 // PackRegister is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0x7aa4467a.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -4319,6 +4570,129 @@ func (pseudonymRegistry *PseudonymRegistry) PackRegister(registration IPseudonym
 // Solidity: function register((uint256,uint32,uint32,uint8,uint32,address,bytes,bytes,uint256[2],uint256[16],uint256[17],uint256[4],uint256) registration, uint256[8] proof, bytes accountSignature) returns()
 func (pseudonymRegistry *PseudonymRegistry) TryPackRegister(registration IPseudonymRegistryRegistration, proof [8]*big.Int, accountSignature []byte) ([]byte, error) {
 	return pseudonymRegistry.abi.Pack("register", registration, proof, accountSignature)
+}
+
+// PackReinstate is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xb3100f99.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function reinstate(uint256 nym) returns()
+func (pseudonymRegistry *PseudonymRegistry) PackReinstate(nym *big.Int) []byte {
+	enc, err := pseudonymRegistry.abi.Pack("reinstate", nym)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackReinstate is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xb3100f99.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function reinstate(uint256 nym) returns()
+func (pseudonymRegistry *PseudonymRegistry) TryPackReinstate(nym *big.Int) ([]byte, error) {
+	return pseudonymRegistry.abi.Pack("reinstate", nym)
+}
+
+// PackRenew is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x6c28a95a.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function renew((uint256,uint32,uint32,uint8,uint32,address,bytes,bytes,uint256[2],uint256[16],uint256[17],uint256[4],uint256) registration, uint256[8] proof, bytes accountSignature) returns()
+func (pseudonymRegistry *PseudonymRegistry) PackRenew(registration IPseudonymRegistryRegistration, proof [8]*big.Int, accountSignature []byte) []byte {
+	enc, err := pseudonymRegistry.abi.Pack("renew", registration, proof, accountSignature)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRenew is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x6c28a95a.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function renew((uint256,uint32,uint32,uint8,uint32,address,bytes,bytes,uint256[2],uint256[16],uint256[17],uint256[4],uint256) registration, uint256[8] proof, bytes accountSignature) returns()
+func (pseudonymRegistry *PseudonymRegistry) TryPackRenew(registration IPseudonymRegistryRegistration, proof [8]*big.Int, accountSignature []byte) ([]byte, error) {
+	return pseudonymRegistry.abi.Pack("renew", registration, proof, accountSignature)
+}
+
+// PackResolveRecovery is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xcd49b08a.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function resolveRecovery(uint256 nym, uint32 generation) returns()
+func (pseudonymRegistry *PseudonymRegistry) PackResolveRecovery(nym *big.Int, generation uint32) []byte {
+	enc, err := pseudonymRegistry.abi.Pack("resolveRecovery", nym, generation)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackResolveRecovery is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xcd49b08a.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function resolveRecovery(uint256 nym, uint32 generation) returns()
+func (pseudonymRegistry *PseudonymRegistry) TryPackResolveRecovery(nym *big.Int, generation uint32) ([]byte, error) {
+	return pseudonymRegistry.abi.Pack("resolveRecovery", nym, generation)
+}
+
+// PackSuspend is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x4b865846.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function suspend(uint256 nym) returns()
+func (pseudonymRegistry *PseudonymRegistry) PackSuspend(nym *big.Int) []byte {
+	enc, err := pseudonymRegistry.abi.Pack("suspend", nym)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSuspend is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x4b865846.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function suspend(uint256 nym) returns()
+func (pseudonymRegistry *PseudonymRegistry) TryPackSuspend(nym *big.Int) ([]byte, error) {
+	return pseudonymRegistry.abi.Pack("suspend", nym)
+}
+
+// PackTookEffect is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xacd96d7f.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function tookEffect(uint256 nym, uint32 generation) view returns(bool)
+func (pseudonymRegistry *PseudonymRegistry) PackTookEffect(nym *big.Int, generation uint32) []byte {
+	enc, err := pseudonymRegistry.abi.Pack("tookEffect", nym, generation)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackTookEffect is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xacd96d7f.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function tookEffect(uint256 nym, uint32 generation) view returns(bool)
+func (pseudonymRegistry *PseudonymRegistry) TryPackTookEffect(nym *big.Int, generation uint32) ([]byte, error) {
+	return pseudonymRegistry.abi.Pack("tookEffect", nym, generation)
+}
+
+// UnpackTookEffect is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xacd96d7f.
+//
+// Solidity: function tookEffect(uint256 nym, uint32 generation) view returns(bool)
+func (pseudonymRegistry *PseudonymRegistry) UnpackTookEffect(data []byte) (bool, error) {
+	out, err := pseudonymRegistry.abi.Unpack("tookEffect", data)
+	if err != nil {
+		return *new(bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
+	return out0, nil
 }
 
 // PackVerifier is the Go binding used to pack the parameters required for calling
@@ -4354,6 +4728,258 @@ func (pseudonymRegistry *PseudonymRegistry) UnpackVerifier(data []byte) (common.
 	}
 	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
 	return out0, nil
+}
+
+// PackWithdrawRecovery is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xb367fda3.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function withdrawRecovery(uint256 nym, uint32 generation) returns()
+func (pseudonymRegistry *PseudonymRegistry) PackWithdrawRecovery(nym *big.Int, generation uint32) []byte {
+	enc, err := pseudonymRegistry.abi.Pack("withdrawRecovery", nym, generation)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackWithdrawRecovery is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xb367fda3.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function withdrawRecovery(uint256 nym, uint32 generation) returns()
+func (pseudonymRegistry *PseudonymRegistry) TryPackWithdrawRecovery(nym *big.Int, generation uint32) ([]byte, error) {
+	return pseudonymRegistry.abi.Pack("withdrawRecovery", nym, generation)
+}
+
+// PseudonymRegistryRecoveriesRefused represents a RecoveriesRefused event raised by the PseudonymRegistry contract.
+type PseudonymRegistryRecoveriesRefused struct {
+	Nym *big.Int
+	Raw *types.Log // Blockchain specific contextual infos
+}
+
+const PseudonymRegistryRecoveriesRefusedEventName = "RecoveriesRefused"
+
+// ContractEventName returns the user-defined event name.
+func (PseudonymRegistryRecoveriesRefused) ContractEventName() string {
+	return PseudonymRegistryRecoveriesRefusedEventName
+}
+
+// UnpackRecoveriesRefusedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event RecoveriesRefused(uint256 indexed nym)
+func (pseudonymRegistry *PseudonymRegistry) UnpackRecoveriesRefusedEvent(log *types.Log) (*PseudonymRegistryRecoveriesRefused, error) {
+	event := "RecoveriesRefused"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != pseudonymRegistry.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(PseudonymRegistryRecoveriesRefused)
+	if len(log.Data) > 0 {
+		if err := pseudonymRegistry.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range pseudonymRegistry.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// PseudonymRegistryRecoveryDisputed represents a RecoveryDisputed event raised by the PseudonymRegistry contract.
+type PseudonymRegistryRecoveryDisputed struct {
+	Nym     *big.Int
+	Account common.Address
+	Raw     *types.Log // Blockchain specific contextual infos
+}
+
+const PseudonymRegistryRecoveryDisputedEventName = "RecoveryDisputed"
+
+// ContractEventName returns the user-defined event name.
+func (PseudonymRegistryRecoveryDisputed) ContractEventName() string {
+	return PseudonymRegistryRecoveryDisputedEventName
+}
+
+// UnpackRecoveryDisputedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event RecoveryDisputed(uint256 indexed nym, address indexed account)
+func (pseudonymRegistry *PseudonymRegistry) UnpackRecoveryDisputedEvent(log *types.Log) (*PseudonymRegistryRecoveryDisputed, error) {
+	event := "RecoveryDisputed"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != pseudonymRegistry.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(PseudonymRegistryRecoveryDisputed)
+	if len(log.Data) > 0 {
+		if err := pseudonymRegistry.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range pseudonymRegistry.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// PseudonymRegistryRecoveryExecuted represents a RecoveryExecuted event raised by the PseudonymRegistry contract.
+type PseudonymRegistryRecoveryExecuted struct {
+	Nym              *big.Int
+	Account          common.Address
+	Generation       uint32
+	FormerAccount    common.Address
+	FormerGeneration uint32
+	Raw              *types.Log // Blockchain specific contextual infos
+}
+
+const PseudonymRegistryRecoveryExecutedEventName = "RecoveryExecuted"
+
+// ContractEventName returns the user-defined event name.
+func (PseudonymRegistryRecoveryExecuted) ContractEventName() string {
+	return PseudonymRegistryRecoveryExecutedEventName
+}
+
+// UnpackRecoveryExecutedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event RecoveryExecuted(uint256 indexed nym, address indexed account, uint32 generation, address formerAccount, uint32 formerGeneration)
+func (pseudonymRegistry *PseudonymRegistry) UnpackRecoveryExecutedEvent(log *types.Log) (*PseudonymRegistryRecoveryExecuted, error) {
+	event := "RecoveryExecuted"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != pseudonymRegistry.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(PseudonymRegistryRecoveryExecuted)
+	if len(log.Data) > 0 {
+		if err := pseudonymRegistry.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range pseudonymRegistry.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// PseudonymRegistryRecoveryProposed represents a RecoveryProposed event raised by the PseudonymRegistry contract.
+type PseudonymRegistryRecoveryProposed struct {
+	Nym        *big.Int
+	Account    common.Address
+	Generation uint32
+	ReadyAt    uint64
+	ReadyBlock uint64
+	Raw        *types.Log // Blockchain specific contextual infos
+}
+
+const PseudonymRegistryRecoveryProposedEventName = "RecoveryProposed"
+
+// ContractEventName returns the user-defined event name.
+func (PseudonymRegistryRecoveryProposed) ContractEventName() string {
+	return PseudonymRegistryRecoveryProposedEventName
+}
+
+// UnpackRecoveryProposedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event RecoveryProposed(uint256 indexed nym, address indexed account, uint32 generation, uint64 readyAt, uint64 readyBlock)
+func (pseudonymRegistry *PseudonymRegistry) UnpackRecoveryProposedEvent(log *types.Log) (*PseudonymRegistryRecoveryProposed, error) {
+	event := "RecoveryProposed"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != pseudonymRegistry.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(PseudonymRegistryRecoveryProposed)
+	if len(log.Data) > 0 {
+		if err := pseudonymRegistry.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range pseudonymRegistry.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// PseudonymRegistryRecoveryWithdrawn represents a RecoveryWithdrawn event raised by the PseudonymRegistry contract.
+type PseudonymRegistryRecoveryWithdrawn struct {
+	Nym        *big.Int
+	Generation uint32
+	Raw        *types.Log // Blockchain specific contextual infos
+}
+
+const PseudonymRegistryRecoveryWithdrawnEventName = "RecoveryWithdrawn"
+
+// ContractEventName returns the user-defined event name.
+func (PseudonymRegistryRecoveryWithdrawn) ContractEventName() string {
+	return PseudonymRegistryRecoveryWithdrawnEventName
+}
+
+// UnpackRecoveryWithdrawnEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event RecoveryWithdrawn(uint256 indexed nym, uint32 generation)
+func (pseudonymRegistry *PseudonymRegistry) UnpackRecoveryWithdrawnEvent(log *types.Log) (*PseudonymRegistryRecoveryWithdrawn, error) {
+	event := "RecoveryWithdrawn"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != pseudonymRegistry.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(PseudonymRegistryRecoveryWithdrawn)
+	if len(log.Data) > 0 {
+		if err := pseudonymRegistry.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range pseudonymRegistry.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
 }
 
 // PseudonymRegistryRegistered represents a Registered event raised by the PseudonymRegistry contract.
@@ -4409,14 +5035,169 @@ func (pseudonymRegistry *PseudonymRegistry) UnpackRegisteredEvent(log *types.Log
 	return out, nil
 }
 
+// PseudonymRegistryReinstated represents a Reinstated event raised by the PseudonymRegistry contract.
+type PseudonymRegistryReinstated struct {
+	Nym *big.Int
+	Raw *types.Log // Blockchain specific contextual infos
+}
+
+const PseudonymRegistryReinstatedEventName = "Reinstated"
+
+// ContractEventName returns the user-defined event name.
+func (PseudonymRegistryReinstated) ContractEventName() string {
+	return PseudonymRegistryReinstatedEventName
+}
+
+// UnpackReinstatedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event Reinstated(uint256 indexed nym)
+func (pseudonymRegistry *PseudonymRegistry) UnpackReinstatedEvent(log *types.Log) (*PseudonymRegistryReinstated, error) {
+	event := "Reinstated"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != pseudonymRegistry.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(PseudonymRegistryReinstated)
+	if len(log.Data) > 0 {
+		if err := pseudonymRegistry.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range pseudonymRegistry.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// PseudonymRegistryRenewed represents a Renewed event raised by the PseudonymRegistry contract.
+type PseudonymRegistryRenewed struct {
+	Nym              *big.Int
+	Generation       uint32
+	FormerGeneration uint32
+	Raw              *types.Log // Blockchain specific contextual infos
+}
+
+const PseudonymRegistryRenewedEventName = "Renewed"
+
+// ContractEventName returns the user-defined event name.
+func (PseudonymRegistryRenewed) ContractEventName() string {
+	return PseudonymRegistryRenewedEventName
+}
+
+// UnpackRenewedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event Renewed(uint256 indexed nym, uint32 generation, uint32 formerGeneration)
+func (pseudonymRegistry *PseudonymRegistry) UnpackRenewedEvent(log *types.Log) (*PseudonymRegistryRenewed, error) {
+	event := "Renewed"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != pseudonymRegistry.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(PseudonymRegistryRenewed)
+	if len(log.Data) > 0 {
+		if err := pseudonymRegistry.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range pseudonymRegistry.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// PseudonymRegistrySuspended represents a Suspended event raised by the PseudonymRegistry contract.
+type PseudonymRegistrySuspended struct {
+	Nym *big.Int
+	Raw *types.Log // Blockchain specific contextual infos
+}
+
+const PseudonymRegistrySuspendedEventName = "Suspended"
+
+// ContractEventName returns the user-defined event name.
+func (PseudonymRegistrySuspended) ContractEventName() string {
+	return PseudonymRegistrySuspendedEventName
+}
+
+// UnpackSuspendedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event Suspended(uint256 indexed nym)
+func (pseudonymRegistry *PseudonymRegistry) UnpackSuspendedEvent(log *types.Log) (*PseudonymRegistrySuspended, error) {
+	event := "Suspended"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != pseudonymRegistry.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(PseudonymRegistrySuspended)
+	if len(log.Data) > 0 {
+		if err := pseudonymRegistry.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range pseudonymRegistry.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
 // UnpackError attempts to decode the provided error data using user-defined
 // error definitions.
 func (pseudonymRegistry *PseudonymRegistry) UnpackError(raw []byte) (any, error) {
+	if bytes.Equal(raw[:4], pseudonymRegistry.abi.Errors["CallerNotConsortium"].ID.Bytes()[:4]) {
+		return pseudonymRegistry.UnpackCallerNotConsortiumError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], pseudonymRegistry.abi.Errors["DealingUnknown"].ID.Bytes()[:4]) {
 		return pseudonymRegistry.UnpackDealingUnknownError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], pseudonymRegistry.abi.Errors["PseudonymNotActive"].ID.Bytes()[:4]) {
 		return pseudonymRegistry.UnpackPseudonymNotActiveError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], pseudonymRegistry.abi.Errors["RecoveryCallerRefused"].ID.Bytes()[:4]) {
+		return pseudonymRegistry.UnpackRecoveryCallerRefusedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], pseudonymRegistry.abi.Errors["RecoveryNeedsVote"].ID.Bytes()[:4]) {
+		return pseudonymRegistry.UnpackRecoveryNeedsVoteError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], pseudonymRegistry.abi.Errors["RecoveryNotDisputed"].ID.Bytes()[:4]) {
+		return pseudonymRegistry.UnpackRecoveryNotDisputedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], pseudonymRegistry.abi.Errors["RecoveryNotReady"].ID.Bytes()[:4]) {
+		return pseudonymRegistry.UnpackRecoveryNotReadyError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], pseudonymRegistry.abi.Errors["RecoveryUnknown"].ID.Bytes()[:4]) {
+		return pseudonymRegistry.UnpackRecoveryUnknownError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], pseudonymRegistry.abi.Errors["RegistrationAccountChanged"].ID.Bytes()[:4]) {
+		return pseudonymRegistry.UnpackRegistrationAccountChangedError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], pseudonymRegistry.abi.Errors["RegistrationAccountTaken"].ID.Bytes()[:4]) {
 		return pseudonymRegistry.UnpackRegistrationAccountTakenError(raw[4:])
@@ -4430,8 +5211,17 @@ func (pseudonymRegistry *PseudonymRegistry) UnpackError(raw []byte) (any, error)
 	if bytes.Equal(raw[:4], pseudonymRegistry.abi.Errors["RegistrationGenerationRefused"].ID.Bytes()[:4]) {
 		return pseudonymRegistry.UnpackRegistrationGenerationRefusedError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], pseudonymRegistry.abi.Errors["RegistrationGenerationUsed"].ID.Bytes()[:4]) {
+		return pseudonymRegistry.UnpackRegistrationGenerationUsedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], pseudonymRegistry.abi.Errors["RegistrationNymStopped"].ID.Bytes()[:4]) {
+		return pseudonymRegistry.UnpackRegistrationNymStoppedError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], pseudonymRegistry.abi.Errors["RegistrationNymTaken"].ID.Bytes()[:4]) {
 		return pseudonymRegistry.UnpackRegistrationNymTakenError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], pseudonymRegistry.abi.Errors["RegistrationNymUnknown"].ID.Bytes()[:4]) {
+		return pseudonymRegistry.UnpackRegistrationNymUnknownError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], pseudonymRegistry.abi.Errors["RegistrationNymZero"].ID.Bytes()[:4]) {
 		return pseudonymRegistry.UnpackRegistrationNymZeroError(raw[4:])
@@ -4442,6 +5232,9 @@ func (pseudonymRegistry *PseudonymRegistry) UnpackError(raw []byte) (any, error)
 	if bytes.Equal(raw[:4], pseudonymRegistry.abi.Errors["RegistrationPreKeyLength"].ID.Bytes()[:4]) {
 		return pseudonymRegistry.UnpackRegistrationPreKeyLengthError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], pseudonymRegistry.abi.Errors["RegistrationRoleChanged"].ID.Bytes()[:4]) {
+		return pseudonymRegistry.UnpackRegistrationRoleChangedError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], pseudonymRegistry.abi.Errors["RegistrationValidityRefused"].ID.Bytes()[:4]) {
 		return pseudonymRegistry.UnpackRegistrationValidityRefusedError(raw[4:])
 	}
@@ -4449,6 +5242,30 @@ func (pseudonymRegistry *PseudonymRegistry) UnpackError(raw []byte) (any, error)
 		return pseudonymRegistry.UnpackRegistrationWordNotInFieldError(raw[4:])
 	}
 	return nil, errors.New("Unknown error")
+}
+
+// PseudonymRegistryCallerNotConsortium represents a CallerNotConsortium error raised by the PseudonymRegistry contract.
+type PseudonymRegistryCallerNotConsortium struct {
+	Caller common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error CallerNotConsortium(address caller)
+func PseudonymRegistryCallerNotConsortiumErrorID() common.Hash {
+	return common.HexToHash("0x778fec110a72dfc9db5f03066548803c8104ef0a0384445642c1591d88ebf995")
+}
+
+// UnpackCallerNotConsortiumError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error CallerNotConsortium(address caller)
+func (pseudonymRegistry *PseudonymRegistry) UnpackCallerNotConsortiumError(raw []byte) (*PseudonymRegistryCallerNotConsortium, error) {
+	out := new(PseudonymRegistryCallerNotConsortium)
+	if err := pseudonymRegistry.abi.UnpackIntoInterface(out, "CallerNotConsortium", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
 }
 
 // PseudonymRegistryDealingUnknown represents a DealingUnknown error raised by the PseudonymRegistry contract.
@@ -4495,6 +5312,152 @@ func PseudonymRegistryPseudonymNotActiveErrorID() common.Hash {
 func (pseudonymRegistry *PseudonymRegistry) UnpackPseudonymNotActiveError(raw []byte) (*PseudonymRegistryPseudonymNotActive, error) {
 	out := new(PseudonymRegistryPseudonymNotActive)
 	if err := pseudonymRegistry.abi.UnpackIntoInterface(out, "PseudonymNotActive", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// PseudonymRegistryRecoveryCallerRefused represents a RecoveryCallerRefused error raised by the PseudonymRegistry contract.
+type PseudonymRegistryRecoveryCallerRefused struct {
+	Caller common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error RecoveryCallerRefused(address caller)
+func PseudonymRegistryRecoveryCallerRefusedErrorID() common.Hash {
+	return common.HexToHash("0xd63ac65c46f9250cda467d7aab6a49ef6598fa1bbe9333bb0c17206256b0fbe8")
+}
+
+// UnpackRecoveryCallerRefusedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error RecoveryCallerRefused(address caller)
+func (pseudonymRegistry *PseudonymRegistry) UnpackRecoveryCallerRefusedError(raw []byte) (*PseudonymRegistryRecoveryCallerRefused, error) {
+	out := new(PseudonymRegistryRecoveryCallerRefused)
+	if err := pseudonymRegistry.abi.UnpackIntoInterface(out, "RecoveryCallerRefused", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// PseudonymRegistryRecoveryNeedsVote represents a RecoveryNeedsVote error raised by the PseudonymRegistry contract.
+type PseudonymRegistryRecoveryNeedsVote struct {
+	Nym *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error RecoveryNeedsVote(uint256 nym)
+func PseudonymRegistryRecoveryNeedsVoteErrorID() common.Hash {
+	return common.HexToHash("0x73cc4723e76d9c614d7967ab43c5d5c3086f61e6d2e485c14e50def78aa771ef")
+}
+
+// UnpackRecoveryNeedsVoteError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error RecoveryNeedsVote(uint256 nym)
+func (pseudonymRegistry *PseudonymRegistry) UnpackRecoveryNeedsVoteError(raw []byte) (*PseudonymRegistryRecoveryNeedsVote, error) {
+	out := new(PseudonymRegistryRecoveryNeedsVote)
+	if err := pseudonymRegistry.abi.UnpackIntoInterface(out, "RecoveryNeedsVote", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// PseudonymRegistryRecoveryNotDisputed represents a RecoveryNotDisputed error raised by the PseudonymRegistry contract.
+type PseudonymRegistryRecoveryNotDisputed struct {
+	Nym *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error RecoveryNotDisputed(uint256 nym)
+func PseudonymRegistryRecoveryNotDisputedErrorID() common.Hash {
+	return common.HexToHash("0x98fbdb955404e11285cbd31057ba99f0fbd642624a6eeca68707875c12db464a")
+}
+
+// UnpackRecoveryNotDisputedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error RecoveryNotDisputed(uint256 nym)
+func (pseudonymRegistry *PseudonymRegistry) UnpackRecoveryNotDisputedError(raw []byte) (*PseudonymRegistryRecoveryNotDisputed, error) {
+	out := new(PseudonymRegistryRecoveryNotDisputed)
+	if err := pseudonymRegistry.abi.UnpackIntoInterface(out, "RecoveryNotDisputed", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// PseudonymRegistryRecoveryNotReady represents a RecoveryNotReady error raised by the PseudonymRegistry contract.
+type PseudonymRegistryRecoveryNotReady struct {
+	Nym        *big.Int
+	Generation *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error RecoveryNotReady(uint256 nym, uint256 generation)
+func PseudonymRegistryRecoveryNotReadyErrorID() common.Hash {
+	return common.HexToHash("0xc0b979dff9060001a21c3d4d1d7d2d418425695f9d6db77f5b5fb4e563c34947")
+}
+
+// UnpackRecoveryNotReadyError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error RecoveryNotReady(uint256 nym, uint256 generation)
+func (pseudonymRegistry *PseudonymRegistry) UnpackRecoveryNotReadyError(raw []byte) (*PseudonymRegistryRecoveryNotReady, error) {
+	out := new(PseudonymRegistryRecoveryNotReady)
+	if err := pseudonymRegistry.abi.UnpackIntoInterface(out, "RecoveryNotReady", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// PseudonymRegistryRecoveryUnknown represents a RecoveryUnknown error raised by the PseudonymRegistry contract.
+type PseudonymRegistryRecoveryUnknown struct {
+	Nym        *big.Int
+	Generation *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error RecoveryUnknown(uint256 nym, uint256 generation)
+func PseudonymRegistryRecoveryUnknownErrorID() common.Hash {
+	return common.HexToHash("0x26f3bea41b709477244af3968a724eb8878fc05b6656fa9c520be35bf3899c62")
+}
+
+// UnpackRecoveryUnknownError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error RecoveryUnknown(uint256 nym, uint256 generation)
+func (pseudonymRegistry *PseudonymRegistry) UnpackRecoveryUnknownError(raw []byte) (*PseudonymRegistryRecoveryUnknown, error) {
+	out := new(PseudonymRegistryRecoveryUnknown)
+	if err := pseudonymRegistry.abi.UnpackIntoInterface(out, "RecoveryUnknown", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// PseudonymRegistryRegistrationAccountChanged represents a RegistrationAccountChanged error raised by the PseudonymRegistry contract.
+type PseudonymRegistryRegistrationAccountChanged struct {
+	Account common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error RegistrationAccountChanged(address account)
+func PseudonymRegistryRegistrationAccountChangedErrorID() common.Hash {
+	return common.HexToHash("0x951bdfe3c71820537ad216c1687b2d7341f49ce02f1219dcced9eb3f0949ef35")
+}
+
+// UnpackRegistrationAccountChangedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error RegistrationAccountChanged(address account)
+func (pseudonymRegistry *PseudonymRegistry) UnpackRegistrationAccountChangedError(raw []byte) (*PseudonymRegistryRegistrationAccountChanged, error) {
+	out := new(PseudonymRegistryRegistrationAccountChanged)
+	if err := pseudonymRegistry.abi.UnpackIntoInterface(out, "RegistrationAccountChanged", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -4595,6 +5558,56 @@ func (pseudonymRegistry *PseudonymRegistry) UnpackRegistrationGenerationRefusedE
 	return out, nil
 }
 
+// PseudonymRegistryRegistrationGenerationUsed represents a RegistrationGenerationUsed error raised by the PseudonymRegistry contract.
+type PseudonymRegistryRegistrationGenerationUsed struct {
+	Nym        *big.Int
+	Generation *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error RegistrationGenerationUsed(uint256 nym, uint256 generation)
+func PseudonymRegistryRegistrationGenerationUsedErrorID() common.Hash {
+	return common.HexToHash("0xe4e40e32380006cd290aec03d4791d6596c842373ac99f496b2d42c603718b48")
+}
+
+// UnpackRegistrationGenerationUsedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error RegistrationGenerationUsed(uint256 nym, uint256 generation)
+func (pseudonymRegistry *PseudonymRegistry) UnpackRegistrationGenerationUsedError(raw []byte) (*PseudonymRegistryRegistrationGenerationUsed, error) {
+	out := new(PseudonymRegistryRegistrationGenerationUsed)
+	if err := pseudonymRegistry.abi.UnpackIntoInterface(out, "RegistrationGenerationUsed", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// PseudonymRegistryRegistrationNymStopped represents a RegistrationNymStopped error raised by the PseudonymRegistry contract.
+type PseudonymRegistryRegistrationNymStopped struct {
+	Nym    *big.Int
+	Status *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error RegistrationNymStopped(uint256 nym, uint256 status)
+func PseudonymRegistryRegistrationNymStoppedErrorID() common.Hash {
+	return common.HexToHash("0x72cb194d5d8c0e66ef6166a0ca461e26ed3fd0c4ce8a53066696ed837599fda6")
+}
+
+// UnpackRegistrationNymStoppedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error RegistrationNymStopped(uint256 nym, uint256 status)
+func (pseudonymRegistry *PseudonymRegistry) UnpackRegistrationNymStoppedError(raw []byte) (*PseudonymRegistryRegistrationNymStopped, error) {
+	out := new(PseudonymRegistryRegistrationNymStopped)
+	if err := pseudonymRegistry.abi.UnpackIntoInterface(out, "RegistrationNymStopped", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // PseudonymRegistryRegistrationNymTaken represents a RegistrationNymTaken error raised by the PseudonymRegistry contract.
 type PseudonymRegistryRegistrationNymTaken struct {
 	Nym *big.Int
@@ -4614,6 +5627,30 @@ func PseudonymRegistryRegistrationNymTakenErrorID() common.Hash {
 func (pseudonymRegistry *PseudonymRegistry) UnpackRegistrationNymTakenError(raw []byte) (*PseudonymRegistryRegistrationNymTaken, error) {
 	out := new(PseudonymRegistryRegistrationNymTaken)
 	if err := pseudonymRegistry.abi.UnpackIntoInterface(out, "RegistrationNymTaken", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// PseudonymRegistryRegistrationNymUnknown represents a RegistrationNymUnknown error raised by the PseudonymRegistry contract.
+type PseudonymRegistryRegistrationNymUnknown struct {
+	Nym *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error RegistrationNymUnknown(uint256 nym)
+func PseudonymRegistryRegistrationNymUnknownErrorID() common.Hash {
+	return common.HexToHash("0xbe9ed451eb9decfdde5b0733c36fa129966b5c8a8badccb00027a6825d4eed44")
+}
+
+// UnpackRegistrationNymUnknownError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error RegistrationNymUnknown(uint256 nym)
+func (pseudonymRegistry *PseudonymRegistry) UnpackRegistrationNymUnknownError(raw []byte) (*PseudonymRegistryRegistrationNymUnknown, error) {
+	out := new(PseudonymRegistryRegistrationNymUnknown)
+	if err := pseudonymRegistry.abi.UnpackIntoInterface(out, "RegistrationNymUnknown", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -4685,6 +5722,30 @@ func PseudonymRegistryRegistrationPreKeyLengthErrorID() common.Hash {
 func (pseudonymRegistry *PseudonymRegistry) UnpackRegistrationPreKeyLengthError(raw []byte) (*PseudonymRegistryRegistrationPreKeyLength, error) {
 	out := new(PseudonymRegistryRegistrationPreKeyLength)
 	if err := pseudonymRegistry.abi.UnpackIntoInterface(out, "RegistrationPreKeyLength", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// PseudonymRegistryRegistrationRoleChanged represents a RegistrationRoleChanged error raised by the PseudonymRegistry contract.
+type PseudonymRegistryRegistrationRoleChanged struct {
+	Role *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error RegistrationRoleChanged(uint256 role)
+func PseudonymRegistryRegistrationRoleChangedErrorID() common.Hash {
+	return common.HexToHash("0x1020280f1caacdc80a8f11bff2161e89588a024b9ab733ee73abe8f593a77717")
+}
+
+// UnpackRegistrationRoleChangedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error RegistrationRoleChanged(uint256 role)
+func (pseudonymRegistry *PseudonymRegistry) UnpackRegistrationRoleChangedError(raw []byte) (*PseudonymRegistryRegistrationRoleChanged, error) {
+	out := new(PseudonymRegistryRegistrationRoleChanged)
+	if err := pseudonymRegistry.abi.UnpackIntoInterface(out, "RegistrationRoleChanged", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -4964,11 +6025,237 @@ func (registrationVerifierUnsafeDev *RegistrationVerifierUnsafeDev) UnpackPublic
 	return out, nil
 }
 
+// SealedShareVerifierUnsafeDevMetaData contains all meta data concerning the SealedShareVerifierUnsafeDev contract.
+var SealedShareVerifierUnsafeDevMetaData = bind.MetaData{
+	ABI: "[{\"inputs\":[],\"name\":\"UNSAFE_DEVELOPMENT_KEYS\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes\",\"name\":\"proof\",\"type\":\"bytes\"}],\"name\":\"compressProof\",\"outputs\":[{\"internalType\":\"uint256[4]\",\"name\":\"compressed\",\"type\":\"uint256[4]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256[4]\",\"name\":\"compressedProof\",\"type\":\"uint256[4]\"},{\"internalType\":\"uint256[3]\",\"name\":\"input\",\"type\":\"uint256[3]\"}],\"name\":\"verifyCompressedProof\",\"outputs\":[],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256[8]\",\"name\":\"proof\",\"type\":\"uint256[8]\"},{\"internalType\":\"uint256[3]\",\"name\":\"input\",\"type\":\"uint256[3]\"}],\"name\":\"verifyProof\",\"outputs\":[],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes\",\"name\":\"proof\",\"type\":\"bytes\"},{\"internalType\":\"uint256[3]\",\"name\":\"input\",\"type\":\"uint256[3]\"}],\"name\":\"verifyProof\",\"outputs\":[],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"ProofInvalid\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"PublicInputNotInField\",\"type\":\"error\"}]",
+	ID:  "5b9836b953e6a5d27499d65dcf490493d7",
+	Bin: "0x6080604052348015600f57600080fd5b506115598061001f6000396000f3fe608060405234801561001057600080fd5b50600436106100575760003560e01c80630ea14a391461005c57806349acaf6f1461008557806365c032591461009d57806398c13db9146100b2578063f219ed6f146100c5575b600080fd5b61006f61006a3660046113c7565b6100d8565b60405161007c9190611409565b60405180910390f35b61008d600181565b604051901515815260200161007c565b6100b06100ab36600461144b565b610194565b005b6100b06100c0366004611488565b6101a9565b6100b06100d33660046114ac565b6104c7565b6100e0611323565b610100821461012d5760405162461bcd60e51b81526020600482015260146024820152730d2dcecc2d8d2c840e0e4dedecc40d8cadccee8d60631b60448201526064015b60405180910390fd5b8235602084013561013e828261078f565b835250506060830135604084013560a0850135608086013561016284848484610884565b6020870152604086015260c0870135935060e08701359250610184848461078f565b6060860152509295945050505050565b816101006101a38282856104c7565b50505050565b6101b1611341565b6000806101c485825b6020020135610b7b565b909250905060008080806101e060408a013560208b0135610c21565b929650909450925090506000806101f88b60036101ba565b915091506000806102088c610e07565b8b8d5260208d018b905260408d0189905260608d018a905260808d0187905260a08d0188905260c08d0186905260e08d018590527f0f3b41ea44ed8323feea58876291b9da849817f9ec2f2c3a94a5074815b1dcf86101008e01527f1462d5a9b1243bf25f2080db73896530dd5b94aef5b37395cdd299861c80d82b6101208e01527f1a53e5cf414f4294541af2bbb4c2216c8e0897089d95492cdf28fd48f2d66d976101408e01527f12ac33e0283190cda4d9acffd3964479789c36631fbafbc1b70066a6632f29fb6101608e01527efa19c78c70f02625285faf5d6eb260ca3f7e4a5f9e695865318dce6069d2816101808e01527f25f3dbc21806fd6ecf18ad179a6669d413b3f22e2fb0cc8ee12a0417d0a711506101a08e01527f2c9bbb14485b97938a5e477dd81383fe1e28ebb384bd6a5428135f1d6c827d306101c08e01527f1fef046f9a53a165d8144adb62772cad62e29d611f39f38bacbfe51416afeff86101e08e01527f1cf1fd91703117e6340ce3506ce52adaa1b9ec57328f38ac2eb0da669d03be9b6102008e01527f019bde40c8732fe08473fe0432ea9405c25ab5b9807c89d5c8d8f1b2816c0d2d6102208e01526102408d018290526102608d018190527f2cb250de14568e5024c798246aeb34679f2fc27a5a0e98c94b2d2ec8ac99c5e06102808e01527f2ed5d1186b22dac564124336521aa8fe61ca1b4e13d7fc0e5af79eba060dba616102a08e01527f046d3fc1f20eb7a3ff2e4bb16cadcac549c6b7f9d3470842b6c6a44b84d41d496102c08e01527f053fe714ec3ae13aeb122f8b0b94d64d0cbccbef78ea90f5ad7886edc7a3ba3e6102e08e01529092509050600061047c611360565b6020816103008f60085afa915081158061049857508051600114155b156104b657604051631ff3747d60e21b815260040160405180910390fd5b505050505050505050505050505050565b610100821461050f5760405162461bcd60e51b81526020600482015260146024820152730d2dcecc2d8d2c840e0e4dedecc40d8cadccee8d60631b6044820152606401610124565b60008061051b83610e07565b9150915060006040516101008782377f0f3b41ea44ed8323feea58876291b9da849817f9ec2f2c3a94a5074815b1dcf86101008201527f1462d5a9b1243bf25f2080db73896530dd5b94aef5b37395cdd299861c80d82b6101208201527f1a53e5cf414f4294541af2bbb4c2216c8e0897089d95492cdf28fd48f2d66d976101408201527f12ac33e0283190cda4d9acffd3964479789c36631fbafbc1b70066a6632f29fb6101608201527efa19c78c70f02625285faf5d6eb260ca3f7e4a5f9e695865318dce6069d2816101808201527f25f3dbc21806fd6ecf18ad179a6669d413b3f22e2fb0cc8ee12a0417d0a711506101a08201527f2c9bbb14485b97938a5e477dd81383fe1e28ebb384bd6a5428135f1d6c827d306101c08201527f1fef046f9a53a165d8144adb62772cad62e29d611f39f38bacbfe51416afeff86101e08201527f1cf1fd91703117e6340ce3506ce52adaa1b9ec57328f38ac2eb0da669d03be9b6102008201527f019bde40c8732fe08473fe0432ea9405c25ab5b9807c89d5c8d8f1b2816c0d2d61022082015283610240820152826102608201527f2cb250de14568e5024c798246aeb34679f2fc27a5a0e98c94b2d2ec8ac99c5e06102808201527f2ed5d1186b22dac564124336521aa8fe61ca1b4e13d7fc0e5af79eba060dba616102a08201527f046d3fc1f20eb7a3ff2e4bb16cadcac549c6b7f9d3470842b6c6a44b84d41d496102c08201527f053fe714ec3ae13aeb122f8b0b94d64d0cbccbef78ea90f5ad7886edc7a3ba3e6102e08201526020816103008360085afa90511690508061078757604051631ff3747d60e21b815260040160405180910390fd5b505050505050565b6000600080516020611539833981519152831015806107bc57506000805160206115398339815191528210155b156107da57604051631ff3747d60e21b815260040160405180910390fd5b821580156107e6575081155b156107f35750600061087e565b6000610832600080516020611539833981519152600360008051602061153983398151915287600080516020611539833981519152898a090908611050565b9050808303610847575050600182901b61087e565b610850816110b4565b8303610863575050600182811b1761087e565b604051631ff3747d60e21b815260040160405180910390fd5b505b92915050565b600080600080516020611539833981519152861015806108b257506000805160206115398339815191528510155b806108cb57506000805160206115398339815191528410155b806108e457506000805160206115398339815191528310155b1561090257604051631ff3747d60e21b815260040160405180910390fd5b8284868817171760000361091b57506000905080610b72565b600080806000805160206115398339815191526109476003600080516020611539833981519152611517565b6000805160206115398339815191528a8c0909905060006000805160206115398339815191528a6000805160206115398339815191528c8d0909905060006000805160206115398339815191528a6000805160206115398339815191528c8d09099050600080516020611539833981519152806000805160206115398339815191528c860984087f2b149d40ceb8aaae81be18991be06ac3b5b4c5e559dbefa33267e6dc24a138e5089450610a40600080516020611539833981519152806000805160206115398339815191528e870984087f2fcd3ac2a640a154eb23960892a85a68f031ca0c8344b23a577dcf1052b9e775086110b4565b9350505050600080610a9160008051602061153983398151915280610a6757610a67611501565b60008051602061153983398151915285860960008051602061153983398151915287880908611050565b9050610ade6000805160206115398339815191527f183227397098d014dc2822db40c0ac2ecbc0b548b438e5469e10460b6c3e7ea4600080516020611539833981519152848808096110cd565b15915050610aed838383611117565b90935091508683148015610b0057508186145b15610b2a5780610b11576000610b14565b60025b60ff1660028a901b176000179450879350610b6e565b610b33836110b4565b87148015610b485750610b45826110b4565b86145b156108635780610b59576000610b5c565b60025b60ff1660028a901b1760011794508793505b5050505b94509492505050565b60008082600003610b9157506000928392509050565b600183811c9250808416146000805160206115398339815191528310610bca57604051631ff3747d60e21b815260040160405180910390fd5b610c076000805160206115398339815191526003600080516020611539833981519152866000805160206115398339815191528889090908611050565b91508015610c1b57610c18826110b4565b91505b50915091565b600080808085158015610c32575084155b15610c4857506000925082915081905080610dfe565b600286811c9450859350600180881614908088161460008051602061153983398151915286101580610c8857506000805160206115398339815191528510155b15610ca657604051631ff3747d60e21b815260040160405180910390fd5b6000600080516020611539833981519152610cd06003600080516020611539833981519152611517565b600080516020611539833981519152888a090990506000600080516020611539833981519152886000805160206115398339815191528a8b090990506000600080516020611539833981519152886000805160206115398339815191528a8b09099050600080516020611539833981519152806000805160206115398339815191528a860984087f2b149d40ceb8aaae81be18991be06ac3b5b4c5e559dbefa33267e6dc24a138e5089650610dc9600080516020611539833981519152806000805160206115398339815191528c870984087f2fcd3ac2a640a154eb23960892a85a68f031ca0c8344b23a577dcf1052b9e775086110b4565b9550610dd6878786611117565b90975095508415610df857610dea876110b4565b9650610df5866110b4565b95505b50505050505b92959194509250565b6000806000600190506040516040810160007f0f8f4bf664abb38d562a571ffc7be83ebfe8ae00487ac46f1a9570163c6ff9b383527f19ee329be0d92250e2be4279ebed9d1be2ff1c985a7ac9e9093cbb666a85a8fe60208401527f100f484de499df9c78c9afb3bb393529732c100a889701d39c57f5df62f62a0482527f1650b55333e748e46ec764b74a2d2b09faf2f9b6431704aacb53d256db14cc076020830152863590508060408301527f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000181108416935060408260608460075afa8416935060408360808560065afa841693507f0bf40615b7d72ddef27a807f71d102ed71f778730932fd82069ca479ac23bc8f82527f23fd90eb4a4ca40281d18479c277c7a9fd83418ccee46a9c1a27191230ad075e6020830152602087013590508060408301527f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000181108416935060408260608460075afa8416935060408360808560065afa7f289090fbd4798bd3c55f7c648071e744c49140a3e7253864e5a6c06545802fd383527f2a0cafff64688ec6e11e9d50b6a2028ad53de50c93a8ec4aaee34ba8f1252fe160208401526040888101358185018190527f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f00000011191909516169390508160608160075afa831692505060408160808360065afa81516020909201519194509092501680610c1b5760405163a54f8e2760e01b815260040160405180910390fd5b600061107c827f0c19139cb84c680a6e14116da060561765e05aa45a1c72a34f082305b61f3f5261125e565b905081600080516020611539833981519152828309146110af57604051631ff3747d60e21b815260040160405180910390fd5b919050565b6000805160206115398339815191529081900681030690565b6000806110fa837f0c19139cb84c680a6e14116da060561765e05aa45a1c72a34f082305b61f3f5261125e565b905082600080516020611539833981519152828309149392505050565b6000808061114960008051602061153983398151915280878809600080516020611539833981519152898a0908611050565b9050831561115d5761115a816110b4565b90505b6111a86000805160206115398339815191527f183227397098d014dc2822db40c0ac2ecbc0b548b438e5469e10460b6c3e7ea4600080516020611539833981519152848a0809611050565b92506000805160206115398339815191526111d4600080516020611539833981519152600286096112c3565b860991506000805160206115398339815191526112016000805160206115398339815191528485096110b4565b60008051602061153983398151915285860908861415806112375750600080516020611539833981519152808385096002098514155b1561125557604051631ff3747d60e21b815260040160405180910390fd5b50935093915050565b600080604051602081526020808201526020604082015284606082015283608082015260008051602061153983398151915260a082015260208160c08360055afa9051925090508061087c57604051631ff3747d60e21b815260040160405180910390fd5b60006112ef827f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd4561125e565b90506000805160206115398339815191528183096001146110af57604051631ff3747d60e21b815260040160405180910390fd5b60405180608001604052806004906020820280368337509192915050565b6040518061030001604052806018906020820280368337509192915050565b60405180602001604052806001906020820280368337509192915050565b60008083601f84011261139057600080fd5b50813567ffffffffffffffff8111156113a857600080fd5b6020830191508360208285010111156113c057600080fd5b9250929050565b600080602083850312156113da57600080fd5b823567ffffffffffffffff8111156113f157600080fd5b6113fd8582860161137e565b90969095509350505050565b60808101818360005b6004811015611431578151835260209283019290910190600101611412565b50505092915050565b806060810183101561087e57600080fd5b600080610160838503121561145f57600080fd5b61010083018481111561147157600080fd5b83925061147e858261143a565b9150509250929050565b60008060e0838503121561149b57600080fd5b608083018481111561147157600080fd5b6000806000608084860312156114c157600080fd5b833567ffffffffffffffff8111156114d857600080fd5b6114e48682870161137e565b90945092506114f89050856020860161143a565b90509250925092565b634e487b7160e01b600052601260045260246000fd5b8181038181111561087e57634e487b7160e01b600052601160045260246000fdfe30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47",
+}
+
+// SealedShareVerifierUnsafeDev is an auto generated Go binding around an Ethereum contract.
+type SealedShareVerifierUnsafeDev struct {
+	abi abi.ABI
+}
+
+// GetABI returns the ABI associated with this contract binding.
+func (c *SealedShareVerifierUnsafeDev) GetABI() abi.ABI {
+	return c.abi
+}
+
+// NewSealedShareVerifierUnsafeDev creates a new instance of SealedShareVerifierUnsafeDev.
+func NewSealedShareVerifierUnsafeDev() *SealedShareVerifierUnsafeDev {
+	parsed, err := SealedShareVerifierUnsafeDevMetaData.ParseABI()
+	if err != nil {
+		panic(errors.New("invalid ABI: " + err.Error()))
+	}
+	return &SealedShareVerifierUnsafeDev{abi: *parsed}
+}
+
+// Instance creates a wrapper for a deployed contract instance at the given address.
+// Use this to create the instance object passed to abigen v2 library functions Call, Transact, etc.
+func (c *SealedShareVerifierUnsafeDev) Instance(backend bind.ContractBackend, addr common.Address) *bind.BoundContract {
+	return bind.NewBoundContract(addr, c.abi, backend, backend, backend)
+}
+
+// PackUNSAFEDEVELOPMENTKEYS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x49acaf6f.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function UNSAFE_DEVELOPMENT_KEYS() view returns(bool)
+func (sealedShareVerifierUnsafeDev *SealedShareVerifierUnsafeDev) PackUNSAFEDEVELOPMENTKEYS() []byte {
+	enc, err := sealedShareVerifierUnsafeDev.abi.Pack("UNSAFE_DEVELOPMENT_KEYS")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackUNSAFEDEVELOPMENTKEYS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x49acaf6f.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function UNSAFE_DEVELOPMENT_KEYS() view returns(bool)
+func (sealedShareVerifierUnsafeDev *SealedShareVerifierUnsafeDev) TryPackUNSAFEDEVELOPMENTKEYS() ([]byte, error) {
+	return sealedShareVerifierUnsafeDev.abi.Pack("UNSAFE_DEVELOPMENT_KEYS")
+}
+
+// UnpackUNSAFEDEVELOPMENTKEYS is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x49acaf6f.
+//
+// Solidity: function UNSAFE_DEVELOPMENT_KEYS() view returns(bool)
+func (sealedShareVerifierUnsafeDev *SealedShareVerifierUnsafeDev) UnpackUNSAFEDEVELOPMENTKEYS(data []byte) (bool, error) {
+	out, err := sealedShareVerifierUnsafeDev.abi.Unpack("UNSAFE_DEVELOPMENT_KEYS", data)
+	if err != nil {
+		return *new(bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
+	return out0, nil
+}
+
+// PackCompressProof is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0ea14a39.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function compressProof(bytes proof) view returns(uint256[4] compressed)
+func (sealedShareVerifierUnsafeDev *SealedShareVerifierUnsafeDev) PackCompressProof(proof []byte) []byte {
+	enc, err := sealedShareVerifierUnsafeDev.abi.Pack("compressProof", proof)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackCompressProof is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0ea14a39.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function compressProof(bytes proof) view returns(uint256[4] compressed)
+func (sealedShareVerifierUnsafeDev *SealedShareVerifierUnsafeDev) TryPackCompressProof(proof []byte) ([]byte, error) {
+	return sealedShareVerifierUnsafeDev.abi.Pack("compressProof", proof)
+}
+
+// UnpackCompressProof is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x0ea14a39.
+//
+// Solidity: function compressProof(bytes proof) view returns(uint256[4] compressed)
+func (sealedShareVerifierUnsafeDev *SealedShareVerifierUnsafeDev) UnpackCompressProof(data []byte) ([4]*big.Int, error) {
+	out, err := sealedShareVerifierUnsafeDev.abi.Unpack("compressProof", data)
+	if err != nil {
+		return *new([4]*big.Int), err
+	}
+	out0 := *abi.ConvertType(out[0], new([4]*big.Int)).(*[4]*big.Int)
+	return out0, nil
+}
+
+// PackVerifyCompressedProof is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x98c13db9.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function verifyCompressedProof(uint256[4] compressedProof, uint256[3] input) view returns()
+func (sealedShareVerifierUnsafeDev *SealedShareVerifierUnsafeDev) PackVerifyCompressedProof(compressedProof [4]*big.Int, input [3]*big.Int) []byte {
+	enc, err := sealedShareVerifierUnsafeDev.abi.Pack("verifyCompressedProof", compressedProof, input)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackVerifyCompressedProof is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x98c13db9.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function verifyCompressedProof(uint256[4] compressedProof, uint256[3] input) view returns()
+func (sealedShareVerifierUnsafeDev *SealedShareVerifierUnsafeDev) TryPackVerifyCompressedProof(compressedProof [4]*big.Int, input [3]*big.Int) ([]byte, error) {
+	return sealedShareVerifierUnsafeDev.abi.Pack("verifyCompressedProof", compressedProof, input)
+}
+
+// PackVerifyProof is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x65c03259.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function verifyProof(uint256[8] proof, uint256[3] input) view returns()
+func (sealedShareVerifierUnsafeDev *SealedShareVerifierUnsafeDev) PackVerifyProof(proof [8]*big.Int, input [3]*big.Int) []byte {
+	enc, err := sealedShareVerifierUnsafeDev.abi.Pack("verifyProof", proof, input)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackVerifyProof is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x65c03259.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function verifyProof(uint256[8] proof, uint256[3] input) view returns()
+func (sealedShareVerifierUnsafeDev *SealedShareVerifierUnsafeDev) TryPackVerifyProof(proof [8]*big.Int, input [3]*big.Int) ([]byte, error) {
+	return sealedShareVerifierUnsafeDev.abi.Pack("verifyProof", proof, input)
+}
+
+// PackVerifyProof0 is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xf219ed6f.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function verifyProof(bytes proof, uint256[3] input) view returns()
+func (sealedShareVerifierUnsafeDev *SealedShareVerifierUnsafeDev) PackVerifyProof0(proof []byte, input [3]*big.Int) []byte {
+	enc, err := sealedShareVerifierUnsafeDev.abi.Pack("verifyProof0", proof, input)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackVerifyProof0 is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xf219ed6f.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function verifyProof(bytes proof, uint256[3] input) view returns()
+func (sealedShareVerifierUnsafeDev *SealedShareVerifierUnsafeDev) TryPackVerifyProof0(proof []byte, input [3]*big.Int) ([]byte, error) {
+	return sealedShareVerifierUnsafeDev.abi.Pack("verifyProof0", proof, input)
+}
+
+// UnpackError attempts to decode the provided error data using user-defined
+// error definitions.
+func (sealedShareVerifierUnsafeDev *SealedShareVerifierUnsafeDev) UnpackError(raw []byte) (any, error) {
+	if bytes.Equal(raw[:4], sealedShareVerifierUnsafeDev.abi.Errors["ProofInvalid"].ID.Bytes()[:4]) {
+		return sealedShareVerifierUnsafeDev.UnpackProofInvalidError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], sealedShareVerifierUnsafeDev.abi.Errors["PublicInputNotInField"].ID.Bytes()[:4]) {
+		return sealedShareVerifierUnsafeDev.UnpackPublicInputNotInFieldError(raw[4:])
+	}
+	return nil, errors.New("Unknown error")
+}
+
+// SealedShareVerifierUnsafeDevProofInvalid represents a ProofInvalid error raised by the SealedShareVerifierUnsafeDev contract.
+type SealedShareVerifierUnsafeDevProofInvalid struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ProofInvalid()
+func SealedShareVerifierUnsafeDevProofInvalidErrorID() common.Hash {
+	return common.HexToHash("0x7fcdd1f433fad06e243ebb12f415f49dc48f357e41b96f61f504279fe6bb2ac6")
+}
+
+// UnpackProofInvalidError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ProofInvalid()
+func (sealedShareVerifierUnsafeDev *SealedShareVerifierUnsafeDev) UnpackProofInvalidError(raw []byte) (*SealedShareVerifierUnsafeDevProofInvalid, error) {
+	out := new(SealedShareVerifierUnsafeDevProofInvalid)
+	if err := sealedShareVerifierUnsafeDev.abi.UnpackIntoInterface(out, "ProofInvalid", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SealedShareVerifierUnsafeDevPublicInputNotInField represents a PublicInputNotInField error raised by the SealedShareVerifierUnsafeDev contract.
+type SealedShareVerifierUnsafeDevPublicInputNotInField struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error PublicInputNotInField()
+func SealedShareVerifierUnsafeDevPublicInputNotInFieldErrorID() common.Hash {
+	return common.HexToHash("0xa54f8e27d960b419368d544cd7616e10e384de098966aa60b80904dd31e7ab38")
+}
+
+// UnpackPublicInputNotInFieldError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error PublicInputNotInField()
+func (sealedShareVerifierUnsafeDev *SealedShareVerifierUnsafeDev) UnpackPublicInputNotInFieldError(raw []byte) (*SealedShareVerifierUnsafeDevPublicInputNotInField, error) {
+	out := new(SealedShareVerifierUnsafeDevPublicInputNotInField)
+	if err := sealedShareVerifierUnsafeDev.abi.UnpackIntoInterface(out, "PublicInputNotInField", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // TraceMetaData contains all meta data concerning the Trace contract.
 var TraceMetaData = bind.MetaData{
-	ABI: "[{\"inputs\":[{\"internalType\":\"contractIConsortium\",\"name\":\"consortium_\",\"type\":\"address\"},{\"internalType\":\"contractIPseudonymRegistry\",\"name\":\"registry_\",\"type\":\"address\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"approve\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"},{\"components\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"uint256\",\"name\":\"auditorKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"auditorKeyY\",\"type\":\"uint256\"},{\"internalType\":\"enumITrace.CaseMode\",\"name\":\"mode\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"evidenceHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"reason\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"nonce\",\"type\":\"bytes32\"}],\"internalType\":\"structITrace.CaseRequest\",\"name\":\"request\",\"type\":\"tuple\"}],\"name\":\"caseIdOf\",\"outputs\":[{\"internalType\":\"CaseId\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"caseInfo\",\"outputs\":[{\"components\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"dealingDigest\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"},{\"internalType\":\"uint64\",\"name\":\"expiry\",\"type\":\"uint64\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint64\",\"name\":\"approvals\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"shares\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"faults\",\"type\":\"uint64\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"},{\"internalType\":\"enumITrace.CaseMode\",\"name\":\"mode\",\"type\":\"uint8\"},{\"internalType\":\"bool\",\"name\":\"done\",\"type\":\"bool\"}],\"internalType\":\"structITrace.Case\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"consortium\",\"outputs\":[{\"internalType\":\"contractIConsortium\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"uint256\",\"name\":\"auditorKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"auditorKeyY\",\"type\":\"uint256\"},{\"internalType\":\"enumITrace.CaseMode\",\"name\":\"mode\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"evidenceHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"reason\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"nonce\",\"type\":\"bytes32\"}],\"internalType\":\"structITrace.CaseRequest\",\"name\":\"request\",\"type\":\"tuple\"}],\"name\":\"openCase\",\"outputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"}],\"name\":\"operatorSeat\",\"outputs\":[{\"internalType\":\"uint8\",\"name\":\"\",\"type\":\"uint8\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"registry\",\"outputs\":[{\"internalType\":\"contractIPseudonymRegistry\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"}],\"name\":\"remainingCases\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"uint256[48]\",\"name\":\"dealing\",\"type\":\"uint256[48]\"},{\"internalType\":\"uint256\",\"name\":\"share\",\"type\":\"uint256\"}],\"name\":\"submitShare\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"approvals\",\"type\":\"uint8\"}],\"name\":\"CaseApproved\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"},{\"components\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"uint256\",\"name\":\"auditorKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"auditorKeyY\",\"type\":\"uint256\"},{\"internalType\":\"enumITrace.CaseMode\",\"name\":\"mode\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"evidenceHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"reason\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"nonce\",\"type\":\"bytes32\"}],\"indexed\":false,\"internalType\":\"structITrace.CaseRequest\",\"name\":\"request\",\"type\":\"tuple\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"dealingDigest\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"expiry\",\"type\":\"uint64\"}],\"name\":\"CaseOpened\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"id0\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"id1\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"issuerSeat\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"holder\",\"type\":\"uint256\"}],\"name\":\"IdentityRevealed\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"share\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"accepted\",\"type\":\"uint8\"}],\"name\":\"ShareAccepted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"share\",\"type\":\"uint256\"}],\"name\":\"ShareRefused\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"CaseAlreadyApproved\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"CaseAuditorKeyRefused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"CaseCallerNotAuditor\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"CaseCallerNotOperator\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"CaseDone\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"CaseExists\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"CaseExpired\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"limit\",\"type\":\"uint256\"}],\"name\":\"CaseLimitReached\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"enumITrace.CaseMode\",\"name\":\"mode\",\"type\":\"uint8\"}],\"name\":\"CaseModeRefused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"CaseUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"DealingInconsistent\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"DealingMismatch\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"FieldInverseOfZero\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"ShareAlreadyAccepted\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"approvals\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"threshold\",\"type\":\"uint256\"}],\"name\":\"ShareBeforeApprovals\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"ShareNotApprovedBySeat\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"share\",\"type\":\"uint256\"}],\"name\":\"ShareNotInField\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"ShareWrongAgain\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TraceConsortiumMismatch\",\"type\":\"error\"}]",
+	ABI: "[{\"inputs\":[{\"internalType\":\"contractIConsortium\",\"name\":\"consortium_\",\"type\":\"address\"},{\"internalType\":\"contractIPseudonymRegistry\",\"name\":\"registry_\",\"type\":\"address\"},{\"internalType\":\"contractIVerifier\",\"name\":\"verifier_\",\"type\":\"address\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"approve\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"auditorKey\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"x\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"y\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"},{\"components\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"uint256\",\"name\":\"auditorKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"auditorKeyY\",\"type\":\"uint256\"},{\"internalType\":\"enumITrace.CaseMode\",\"name\":\"mode\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"evidenceHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"reason\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"nonce\",\"type\":\"bytes32\"}],\"internalType\":\"structITrace.CaseRequest\",\"name\":\"request\",\"type\":\"tuple\"}],\"name\":\"caseIdOf\",\"outputs\":[{\"internalType\":\"CaseId\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"caseInfo\",\"outputs\":[{\"components\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"dealingDigest\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"},{\"internalType\":\"uint64\",\"name\":\"expiry\",\"type\":\"uint64\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint64\",\"name\":\"approvals\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"shares\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"faults\",\"type\":\"uint64\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"},{\"internalType\":\"enumITrace.CaseMode\",\"name\":\"mode\",\"type\":\"uint8\"},{\"internalType\":\"bool\",\"name\":\"done\",\"type\":\"bool\"},{\"internalType\":\"uint64\",\"name\":\"refusals\",\"type\":\"uint64\"},{\"internalType\":\"uint8\",\"name\":\"seats\",\"type\":\"uint8\"},{\"internalType\":\"bool\",\"name\":\"concluded\",\"type\":\"bool\"}],\"internalType\":\"structITrace.Case\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"findingsHash\",\"type\":\"bytes32\"}],\"name\":\"conclude\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"consortium\",\"outputs\":[{\"internalType\":\"contractIConsortium\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"domain\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"uint256\",\"name\":\"auditorKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"auditorKeyY\",\"type\":\"uint256\"},{\"internalType\":\"enumITrace.CaseMode\",\"name\":\"mode\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"evidenceHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"reason\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"nonce\",\"type\":\"bytes32\"}],\"internalType\":\"structITrace.CaseRequest\",\"name\":\"request\",\"type\":\"tuple\"},{\"internalType\":\"bytes\",\"name\":\"keyPossession\",\"type\":\"bytes\"}],\"name\":\"openCase\",\"outputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"}],\"name\":\"operatorSeat\",\"outputs\":[{\"internalType\":\"uint8\",\"name\":\"\",\"type\":\"uint8\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"refuse\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"registry\",\"outputs\":[{\"internalType\":\"contractIPseudonymRegistry\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"}],\"name\":\"remainingCases\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"}],\"name\":\"statistics\",\"outputs\":[{\"components\":[{\"internalType\":\"uint48\",\"name\":\"opened\",\"type\":\"uint48\"},{\"internalType\":\"uint48\",\"name\":\"approved\",\"type\":\"uint48\"},{\"internalType\":\"uint48\",\"name\":\"refused\",\"type\":\"uint48\"},{\"internalType\":\"uint48\",\"name\":\"completed\",\"type\":\"uint48\"},{\"internalType\":\"uint48\",\"name\":\"concluded\",\"type\":\"uint48\"}],\"internalType\":\"structITrace.Statistics\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"uint256[48]\",\"name\":\"dealing\",\"type\":\"uint256[48]\"},{\"components\":[{\"internalType\":\"uint256[2]\",\"name\":\"ephemeral\",\"type\":\"uint256[2]\"},{\"internalType\":\"uint256\",\"name\":\"ciphertext\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"vectorHash\",\"type\":\"uint256\"}],\"internalType\":\"structITrace.SealedShare\",\"name\":\"share\",\"type\":\"tuple\"},{\"internalType\":\"uint256[8]\",\"name\":\"proof\",\"type\":\"uint256[8]\"}],\"name\":\"submitSealedShare\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"uint256[48]\",\"name\":\"dealing\",\"type\":\"uint256[48]\"},{\"internalType\":\"uint256\",\"name\":\"share\",\"type\":\"uint256\"}],\"name\":\"submitShare\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"verifier\",\"outputs\":[{\"internalType\":\"contractIVerifier\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"approvals\",\"type\":\"uint8\"}],\"name\":\"CaseApproved\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"findingsHash\",\"type\":\"bytes32\"}],\"name\":\"CaseConcluded\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"},{\"components\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"uint256\",\"name\":\"auditorKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"auditorKeyY\",\"type\":\"uint256\"},{\"internalType\":\"enumITrace.CaseMode\",\"name\":\"mode\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"evidenceHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"reason\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"nonce\",\"type\":\"bytes32\"}],\"indexed\":false,\"internalType\":\"structITrace.CaseRequest\",\"name\":\"request\",\"type\":\"tuple\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"dealingDigest\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"expiry\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"keyPossession\",\"type\":\"bytes\"}],\"name\":\"CaseOpened\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"refusals\",\"type\":\"uint8\"}],\"name\":\"CaseRefused\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"id0\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"id1\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"issuerSeat\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"holder\",\"type\":\"uint256\"}],\"name\":\"IdentityRevealed\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint256[2]\",\"name\":\"ephemeral\",\"type\":\"uint256[2]\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"ciphertext\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"accepted\",\"type\":\"uint8\"}],\"name\":\"SealedShareAccepted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"share\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"accepted\",\"type\":\"uint8\"}],\"name\":\"ShareAccepted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"share\",\"type\":\"uint256\"}],\"name\":\"ShareRefused\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"CaseAlreadyApproved\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"CaseAlreadyConcluded\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"CaseAlreadyRefused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"x\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"y\",\"type\":\"uint256\"}],\"name\":\"CaseAuditorKeyInvalid\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"CaseAuditorKeyRefused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"CaseCallerNotAuditor\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"CaseCallerNotItsAuditor\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"CaseCallerNotOperator\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"CaseDone\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"CaseExists\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"CaseExpired\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"limit\",\"type\":\"uint256\"}],\"name\":\"CaseLimitReached\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"enumITrace.CaseMode\",\"name\":\"mode\",\"type\":\"uint8\"}],\"name\":\"CaseModeMismatch\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"CaseNotDone\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"}],\"name\":\"CasePossessionLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"CaseUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"DealingInconsistent\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"DealingMismatch\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"FieldInverseOfZero\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"ShareAlreadyAccepted\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"approvals\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"threshold\",\"type\":\"uint256\"}],\"name\":\"ShareBeforeApprovals\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"ShareNotApprovedBySeat\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"share\",\"type\":\"uint256\"}],\"name\":\"ShareNotInField\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"ShareWrongAgain\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TraceConsortiumMismatch\",\"type\":\"error\"}]",
 	ID:  "245da33e1abcfe3802336389f918689996",
-	Bin: "0x60c060405234801561001057600080fd5b50604051613f9e380380613f9e83398101604081905261002f916100f6565b8181816001600160a01b0316816001600160a01b0316639ad187656040518163ffffffff1660e01b8152600401602060405180830381865afa158015610079573d6000803e3d6000fd5b505050506040513d601f19601f8201168201806040525081019061009d9190610130565b6001600160a01b0316146100c45760405163028d872160e01b815260040160405180910390fd5b6001600160a01b039182166080521660a052506101549050565b6001600160a01b03811681146100f357600080fd5b50565b6000806040838503121561010957600080fd5b8251610114816100de565b6020840151909250610125816100de565b809150509250929050565b60006020828403121561014257600080fd5b815161014d816100de565b9392505050565b60805160a051613df56101a96000396000818160db015281816105e901526109b501526000818161011a015281816106c60152818161090701528181610b5101528181611387015261153c0152613df56000f3fe608060405234801561001057600080fd5b50600436106100935760003560e01c8063a2d74bdb11610066578063a2d74bdb1461013c578063b3a199431461015d578063b759f95414610170578063bc0355df14610183578063c1c386b01461019657600080fd5b806340f3df3a14610098578063651c38e2146100ad5780637b103999146100d65780639ad1876514610115575b600080fd5b6100ab6100a63660046135ae565b6101d6565b005b6100c06100bb3660046135ec565b610474565b6040516100cd919061363d565b60405180910390f35b6100fd7f000000000000000000000000000000000000000000000000000000000000000081565b6040516001600160a01b0390911681526020016100cd565b6100fd7f000000000000000000000000000000000000000000000000000000000000000081565b61014f61014a366004613786565b6105dc565b6040519081526020016100cd565b61014f61016b3660046137bd565b6106a2565b6100ab61017e3660046135ec565b610764565b61014f6101913660046137e1565b61087d565b6101c46101a43660046137fe565b600160209081526000928352604080842090915290825290205460ff1681565b60405160ff90911681526020016100cd565b60006101e184610c94565b905060006101ee85610d05565b90506101fb858383610d4c565b600080516020613dd583398151915283106102315760405163c3813b0b60e01b8152600481018490526024015b60405180910390fd5b816001015484604051602001610247919061382e565b604051602081830303815290604052805190602001201461027e57604051630b3b71d760e21b815260048101869052602401610228565b81546003830154600160c01b900463ffffffff168560ff84166102a36010600b613854565b6102ad9190613854565b603081106102bd576102bd613867565b60200201356102d186848660ff1685610e54565b146102eb576102e287858588610e84565b50505050505050565b60006102f98460ff16610f52565b8560030160089054906101000a90046001600160401b0316179050808560030160086101000a8154816001600160401b0302191690836001600160401b031602179055508360ff16887f07b11c91b5c14e6a3808d8d35bf0b4f5ce1b6486f321520abda28c201030d80e88610376856001600160401b0316610f69565b6040805192835260ff90911660208301520160405180910390a36003850154600160e01b900460ff166103b16001600160401b038316610f69565b60ff1610156103e057505050600094855260026020908152604080872060ff9093168752919052909320555050565b60038501805460ff60f01b1916600160f01b1790556000610406898360ff88168a610f9a565b9050876104156010600b613854565b6030811061042557610425613867565b60200201356104378286600087610e54565b1461045857604051638778bc4560e01b8152600481018a9052602401610228565b61046989876000015485848c6110f9565b505050505050505050565b6040805161018081018252600080825260208201819052918101829052606081018290526080810182905260a0810182905260c0810182905260e0810182905261010081018290526101208101829052610140810182905261016081019190915260008281526020818152604091829020825161018081018452815481526001808301549382019390935260028201546001600160a01b038116948201949094526001600160401b03600160a01b85048116606083015263ffffffff600160e01b9586900481166080840152600384015480831660a0850152600160401b8104831660c0850152600160801b810490921660e0840152600160c01b82041661010083015260ff948104851661012083015290939192610140850192600160e81b909204909116908111156105aa576105aa613605565b60018111156105bb576105bb613605565b815260039190910154600160f01b900460ff16151560209091015292915050565b6000806001600160a01b037f00000000000000000000000000000000000000000000000000000000000000001663443c85f78435610620604087016020880161388f565b6040516001600160e01b031960e085901b168152600481019290925263ffffffff1660248201526044016040805180830381865afa158015610666573d6000803e3d6000fd5b505050506040513d601f19601f8201168201806040525081019061068a91906138b7565b50905061069884848361121d565b9150505b92915050565b604051639e041ee560e01b81526001600160a01b03828116600483015260009182917f00000000000000000000000000000000000000000000000000000000000000001690639e041ee590602401602060405180830381865afa15801561070d573d6000803e3d6000fd5b505050506040513d601f19601f8201168201806040525081019061073191906138ed565b60ff1690506000610741846112ba565b50905080821161075257600061075c565b61075c8183613908565b949350505050565b600061076f82610c94565b9050600061077c83610d05565b6002830154909150600160a01b90046001600160401b03164211156107b757604051635597616d60e11b815260048101849052602401610228565b60038201546107d2906001600160401b031660ff8316611343565b156107fc5760405163cd20105160e01b81526004810184905260ff82166024820152604401610228565b6108088160ff16610f52565b6003830180546001600160401b039283169281169290921767ffffffffffffffff199092168217905560ff82169084907f4137afed265b17831a4c7931f30cb0352e92efc98c2058256b8bef72319c3e729061086390610f69565b60405160ff909116815260200160405180910390a3505050565b60008061089060a084016080850161392a565b60018111156108a1576108a1613605565b146108d0576108b660a083016080840161392a565b6040516360401a3560e01b81526004016102289190613945565b60408201351515806108e55750606082013515155b1561090357604051630dde509d60e41b815260040160405180910390fd5b60007f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316630505c8c96040518163ffffffff1660e01b815260040161014060405180830381865afa158015610964573d6000803e3d6000fd5b505050506040513d601f19601f8201168201806040525081019061098891906139a4565b6080015161099c9063ffffffff1642613854565b90506109a83382611365565b6000806001600160a01b037f00000000000000000000000000000000000000000000000000000000000000001663443c85f786356109ec6040890160208a0161388f565b6040516001600160e01b031960e085901b168152600481019290925263ffffffff1660248201526044016040805180830381865afa158015610a32573d6000803e3d6000fd5b505050506040513d601f19601f82011682018060405250810190610a5691906138b7565b91509150610a6533868461121d565b6000818152602081905260409020600201549094506001600160a01b031615610aa45760405163399e60e960e21b815260048101859052602401610228565b6000848152602081815260409182902087358155600181018590556002810180546001600160e01b0319163367ffffffffffffffff60a01b191617600160a01b6001600160401b03891602176001600160e01b0316600160e01b63ffffffff87160217905591610b199190880190880161388f565b60038201805463ffffffff60c01b1916600160c01b63ffffffff9384160217905560405163e18910ff60e01b815290831660048201527f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03169063e18910ff9060240160c060405180830381865afa158015610ba0573d6000803e3d6000fd5b505050506040513d601f19601f82011682018060405250810190610bc49190613a87565b6040015160038201805460ff909216600160e01b0260ff60e01b19909216919091179055610bf860a087016080880161392a565b60038201805460ff60e81b1916600160e81b836001811115610c1c57610c1c613605565b0217905550610c2b858361151e565b336001600160a01b03168660000135867f5f0b281398d0eb298a5bfbf20f18773d0dbcc308b48ddcc5100fbe56ffe0ca3c89878787600301601c9054906101000a900460ff168b604051610c83959493929190613b20565b60405180910390a450505050919050565b600081815260208190526040902060028101546001600160a01b0316610cd0576040516310428a0760e11b815260048101839052602401610228565b6003810154600160f01b900460ff1615610d0057604051632b7b2feb60e21b815260048101839052602401610228565b919050565b600081815260016020908152604080832033845290915281205460ff1690819003610d00576040516307ad8b2d60e11b815260048101839052336024820152604401610228565b6003820154600090610d66906001600160401b0316610f69565b600384015490915060ff600160e01b90910481169082161015610dbe576003830154604051634c0bd1dd60e11b81526004810186905260ff8084166024830152600160e01b9092049091166044820152606401610228565b6003830154610dd9906001600160401b031660ff8416611343565b610e025760405163f41cf66760e01b81526004810185905260ff83166024820152604401610228565b6003830154610e2490600160401b90046001600160401b031660ff8416611343565b15610e4e576040516301d50d3560e51b81526004810185905260ff83166024820152604401610228565b50505050565b6000610e7b634c4541468686610e6c86610100613bdc565b610e769088613854565b611657565b95945050505050565b6003830154610ea690600160801b90046001600160401b031660ff8416611343565b15610ed05760405163397d1a5160e21b81526004810185905260ff83166024820152604401610228565b610edc8260ff16610f52565b60038401805467ffffffffffffffff60801b198116600160801b918290046001600160401b039081169416939093170291909117905560405181815260ff83169085907f79d0faff2ca47aecf0ee8742c58e8ee81dcaa9544cba43d22a6a6ab0e4ccf0049060200160405180910390a350505050565b6000610f5f600183613908565b6001901b92915050565b60005b6001600160401b03821615610d0057610f8481613bf3565b9050610f91600183613c12565b82169150610f6c565b600080610faf856001600160401b0316610f69565b60ff166001600160401b03811115610fc957610fc9613953565b604051908082528060200260200182016040528015610ff2578160200160208202803683370190505b509050600081516001600160401b0381111561101057611010613953565b604051908082528060200260200182016040528015611039578160200160208202803683370190505b509050600060015b601081116110e25761105c6001600160401b03891682611343565b156110d2578084838151811061107457611074613867565b6020026020010181815250508681146110a65760008981526002602090815260408083208484529091529020546110a8565b855b83836110b381613c31565b9450815181106110c5576110c5613867565b6020026020010181815250505b6110db81613c31565b9050611041565b506110ed83836116be565b98975050505050505050565b611101613590565b60005b60048110156111bc57600061112f634944504186896111258a610100613bdc565b610e769087613854565b9050600080516020613dd583398151915261115882600080516020613dd5833981519152613908565b8584601061116781600b613854565b6111719190613854565b61117c906001613854565b6111869190613854565b6030811061119657611196613867565b6020020135088383600481106111ae576111ae613867565b602002015250600101611104565b50805160208083015160408085015160608087015183519687529486019390935290840152820152859087907f7090e2b825ea803e037c24c92be8ae55a33f4074bdee55b2f1b4fe2730720d669060800160405180910390a3505050505050565b60008046308535611234604088016020890161388f565b868960408a013560608b013561125060a08d0160808e0161392a565b8c60a001358d60c0016020810190611268919061388f565b8e60e001356040516020016112889c9b9a99989796959493929190613c4a565b60408051601f1981840301815291905280516020909101209050610e7b600080516020613dd583398151915282613ccb565b6001600160a01b038116600090815260036020526040812080549081835b8181101561133b57428382815481106112f3576112f3613867565b6000918252602090912060048204015460039091166008026101000a90046001600160401b03161061132f5761132885613c31565b9450611333565b8093505b6001016112d8565b505050915091565b600061134e82610f52565b83166001600160401b031660001415905092915050565b604051639e041ee560e01b81526001600160a01b0383811660048301526000917f000000000000000000000000000000000000000000000000000000000000000090911690639e041ee590602401602060405180830381865afa1580156113d0573d6000803e3d6000fd5b505050506040513d601f19601f820116820180604052508101906113f491906138ed565b60ff169050806000036114255760405163795eed9560e11b81526001600160a01b0384166004820152602401610228565b600080611431856112ba565b9150915082821061146757604051637e76873160e01b81526001600160a01b038616600482015260248101849052604401610228565b6001600160a01b0385166000908152600360205260409020805482036114c95780546001810182556000828152602090206004820401805460039092166008026101000a6001600160401b038181021990931692881602919091179055611516565b848183815481106114dc576114dc613867565b90600052602060002090600491828204019190066008026101000a8154816001600160401b0302191690836001600160401b031602179055505b505050505050565b604051633011aae160e01b815263ffffffff821660048201526000907f00000000000000000000000000000000000000000000000000000000000000006001600160a01b031690633011aae19060240161020060405180830381865afa15801561158c573d6000803e3d6000fd5b505050506040513d601f19601f820116820180604052508101906115b09190613ced565b905060005b6010811015610e4e5760008282601081106115d2576115d2613867565b60200201516001600160a01b03161461164f576115f0816001613854565b60008581526001602052604081209084846010811061161157611611613867565b60200201516001600160a01b03166001600160a01b0316815260200190815260200160002060006101000a81548160ff021916908360ff1602179055505b6001016115b5565b60006116b1611674600080516020613dd583398151915286613ccb565b61168c600080516020613dd583398151915286613ccb565b6116a4600080516020613dd583398151915286613ccb565b604089901b60031761179e565b5091979650505050505050565b600080600180825b86518110156117685760006116db88836133de565b9050600080516020613dd5833981519152808589858151811061170057611700613867565b602002602001015109600080516020613dd5833981519152838809089450600080516020613dd58339815191528185099350600080516020613dd583398151915288838151811061175357611753613867565b602002602001015184099250506001016116c6565b50600080516020613dd58339815191526117818361346b565b600080516020613dd5833981519152858409099695505050505050565b6000806000803815600080516020613dd583398151915281017f10dc6e9c006ea38b04b1e03b4bd9490c0d03f98929ca1d7fb56821fd19d3b6e782017f0c28145b6a44df3e0149b3d0a30b3bb599df9756d4dd9b84a86b38cfb45a740b83017e544b8338791518b2c7645a50392798b21f75bb60e3596170067d00141cac1584017f222c01175718386f2e2e82eb122789e352e105a3b8fa852613bc534433ee428b850194508b8d018a8c01808e8f0101828d8e010187828960048709089350878189600486090892507f19b849f69450b06848da1d39bd5e4a4302bb86744edc26238b0878e269ed23e588858308019c50507f265ddfe127dd51bd7239347b758f0a1320eb2cc7450acc1dad47f80c8dcf34d683019a507f199750ec472f1809e0f66a545e1e51624108ac845015c2aa3dfc36bab497d8aa87838308019950507f157ff3fe65ac7208110f06a5f74302b14d743ea25067f0ffd032f787c7f1cdf8019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f2e49c43c4569dd9c5fd35ac45fca33f10b15c590692f8beefe18f4896ac9490288858308019c50507f0e35fb89981890520d4aef2b6d6506c3cb2f0b6973c24fa82731345ffa2d1f1e83019a507f251ad47cb15c4f1105f109ae5e944f1ba9d9e7806d667ffec6fe723002e0b99687838308019950507f13da07dc64d428369873e97160234641f8beb56fdd05e5f3563fa39d9c22df4e019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f0c009b84e650e6d23dc00c7dccef7483a553939689d350cd46e7b89055fd473888858308019c50507f011f16b1c63a854f01992e3956f42d8b04eb650c6d535eb0203dec74befdca0683019a507f0ed69e5e383a688f209d9a561daa79612f3f78d0467ad45485df07093f36754987838308019950507f04dba94a7b0ce9e221acad41472b6bbe3aec507f5eb3d33f463672264c9f789b019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f0a3f2637d840f3a16eb094271c9d237b6036757d4bb50bf7ce732ff1d4fa28e888858308019c50507f259a666f129eea198f8a1c502fdb38fa39b1f075569564b6e54a485d1182323f83019a507f28bf7459c9b2f4c6d8e7d06a4ee3a47f7745d4271038e5157a32fdf7ede0d6a187838308019950507f0a1ca941f057037526ea200f489be8d4c37c85bbcce6a2aeec91bd6941432447019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f0c6f8f958be0e93053d7fd4fc54512855535ed1539f051dcb43a26fd926361cf88858308019c5050829a5086828208995050809750505083898a09848a868384090999505083868801898b01087f123106a93cd17578d426e8128ac9d90aa9e8a00708e296e084dd57e69caaf8118186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f26e1ba52ad9285d97dd3ab52f8e840085e8fa83ff1e8f1877b074867cd2dee758186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1cb55cad7bd133de18a64c5c47b9c97cbe4d8b7bf9e095864471537e6a4ae2c58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1dcd73e46acd8f8e0e2c7ce04bde7f6d2a53043d5060a41c7143f08e6e9055d08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f011003e32f6d9c66f5852f05474a4def0cda294a0eb4e9b9b12b9bb4512e55748186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2b1e809ac1d10ab29ad5f20d03a57dfebadfe5903f58bafed7c508dd2287ae8c8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2539de1785b735999fb4dac35ee17ed0ef995d05ab2fc5faeaa69ae87bcec0a58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0c246c5a2ef8ee0126497f222b3e0a0ef4e1c3d41c86d46e43982cb11d77951d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f192089c4974f68e95408148f7c0632edbb09e6a6ad1a1c2f3f0305f5d03b527b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1eae0ad8ab68b2f06a0ee36eeb0d0c058529097d91096b756d8fdc2fb5a60d858186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f179190e5d0e22179e46f8282872abc88db6e2fdc0dee99e69768bd98c5d06bfb8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f29bb9e2c9076732576e9a81c7ac4b83214528f7db00f31bf6cafe794a9b3cd1c8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f225d394e42207599403efd0c2464a90d52652645882aac35b10e590e6e691e088186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f064760623c25c8cf753d238055b444532be13557451c087de09efd454b23fd598186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f10ba3a0e01df92e87f301c4b716d8a394d67f4bf42a75c10922910a78f6b5b878186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0e070bf53f8451b24f9c6e96b0c2a801cb511bc0c242eb9d361b77693f21471c8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1b94cd61b051b04dd39755ff93821a73ccd6cb11d2491d8aa7f921014de252fb8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1d7cb39bafb8c744e148787a2e70230f9d4e917d5713bb050487b5aa7d74070b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2ec93189bd1ab4f69117d0fe980c80ff8785c2961829f701bb74ac1f303b17db8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2db366bfdd36d277a692bb825b86275beac404a19ae07a9082ea46bd835179268186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f062100eb485db06269655cf186a68532985275428450359adc99cec6960711b88186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0761d33c66614aaa570e7f1e8244ca1120243f92fa59e4f900c567bf41f5a59b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f20fc411a114d13992c2705aa034e3f315d78608a0f7de4ccf7a72e494855ad0d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f25b5c004a4bdfcb5add9ec4e9ab219ba102c67e8b3effb5fc3a30f317250bc5a8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f23b1822d278ed632a494e58f6df6f5ed038b186d8474155ad87e7dff62b37f4b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f22734b4c5c3f9493606c4ba9012499bf0f14d13bfcfcccaa16102a29cc2f69e08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f26c0c8fe09eb30b7e27a74dc33492347e5bdff409aa3610254413d3fad795ce58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f070dd0ccb6bd7bbae88eac03fa1fbb26196be3083a809829bbd626df348ccad98186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f12b6595bdb329b6fb043ba78bb28c3bec2c0a6de46d8c5ad6067c4ebfd4250da8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f248d97d7f76283d63bec30e7a5876c11c06fca9b275c671c5e33d95bb7e8d7298186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1a306d439d463b0816fc6fd64cc939318b45eb759ddde4aa106d15d9bd9baaaa8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f28a8f8372e3c38daced7c00421cb4621f4f1b54ddc27821b0d62d3d6ec7c56cf8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087e94975717f9a8a8bb35152f24d43294071ce320c829f388bc852183e1e2ce7e8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f04d5ee4c3aa78f7d80fde60d716480d3593f74d4f653ae83f4103246db2e8d658186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2a6cf5e9aa03d4336349ad6fb8ed2269c7bef54b8822cc76d08495c12efde1878186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2304d31eaab960ba9274da43e19ddeb7f792180808fd6e43baae48d7efcba3f38186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f03fd9ac865a4b2a6d5e7009785817249bff08a7e0726fcb4e1c11d39d199f0b08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087eb7258ded52bbda2248404d55ee5044798afc3a209193073f7954d4d63b0b648186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f159f81ada0771799ec38fca2d4bf65ebb13d3a74f3298db36272c5ca65e92d9a8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1ef90e67437fbc8550237a75bc28e3bb9000130ea25f0c5471e144cf4264431f8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1e65f838515e5ff0196b49aa41a2d2568df739bc176b08ec95a79ed82932e30d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2b1b045def3a166cec6ce768d079ba74b18c844e570e1f826575c1068c94c33f8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0832e5753ceb0ff6402543b1109229c165dc2d73bef715e3f1c6e07c168bb1738186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f02f614e9cedfb3dc6b762ae0a37d41bab1b841c2e8b6451bc5a8e3c390b6ad168186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0e2427d38bd46a60dd640b8e362cad967370ebb777bedff40f6a0be27e7ed7058186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0493630b7c670b6deb7c84d414e7ce79049f0ec098c3c7c50768bbe29214a53a8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f22ead100e8e482674decdab17066c5a26bb1515355d5461a3dc06cc85327cea98186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f25b3e56e655b42cdaae2626ed2554d48583f1ae35626d04de5084e0b6d2a6f168186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1e32752ada8836ef5837a6cde8ff13dbb599c336349e4c584b4fdc0a0cf6f9d08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2fa2a871c15a387cc50f68f6f3c3455b23c00995f05078f672a9864074d412e58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2f569b8a9a4424c9278e1db7311e889f54ccbf10661bab7fcd18e7c7a7d835058186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f044cb455110a8fdd531ade530234c518a7df93f7332ffd2144165374b246b43d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f227808de93906d5d420246157f2e42b191fe8c90adfe118178ddc723a53190258186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f02fcca2934e046bc623adead873579865d03781ae090ad4a8579d2e7a68003558186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0ef915f0ac120b876abccceb344a1d36bad3f3c5ab91a8ddcbec2e060d8befac8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1797130f4b7a3e1777eb757bc6f287f6ab0fb85f6be63b09f3b16ef2b1405d388186868d09010199507f0a76225dc04170ae3306c85abab59e608c7f497c20156d4d36c668555decc6e58186858c09010198507f1fffb9ec1992d66ba1e77a7b93209af6f8fa76d48acb664796174b5326a31a5c8186848b09010197507f25721c4fc15a3f2853b57c338fa538d85f8fbba6c6b9c6090611889b797b9c5f8186888a09010196505050505080868709915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892507f0c817fd42d5f7a41215e3d07ba197216adb4c3790705da95eb63b982bfcaf75a84868308019850507f13abe3f5239915d39f7e13c2c24970b6df8cf86ce00a22002bc15866e52b5a96840196507f2106feea546224ea12ef7f39987a46c85c1bc3dc29bdbd7a92cd60acb4d391ce83838308019550507f21ca859468a746b6aaa79474a37dab49f1ca5a28c748bc7157e1b3345bb0f95901925080868009915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892507f05ccd6255c1e6f0c5cf1f0df934194c62911d14d0321662a8f1a48999e34185b84868308019850507f0f0e34a64b70a626e464d846674c4c8816c4fb267fe44fe6ea28678cb09490a4840196507f0558531a4e25470c6157794ca36d0e9647dbfcfe350d64838f5b1a8a2de0d4bf83838308019550507f09d3dca9173ed2faceea125157683d18924cadad3f655a60b72f5864961f145501925080868009915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892507f0328cbd54e8c0913493f866ed03d218bf23f92d68aaec48617d4c722e5bd433584868308019850507f2bf07216e2aff0a223a487b1a7094e07e79e7bcc9798c648ee3347dd5329d34b840196507f1daf345a58006b736499c583cb76c316d6f78ed6a6dffc82111e11a63fe412df83838308019550507f176563472456aaa746b694c60e1823611ef39039b2edc7ff391e6f2293d2c40401925080868009915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892508385820898505083965082828208955050809350505050945094509450949050565b81516000908184848381106133f5576133f5613867565b60200260200101519050600081600080516020613dd583398151915203905081935060005b838110156134615785811461345957600080516020613dd58339815191528288838151811061344b5761344b613867565b602002602001015101860994505b60010161341a565b5050505092915050565b6000613485600080516020613dd583398151915283613ccb565b6000036134a557604051631b232b8960e21b815260040160405180910390fd5b600080600560208080876134c86002600080516020613dd5833981519152613908565b6040805160208101969096528501939093526060840191909152608083015260a0820152600080516020613dd583398151915260c082015260e00160408051601f198184030181529082905261351d91613d76565b600060405180830381855afa9150503d8060008114613558576040519150601f19603f3d011682016040523d82523d6000602084013e61355d565b606091505b5091509150818015613570575080516020145b61357c5761357c613da5565b8080602001905181019061075c9190613dbb565b60405180608001604052806004906020820280368337509192915050565b600080600061064084860312156135c457600080fd5b833592506106208401858111156135da57600080fd5b92956020949094019450509035919050565b6000602082840312156135fe57600080fd5b5035919050565b634e487b7160e01b600052602160045260246000fd5b6002811061363957634e487b7160e01b600052602160045260246000fd5b9052565b6000610180820190508251825260208301516020830152604083015161366e60408401826001600160a01b03169052565b50606083015161368960608401826001600160401b03169052565b5060808301516136a1608084018263ffffffff169052565b5060a08301516136bc60a08401826001600160401b03169052565b5060c08301516136d760c08401826001600160401b03169052565b5060e08301516136f260e08401826001600160401b03169052565b5061010083015161370c61010084018263ffffffff169052565b5061012083015161372361012084018260ff169052565b5061014083015161373861014084018261361b565b5061016083015161374e61016084018215159052565b5092915050565b6001600160a01b038116811461376a57600080fd5b50565b6000610100828403121561378057600080fd5b50919050565b600080610120838503121561379a57600080fd5b82356137a581613755565b91506137b4846020850161376d565b90509250929050565b6000602082840312156137cf57600080fd5b81356137da81613755565b9392505050565b600061010082840312156137f457600080fd5b6137da838361376d565b6000806040838503121561381157600080fd5b82359150602083013561382381613755565b809150509250929050565b6106008181019083833792915050565b634e487b7160e01b600052601160045260246000fd5b8082018082111561069c5761069c61383e565b634e487b7160e01b600052603260045260246000fd5b63ffffffff8116811461376a57600080fd5b6000602082840312156138a157600080fd5b81356137da8161387d565b8051610d008161387d565b600080604083850312156138ca57600080fd5b8251915060208301516138238161387d565b805160ff81168114610d0057600080fd5b6000602082840312156138ff57600080fd5b6137da826138dc565b8181038181111561069c5761069c61383e565b803560028110610d0057600080fd5b60006020828403121561393c57600080fd5b6137da8261391b565b6020810161069c828461361b565b634e487b7160e01b600052604160045260246000fd5b60405161014081016001600160401b038111828210171561398c5761398c613953565b60405290565b805161ffff81168114610d0057600080fd5b60006101408284031280156139b857600080fd5b506139c1613969565b6139ca83613992565b81526139d8602084016138dc565b60208201526139e9604084016138dc565b60408201526139fa606084016138ac565b6060820152613a0b608084016138ac565b6080820152613a1c60a084016138ac565b60a0820152613a2d60c084016138ac565b60c0820152613a3e60e084016138ac565b60e0820152613a5061010084016138ac565b610100820152613a6361012084016138ac565b6101208201529392505050565b80516001600160401b0381168114610d0057600080fd5b600060c0828403128015613a9a57600080fd5b5060405160c081016001600160401b0381118282101715613abd57613abd613953565b60405282518152613ad060208401613a70565b6020820152613ae1604084016138dc565b6040820152613af260608401613a70565b6060820152613b0360808401613a70565b6080820152613b1460a08401613a70565b60a08201529392505050565b8535815261018081016020870135613b378161387d565b63ffffffff1660208301526040878101359083015260608088013590830152613b626080880161391b565b613b6f608084018261361b565b5060a0878101359083015260c0870135613b888161387d565b63ffffffff1660c083015260e087810135908301526101008201869052613bb861012083018663ffffffff169052565b60ff84166101408301526001600160401b0383166101608301529695505050505050565b808202811582820484141761069c5761069c61383e565b600060ff821660ff8103613c0957613c0961383e565b60010192915050565b6001600160401b03828116828216039081111561069c5761069c61383e565b600060018201613c4357613c4361383e565b5060010190565b8c81526001600160a01b038c81166020830152604082018c905263ffffffff8b166060830152608082018a9052881660a082015260c0810187905260e081018690526101808101613c9f61010083018761361b565b8461012083015263ffffffff8416610140830152826101608301529d9c50505050505050505050505050565b600082613ce857634e487b7160e01b600052601260045260246000fd5b500690565b60006102008284031215613d0057600080fd5b82601f830112613d0f57600080fd5b60405161020081016001600160401b0381118282101715613d3257613d32613953565b60405280610200840185811115613d4857600080fd5b845b81811015613d6b578051613d5d81613755565b835260209283019201613d4a565b509195945050505050565b6000825160005b81811015613d975760208186018101518583015201613d7d565b506000920191825250919050565b634e487b7160e01b600052600160045260246000fd5b600060208284031215613dcd57600080fd5b505191905056fe30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001",
+	Bin: "0x60e060405234801561001057600080fd5b5060405161501638038061501683398101604081905261002f916100fe565b828282826001600160a01b0316826001600160a01b0316639ad187656040518163ffffffff1660e01b8152600401602060405180830381865afa15801561007a573d6000803e3d6000fd5b505050506040513d601f19601f8201168201806040525081019061009e919061014b565b6001600160a01b0316146100c55760405163028d872160e01b815260040160405180910390fd5b6001600160a01b0392831660805290821660a0521660c0525061016f915050565b6001600160a01b03811681146100fb57600080fd5b50565b60008060006060848603121561011357600080fd5b835161011e816100e6565b602085015190935061012f816100e6565b6040850151909250610140816100e6565b809150509250925092565b60006020828403121561015d57600080fd5b8151610168816100e6565b9392505050565b60805160a05160c051614e406101d66000396000818161023c0152611be90152600081816102ae01528181610acd01526110530152600081816102e801528181610d2d01528181610fa5015281816111ef01528181611f8d015261214c0152614e406000f3fe608060405234801561001057600080fd5b50600436106101005760003560e01c8063a2d74bdb11610097578063c1c386b011610066578063c1c386b014610364578063c2fb26a6146103a4578063f32458ea146103ac578063ff67a9f7146103bf57600080fd5b8063a2d74bdb1461030a578063a60a07b21461032b578063b3a199431461033e578063b759f9541461035157600080fd5b8063651c38e2116100d3578063651c38e2146102895780637b103999146102a95780638971e6ae146102d05780639ad18765146102e357600080fd5b80630c14a4a0146101055780630e7665c4146102225780632b7ac3f31461023757806340f3df3a14610276575b600080fd5b6101af610113366004614332565b6040805160a081018252600080825260208201819052918101829052606081018290526080810191909152506001600160a01b0316600090815260056020908152604091829020825160a081018452905465ffffffffffff8082168352600160301b8204811693830193909352600160601b8104831693820193909352600160901b830482166060820152600160c01b90920416608082015290565b6040516102199190600060a08201905065ffffffffffff835116825265ffffffffffff602084015116602083015265ffffffffffff604084015116604083015265ffffffffffff606084015116606083015265ffffffffffff608084015116608083015292915050565b60405180910390f35b61023561023036600461434f565b6103fc565b005b61025e7f000000000000000000000000000000000000000000000000000000000000000081565b6040516001600160a01b039091168152602001610219565b610235610284366004614383565b6105d8565b61029c6102973660046143bc565b6107c4565b604051610219919061440d565b61025e7f000000000000000000000000000000000000000000000000000000000000000081565b6102356102de36600461456f565b610978565b61025e7f000000000000000000000000000000000000000000000000000000000000000081565b61031d6103183660046145ee565b610ac0565b604051908152602001610219565b6102356103393660046143bc565b610b86565b61031d61034c366004614332565b610d09565b61023561035f3660046143bc565b610dcb565b610392610372366004614625565b600260209081526000928352604080842090915290825290205460ff1681565b60405160ff9091168152602001610219565b61031d610f1d565b61031d6103ba366004614655565b610f95565b6103e76103cd3660046143bc565b600090815260016020819052604090912080549101549091565b60408051928352602083019190915201610219565b600082815260208190526040902060028101546001600160a01b031661043d576040516310428a0760e11b8152600481018490526024015b60405180910390fd5b60028101546001600160a01b03163314610473576040516328fa97bb60e21b815260048101849052336024820152604401610434565b6003810154600160f01b900460ff166104a257604051637af3512160e01b815260048101849052602401610434565b6004810154600160481b900460ff16156104d55760405160016260781d60e11b0319815260048101849052602401610434565b60048101805469ff0000000000000000001916600160481b179055336000908152600560205260409020805460189061051d9065ffffffffffff600160c01b909104166146f1565b82546101009290920a65ffffffffffff818102199093169183160217909155600080526005602052600080516020614e208339815191528054909160189161056d91600160c01b909104166146f1565b91906101000a81548165ffffffffffff021916908365ffffffffffff160217905550336001600160a01b0316837f18d3864afebbcd6cd19f1d5d23f8b0e0ca5ea68c9f4cc3535ff44cae26302519846040516105cb91815260200190565b60405180910390a3505050565b60008061060d856001866040516020016105f2919061471a565b60405160208183030381529060405280519060200120611451565b91509150600080516020614e0083398151915283106106425760405163c3813b0b60e01b815260048101849052602401610434565b81546003830154600160c01b900463ffffffff168560ff84166106676010600b61472a565b610671919061472a565b603081106106815761068161473d565b602002013561069586848660ff1685611601565b146106af576106a687858588611631565b50505050505050565b6000806106bc86866116f6565b915091508460ff16897f07b11c91b5c14e6a3808d8d35bf0b4f5ce1b6486f321520abda28c201030d80e898460405161070292919091825260ff16602082015260400190565b60405180910390a36003860154600160f01b900460ff166107445750505060009586525060036020908152604080872060ff9093168752919052909320555050565b60006107558a848860ff168b611840565b9050886107646010600b61472a565b603081106107745761077461473d565b60200201356107868287600088611601565b146107a757604051638778bc4560e01b8152600481018b9052602401610434565b6107b88a886000015486848d61199f565b50505050505050505050565b604080516101e081018252600080825260208201819052918101829052606081018290526080810182905260a0810182905260c0810182905260e08101829052610100810182905261012081018290526101408101829052610160810182905261018081018290526101a081018290526101c08101919091526000828152602081815260409182902082516101e081018452815481526001808301549382019390935260028201546001600160a01b038116948201949094526001600160401b03600160a01b85048116606083015263ffffffff600160e01b9586900481166080840152600384015480831660a0850152600160401b8104831660c0850152600160801b810490921660e0840152600160c01b82041661010083015260ff948104851661012083015290939192610140850192600160e81b90920490911690811115610912576109126143d5565b6001811115610923576109236143d5565b8152600382015460ff600160f01b9091048116151560208301526004909201546001600160401b0381166040830152600160401b810483166060830152600160481b9004909116151560809091015292915050565b600080610992866000876040516020016105f2919061471a565b6000888152600160205260409081902081516101608101909252929450909250610a6090806109bf610f1d565b8152602081018a90528354604082015260018401546060820152855460808201526003860154600160c01b900463ffffffff1660a082015260ff851660c0820181905260e0909101908990610a166010600b61472a565b610a20919061472a565b60308110610a3057610a3061473d565b60209081029190910135825288358282015288013560408083019190915288013560609182015287013586611ac3565b6000610a6c84846116f6565b9150508260ff16887f2231e58cfc187060389d8bd583aae08592131ab12ed4c3eb51db5b91d2f876b488600001896040013585604051610aae93929190614753565b60405180910390a35050505050505050565b6000806001600160a01b037f00000000000000000000000000000000000000000000000000000000000000001663443c85f78435610b046040870160208801614785565b6040516001600160e01b031960e085901b168152600481019290925263ffffffff1660248201526044016040805180830381865afa158015610b4a573d6000803e3d6000fd5b505050506040513d601f19601f82011682018060405250810190610b6e91906147ad565b509050610b7c848483611c4a565b9150505b92915050565b600080610b9283611cf2565b91509150610ba28160ff16611dd3565b6004830180546001600160401b039283169281169290921767ffffffffffffffff1990921682179055600090610bd790611dea565b60038401546004850154919250610c039160ff600160e01b909204821691600160401b909104166147d2565b610c0e9060016147eb565b60ff168160ff1603610cc65760028301546001600160a01b031660009081526005602052604090208054600c90610c5390600160601b900465ffffffffffff166146f1565b82546101009290920a65ffffffffffff818102199093169183160217909155600080526005602052600080516020614e2083398151915280549091600c91610ca391600160601b909104166146f1565b91906101000a81548165ffffffffffff021916908365ffffffffffff1602179055505b60405160ff828116825283169085907f0be9fbb243cd7e247a9c14e34956f83c0bcb24e5c7612b6e2235b1b353f1191d906020015b60405180910390a350505050565b604051639e041ee560e01b81526001600160a01b03828116600483015260009182917f00000000000000000000000000000000000000000000000000000000000000001690639e041ee590602401602060405180830381865afa158015610d74573d6000803e3d6000fd5b505050506040513d601f19601f82011682018060405250810190610d989190614815565b60ff1690506000610da884611e20565b509050808211610db9576000610dc3565b610dc38183614830565b949350505050565b600080610dd783611cf2565b91509150610de78160ff16611dd3565b6003830180546001600160401b039283169281169290921767ffffffffffffffff1990921682179055600090610e1c90611dea565b600384015490915060ff600160e01b909104811690821603610ee45760028301546001600160a01b031660009081526005602052604090208054600690610e7190600160301b900465ffffffffffff166146f1565b82546101009290920a65ffffffffffff818102199093169183160217909155600080526005602052600080516020614e2083398151915280549091600691610ec191600160301b909104166146f1565b91906101000a81548165ffffffffffff021916908365ffffffffffff1602179055505b60405160ff828116825283169085907f4137afed265b17831a4c7931f30cb0352e92efc98c2058256b8bef72319c3e7290602001610cfb565b604080517fd1add5f4fa2f925af9a395f8fa830468582e7ff02790741a7f91f2f26fe6750b60208201524691810191909152306060820152600090819060800160408051601f1981840301815291905280516020909101209050610f8f600080516020614e0083398151915282614859565b91505090565b6000610fa18483611ea9565b60007f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316630505c8c96040518163ffffffff1660e01b815260040161014060405180830381865afa158015611002573d6000803e3d6000fd5b505050506040513d601f19601f8201168201806040525081019061102691906148cc565b6080015161103a9063ffffffff164261472a565b90506110463382611f6b565b6000806001600160a01b037f00000000000000000000000000000000000000000000000000000000000000001663443c85f7883561108a60408b0160208c01614785565b6040516001600160e01b031960e085901b168152600481019290925263ffffffff1660248201526044016040805180830381865afa1580156110d0573d6000803e3d6000fd5b505050506040513d601f19601f820116820180604052508101906110f491906147ad565b91509150611103338884611c4a565b6000818152602081905260409020600201549094506001600160a01b0316156111425760405163399e60e960e21b815260048101859052602401610434565b6000848152602081815260409182902089358155600181018590556002810180546001600160e01b0319163367ffffffffffffffff60a01b191617600160a01b6001600160401b03891602176001600160e01b0316600160e01b63ffffffff871602179055916111b791908a01908a01614785565b60038201805463ffffffff60c01b1916600160c01b63ffffffff9384160217905560405163e18910ff60e01b815290831660048201527f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03169063e18910ff9060240160c060405180830381865afa15801561123e573d6000803e3d6000fd5b505050506040513d601f19601f8201168201806040525081019061126291906149af565b6040015160038201805460ff909216600160e01b0260ff60e01b1990921691909117905561129660a0890160808a01614a57565b60038201805460ff60e81b1916600160e81b8360018111156112ba576112ba6143d5565b02179055506112c98583612124565b60048201805460ff92909216600160401b0268ff000000000000000019909216919091179055600061130160a08a0160808b01614a57565b6001811115611312576113126143d5565b036113555760405180604001604052808960400135815260200189606001358152506001600087815260200190815260200160002090816113539190614a89565b505b336000908152600560205260408120805490919061137a9065ffffffffffff166146f1565b82546101009290920a65ffffffffffff81810219909316918316021790915560008080526005602052600080516020614e20833981519152805490926113c091166146f1565b91906101000a81548165ffffffffffff021916908365ffffffffffff160217905550336001600160a01b03168860000135867f6e499bfe3eb768422b96742df7dbca8cc19910f51a4954a09f3007ed257afd6d8b878787600301601c9054906101000a900460ff168b8f8f60405161143e9796959493929190614ad3565b60405180910390a4505050509392505050565b60008061145d85612273565b9150611468856122df565b6003830154909150600090611485906001600160401b0316611dea565b9050846001811115611499576114996143d5565b6003840154600160e81b900460ff1660018111156114b9576114b96143d5565b146114ec578583600301601d9054906101000a900460ff1660405163dd9419ef60e01b8152600401610434929190614ba7565b600383015460ff600160e01b90910481169082161015611541576003830154604051634c0bd1dd60e11b81526004810188905260ff8084166024830152600160e01b9092049091166044820152606401610434565b600383015461155c906001600160401b031660ff8416612326565b6115855760405163f41cf66760e01b81526004810187905260ff83166024820152604401610434565b60038301546115a790600160401b90046001600160401b031660ff8416612326565b156115d1576040516301d50d3560e51b81526004810187905260ff83166024820152604401610434565b826001015484146115f857604051630b3b71d760e21b815260048101879052602401610434565b50935093915050565b6000611628634c454146868661161986610100614a72565b611623908861472a565b612348565b95945050505050565b600383015461165390600160801b90046001600160401b031660ff8416612326565b1561167d5760405163397d1a5160e21b81526004810185905260ff83166024820152604401610434565b6116898260ff16611dd3565b60038401805467ffffffffffffffff60801b198116600160801b918290046001600160401b039081169416939093170291909117905560405181815260ff83169085907f79d0faff2ca47aecf0ee8742c58e8ee81dcaa9544cba43d22a6a6ab0e4ccf00490602001610cfb565b6000806117058360ff16611dd3565b8460030160089054906101000a90046001600160401b0316179150611732826001600160401b0316611dea565b6003850180546fffffffffffffffff00000000000000001916600160401b6001600160401b038616021790819055909150600160e01b900460ff908116908216106118395760038401805460ff60f01b1916600160f01b17905560028401546001600160a01b0316600090815260056020526040902080546012906117c69065ffffffffffff600160901b909104166146f1565b82546101009290920a65ffffffffffff818102199093169183160217909155600080526005602052600080516020614e208339815191528054909160129161181691600160901b909104166146f1565b91906101000a81548165ffffffffffff021916908365ffffffffffff1602179055505b9250929050565b600080611855856001600160401b0316611dea565b60ff166001600160401b0381111561186f5761186f61487b565b604051908082528060200260200182016040528015611898578160200160208202803683370190505b509050600081516001600160401b038111156118b6576118b661487b565b6040519080825280602002602001820160405280156118df578160200160208202803683370190505b509050600060015b60108111611988576119026001600160401b03891682612326565b15611978578084838151811061191a5761191a61473d565b60200260200101818152505086811461194c57600089815260036020908152604080832084845290915290205461194e565b855b838361195981614bbb565b94508151811061196b5761196b61473d565b6020026020010181815250505b61198181614bbb565b90506118e7565b5061199383836123af565b98975050505050505050565b6119a76142fc565b60005b6004811015611a625760006119d5634944504186896119cb8a610100614a72565b611623908761472a565b9050600080516020614e008339815191526119fe82600080516020614e00833981519152614830565b85846010611a0d81600b61472a565b611a17919061472a565b611a2290600161472a565b611a2c919061472a565b60308110611a3c57611a3c61473d565b602002013508838360048110611a5457611a5461473d565b6020020152506001016119aa565b50805160208083015160408085015160608087015183519687529486019390935290840152820152859087907f7090e2b825ea803e037c24c92be8ae55a33f4074bdee55b2f1b4fe2730720d669060800160405180910390a3505050505050565b600080516020614e00833981519152808310611af55760405163c3813b0b60e01b815260048101849052602401610434565b6000818585604051602001611b0b929190614bd4565b6040516020818303038152906040528051906020012060001c611b2e9190614859565b90506000600b5b8015611bb857600087611b49600184614830565b600b8110611b5957611b5961473d565b60200201519050848110611b835760405163c3813b0b60e01b815260048101829052602401610434565b8480611b9157611b91614843565b818680611ba057611ba0614843565b8686090892505080611bb190614c0e565b9050611b35565b50604080516060810182528681526020810184905280820183905290516365c0325960e01b81526001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016916365c0325991611c1e918891600401614c25565b60006040518083038186803b158015611c3657600080fd5b505afa1580156107b8573d6000803e3d6000fd5b60008046308535611c616040880160208901614785565b868960408a013560608b0135611c7d60a08d0160808e01614a57565b8c60a001358d60c0016020810190611c959190614785565b8e60e00135604051602001611cb59c9b9a99989796959493929190614c62565b60408051601f1981840301815291905280516020909101209050611ce7600080516020614e0083398151915282614859565b9150505b9392505050565b600080611cfe83612273565b9150611d09836122df565b6002830154909150600160a01b90046001600160401b0316421115611d4457604051635597616d60e11b815260048101849052602401610434565b6003820154611d5f906001600160401b031660ff8316612326565b15611d895760405163cd20105160e01b81526004810184905260ff82166024820152604401610434565b6004820154611da4906001600160401b031660ff8316612326565b15611dce5760405163195796f360e21b81526004810184905260ff82166024820152604401610434565b915091565b6000611de0600183614830565b6001901b92915050565b60005b6001600160401b03821615611e1b57611e0581614ce3565b9050611e12600183614cf9565b82169150611ded565b919050565b6001600160a01b038116600090815260046020526040812080549081835b81811015611ea15742838281548110611e5957611e5961473d565b6000918252602090912060048204015460039091166008026101000a90046001600160401b031610611e9557611e8e85614bbb565b9450611e99565b8093505b600101611e3e565b505050915091565b604082013560608301356001611ec560a0860160808701614a57565b6001811115611ed657611ed66143d5565b03611f165781151580611ee857508015155b80611ef257508215155b15611f1057604051630dde509d60e41b815260040160405180910390fd5b50505050565b611f20828261248f565b611f47576040516303ee351760e21b81526004810183905260248101829052604401610434565b60608314611f105760405163f81eee4560e01b815260048101849052602401610434565b604051639e041ee560e01b81526001600160a01b0383811660048301526000917f000000000000000000000000000000000000000000000000000000000000000090911690639e041ee590602401602060405180830381865afa158015611fd6573d6000803e3d6000fd5b505050506040513d601f19601f82011682018060405250810190611ffa9190614815565b60ff1690508060000361202b5760405163795eed9560e11b81526001600160a01b0384166004820152602401610434565b60008061203785611e20565b9150915082821061206d57604051637e76873160e01b81526001600160a01b038616600482015260248101849052604401610434565b6001600160a01b0385166000908152600460205260409020805482036120cf5780546001810182556000828152602090206004820401805460039092166008026101000a6001600160401b03818102199093169288160291909117905561211c565b848183815481106120e2576120e261473d565b90600052602060002090600491828204019190066008026101000a8154816001600160401b0302191690836001600160401b031602179055505b505050505050565b604051633011aae160e01b815263ffffffff8216600482015260009081906001600160a01b037f00000000000000000000000000000000000000000000000000000000000000001690633011aae19060240161020060405180830381865afa158015612194573d6000803e3d6000fd5b505050506040513d601f19601f820116820180604052508101906121b89190614d18565b905060005b601081101561226b5760008282601081106121da576121da61473d565b60200201516001600160a01b031614612263576121f881600161472a565b6000868152600260205260408120908484601081106122195761221961473d565b60200201516001600160a01b03166001600160a01b0316815260200190815260200160002060006101000a81548160ff021916908360ff1602179055508261226090614ce3565b92505b6001016121bd565b505092915050565b600081815260208190526040902060028101546001600160a01b03166122af576040516310428a0760e11b815260048101839052602401610434565b6003810154600160f01b900460ff1615611e1b57604051632b7b2feb60e21b815260048101839052602401610434565b600081815260026020908152604080832033845290915281205460ff1690819003611e1b576040516307ad8b2d60e11b815260048101839052336024820152604401610434565b600061233182611dd3565b83166001600160401b031660001415905092915050565b60006123a2612365600080516020614e0083398151915286614859565b61237d600080516020614e0083398151915286614859565b612395600080516020614e0083398151915286614859565b604089901b60031761250a565b5091979650505050505050565b600080600180825b86518110156124595760006123cc888361414a565b9050600080516020614e0083398151915280858985815181106123f1576123f161473d565b602002602001015109600080516020614e00833981519152838809089450600080516020614e008339815191528185099350600080516020614e008339815191528883815181106124445761244461473d565b602002602001015184099250506001016123b7565b50600080516020614e00833981519152612472836141d7565b600080516020614e00833981519152858409099695505050505050565b6000600080516020614e0083398151915280841015806124af5750808310155b156124be576000915050610b80565b80806124cc576124cc614843565b8482806124db576124db614843565b8687090981806124ed576124ed614843565b601183806124fd576124fd614843565b8687090814949350505050565b6000806000803815600080516020614e0083398151915281017f10dc6e9c006ea38b04b1e03b4bd9490c0d03f98929ca1d7fb56821fd19d3b6e782017f0c28145b6a44df3e0149b3d0a30b3bb599df9756d4dd9b84a86b38cfb45a740b83017e544b8338791518b2c7645a50392798b21f75bb60e3596170067d00141cac1584017f222c01175718386f2e2e82eb122789e352e105a3b8fa852613bc534433ee428b850194508b8d018a8c01808e8f0101828d8e010187828960048709089350878189600486090892507f19b849f69450b06848da1d39bd5e4a4302bb86744edc26238b0878e269ed23e588858308019c50507f265ddfe127dd51bd7239347b758f0a1320eb2cc7450acc1dad47f80c8dcf34d683019a507f199750ec472f1809e0f66a545e1e51624108ac845015c2aa3dfc36bab497d8aa87838308019950507f157ff3fe65ac7208110f06a5f74302b14d743ea25067f0ffd032f787c7f1cdf8019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f2e49c43c4569dd9c5fd35ac45fca33f10b15c590692f8beefe18f4896ac9490288858308019c50507f0e35fb89981890520d4aef2b6d6506c3cb2f0b6973c24fa82731345ffa2d1f1e83019a507f251ad47cb15c4f1105f109ae5e944f1ba9d9e7806d667ffec6fe723002e0b99687838308019950507f13da07dc64d428369873e97160234641f8beb56fdd05e5f3563fa39d9c22df4e019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f0c009b84e650e6d23dc00c7dccef7483a553939689d350cd46e7b89055fd473888858308019c50507f011f16b1c63a854f01992e3956f42d8b04eb650c6d535eb0203dec74befdca0683019a507f0ed69e5e383a688f209d9a561daa79612f3f78d0467ad45485df07093f36754987838308019950507f04dba94a7b0ce9e221acad41472b6bbe3aec507f5eb3d33f463672264c9f789b019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f0a3f2637d840f3a16eb094271c9d237b6036757d4bb50bf7ce732ff1d4fa28e888858308019c50507f259a666f129eea198f8a1c502fdb38fa39b1f075569564b6e54a485d1182323f83019a507f28bf7459c9b2f4c6d8e7d06a4ee3a47f7745d4271038e5157a32fdf7ede0d6a187838308019950507f0a1ca941f057037526ea200f489be8d4c37c85bbcce6a2aeec91bd6941432447019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f0c6f8f958be0e93053d7fd4fc54512855535ed1539f051dcb43a26fd926361cf88858308019c5050829a5086828208995050809750505083898a09848a868384090999505083868801898b01087f123106a93cd17578d426e8128ac9d90aa9e8a00708e296e084dd57e69caaf8118186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f26e1ba52ad9285d97dd3ab52f8e840085e8fa83ff1e8f1877b074867cd2dee758186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1cb55cad7bd133de18a64c5c47b9c97cbe4d8b7bf9e095864471537e6a4ae2c58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1dcd73e46acd8f8e0e2c7ce04bde7f6d2a53043d5060a41c7143f08e6e9055d08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f011003e32f6d9c66f5852f05474a4def0cda294a0eb4e9b9b12b9bb4512e55748186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2b1e809ac1d10ab29ad5f20d03a57dfebadfe5903f58bafed7c508dd2287ae8c8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2539de1785b735999fb4dac35ee17ed0ef995d05ab2fc5faeaa69ae87bcec0a58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0c246c5a2ef8ee0126497f222b3e0a0ef4e1c3d41c86d46e43982cb11d77951d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f192089c4974f68e95408148f7c0632edbb09e6a6ad1a1c2f3f0305f5d03b527b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1eae0ad8ab68b2f06a0ee36eeb0d0c058529097d91096b756d8fdc2fb5a60d858186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f179190e5d0e22179e46f8282872abc88db6e2fdc0dee99e69768bd98c5d06bfb8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f29bb9e2c9076732576e9a81c7ac4b83214528f7db00f31bf6cafe794a9b3cd1c8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f225d394e42207599403efd0c2464a90d52652645882aac35b10e590e6e691e088186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f064760623c25c8cf753d238055b444532be13557451c087de09efd454b23fd598186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f10ba3a0e01df92e87f301c4b716d8a394d67f4bf42a75c10922910a78f6b5b878186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0e070bf53f8451b24f9c6e96b0c2a801cb511bc0c242eb9d361b77693f21471c8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1b94cd61b051b04dd39755ff93821a73ccd6cb11d2491d8aa7f921014de252fb8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1d7cb39bafb8c744e148787a2e70230f9d4e917d5713bb050487b5aa7d74070b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2ec93189bd1ab4f69117d0fe980c80ff8785c2961829f701bb74ac1f303b17db8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2db366bfdd36d277a692bb825b86275beac404a19ae07a9082ea46bd835179268186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f062100eb485db06269655cf186a68532985275428450359adc99cec6960711b88186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0761d33c66614aaa570e7f1e8244ca1120243f92fa59e4f900c567bf41f5a59b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f20fc411a114d13992c2705aa034e3f315d78608a0f7de4ccf7a72e494855ad0d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f25b5c004a4bdfcb5add9ec4e9ab219ba102c67e8b3effb5fc3a30f317250bc5a8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f23b1822d278ed632a494e58f6df6f5ed038b186d8474155ad87e7dff62b37f4b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f22734b4c5c3f9493606c4ba9012499bf0f14d13bfcfcccaa16102a29cc2f69e08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f26c0c8fe09eb30b7e27a74dc33492347e5bdff409aa3610254413d3fad795ce58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f070dd0ccb6bd7bbae88eac03fa1fbb26196be3083a809829bbd626df348ccad98186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f12b6595bdb329b6fb043ba78bb28c3bec2c0a6de46d8c5ad6067c4ebfd4250da8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f248d97d7f76283d63bec30e7a5876c11c06fca9b275c671c5e33d95bb7e8d7298186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1a306d439d463b0816fc6fd64cc939318b45eb759ddde4aa106d15d9bd9baaaa8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f28a8f8372e3c38daced7c00421cb4621f4f1b54ddc27821b0d62d3d6ec7c56cf8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087e94975717f9a8a8bb35152f24d43294071ce320c829f388bc852183e1e2ce7e8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f04d5ee4c3aa78f7d80fde60d716480d3593f74d4f653ae83f4103246db2e8d658186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2a6cf5e9aa03d4336349ad6fb8ed2269c7bef54b8822cc76d08495c12efde1878186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2304d31eaab960ba9274da43e19ddeb7f792180808fd6e43baae48d7efcba3f38186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f03fd9ac865a4b2a6d5e7009785817249bff08a7e0726fcb4e1c11d39d199f0b08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087eb7258ded52bbda2248404d55ee5044798afc3a209193073f7954d4d63b0b648186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f159f81ada0771799ec38fca2d4bf65ebb13d3a74f3298db36272c5ca65e92d9a8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1ef90e67437fbc8550237a75bc28e3bb9000130ea25f0c5471e144cf4264431f8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1e65f838515e5ff0196b49aa41a2d2568df739bc176b08ec95a79ed82932e30d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2b1b045def3a166cec6ce768d079ba74b18c844e570e1f826575c1068c94c33f8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0832e5753ceb0ff6402543b1109229c165dc2d73bef715e3f1c6e07c168bb1738186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f02f614e9cedfb3dc6b762ae0a37d41bab1b841c2e8b6451bc5a8e3c390b6ad168186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0e2427d38bd46a60dd640b8e362cad967370ebb777bedff40f6a0be27e7ed7058186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0493630b7c670b6deb7c84d414e7ce79049f0ec098c3c7c50768bbe29214a53a8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f22ead100e8e482674decdab17066c5a26bb1515355d5461a3dc06cc85327cea98186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f25b3e56e655b42cdaae2626ed2554d48583f1ae35626d04de5084e0b6d2a6f168186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1e32752ada8836ef5837a6cde8ff13dbb599c336349e4c584b4fdc0a0cf6f9d08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2fa2a871c15a387cc50f68f6f3c3455b23c00995f05078f672a9864074d412e58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2f569b8a9a4424c9278e1db7311e889f54ccbf10661bab7fcd18e7c7a7d835058186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f044cb455110a8fdd531ade530234c518a7df93f7332ffd2144165374b246b43d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f227808de93906d5d420246157f2e42b191fe8c90adfe118178ddc723a53190258186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f02fcca2934e046bc623adead873579865d03781ae090ad4a8579d2e7a68003558186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0ef915f0ac120b876abccceb344a1d36bad3f3c5ab91a8ddcbec2e060d8befac8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1797130f4b7a3e1777eb757bc6f287f6ab0fb85f6be63b09f3b16ef2b1405d388186868d09010199507f0a76225dc04170ae3306c85abab59e608c7f497c20156d4d36c668555decc6e58186858c09010198507f1fffb9ec1992d66ba1e77a7b93209af6f8fa76d48acb664796174b5326a31a5c8186848b09010197507f25721c4fc15a3f2853b57c338fa538d85f8fbba6c6b9c6090611889b797b9c5f8186888a09010196505050505080868709915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892507f0c817fd42d5f7a41215e3d07ba197216adb4c3790705da95eb63b982bfcaf75a84868308019850507f13abe3f5239915d39f7e13c2c24970b6df8cf86ce00a22002bc15866e52b5a96840196507f2106feea546224ea12ef7f39987a46c85c1bc3dc29bdbd7a92cd60acb4d391ce83838308019550507f21ca859468a746b6aaa79474a37dab49f1ca5a28c748bc7157e1b3345bb0f95901925080868009915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892507f05ccd6255c1e6f0c5cf1f0df934194c62911d14d0321662a8f1a48999e34185b84868308019850507f0f0e34a64b70a626e464d846674c4c8816c4fb267fe44fe6ea28678cb09490a4840196507f0558531a4e25470c6157794ca36d0e9647dbfcfe350d64838f5b1a8a2de0d4bf83838308019550507f09d3dca9173ed2faceea125157683d18924cadad3f655a60b72f5864961f145501925080868009915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892507f0328cbd54e8c0913493f866ed03d218bf23f92d68aaec48617d4c722e5bd433584868308019850507f2bf07216e2aff0a223a487b1a7094e07e79e7bcc9798c648ee3347dd5329d34b840196507f1daf345a58006b736499c583cb76c316d6f78ed6a6dffc82111e11a63fe412df83838308019550507f176563472456aaa746b694c60e1823611ef39039b2edc7ff391e6f2293d2c40401925080868009915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892508385820898505083965082828208955050809350505050945094509450949050565b81516000908184848381106141615761416161473d565b60200260200101519050600081600080516020614e0083398151915203905081935060005b838110156141cd578581146141c557600080516020614e00833981519152828883815181106141b7576141b761473d565b602002602001015101860994505b600101614186565b5050505092915050565b60006141f1600080516020614e0083398151915283614859565b60000361421157604051631b232b8960e21b815260040160405180910390fd5b600080600560208080876142346002600080516020614e00833981519152614830565b6040805160208101969096528501939093526060840191909152608083015260a0820152600080516020614e0083398151915260c082015260e00160408051601f198184030181529082905261428991614da1565b600060405180830381855afa9150503d80600081146142c4576040519150601f19603f3d011682016040523d82523d6000602084013e6142c9565b606091505b50915091508180156142dc575080516020145b6142e8576142e8614dd0565b80806020019051810190610dc39190614de6565b60405180608001604052806004906020820280368337509192915050565b6001600160a01b038116811461432f57600080fd5b50565b60006020828403121561434457600080fd5b8135611ceb8161431a565b6000806040838503121561436257600080fd5b50508035926020909101359150565b806106008101831015610b8057600080fd5b6000806000610640848603121561439957600080fd5b833592506143aa8560208601614371565b92959294505050610620919091013590565b6000602082840312156143ce57600080fd5b5035919050565b634e487b7160e01b600052602160045260246000fd5b6002811061440957634e487b7160e01b600052602160045260246000fd5b9052565b60006101e0820190508251825260208301516020830152604083015161443e60408401826001600160a01b03169052565b50606083015161445960608401826001600160401b03169052565b506080830151614471608084018263ffffffff169052565b5060a083015161448c60a08401826001600160401b03169052565b5060c08301516144a760c08401826001600160401b03169052565b5060e08301516144c260e08401826001600160401b03169052565b506101008301516144dc61010084018263ffffffff169052565b506101208301516144f361012084018260ff169052565b506101408301516145086101408401826143eb565b5061016083015161451e61016084018215159052565b5061018083015161453b6101808401826001600160401b03169052565b506101a08301516145526101a084018260ff169052565b506101c08301516145686101c084018215159052565b5092915050565b6000806000808486036107a081121561458757600080fd5b853594506145988760208801614371565b9350608061061f19820112156145ad57600080fd5b5061062085019150856107a0860111156145c657600080fd5b50919490935090916106a00190565b600061010082840312156145e857600080fd5b50919050565b600080610120838503121561460257600080fd5b823561460d8161431a565b915061461c84602085016145d5565b90509250929050565b6000806040838503121561463857600080fd5b82359150602083013561464a8161431a565b809150509250929050565b6000806000610120848603121561466b57600080fd5b61467585856145d5565b92506101008401356001600160401b0381111561469157600080fd5b8401601f810186136146a257600080fd5b80356001600160401b038111156146b857600080fd5b8660208284010111156146ca57600080fd5b939660209190910195509293505050565b634e487b7160e01b600052601160045260246000fd5b600065ffffffffffff821665ffffffffffff8103614711576147116146db565b60010192915050565b6106008181019083833792915050565b80820180821115610b8057610b806146db565b634e487b7160e01b600052603260045260246000fd5b60808101604085833783604083015260ff83166060830152949350505050565b63ffffffff8116811461432f57600080fd5b60006020828403121561479757600080fd5b8135611ceb81614773565b8051611e1b81614773565b600080604083850312156147c057600080fd5b82519150602083015161464a81614773565b60ff8281168282160390811115610b8057610b806146db565b60ff8181168382160190811115610b8057610b806146db565b805160ff81168114611e1b57600080fd5b60006020828403121561482757600080fd5b611ceb82614804565b81810381811115610b8057610b806146db565b634e487b7160e01b600052601260045260246000fd5b60008261487657634e487b7160e01b600052601260045260246000fd5b500690565b634e487b7160e01b600052604160045260246000fd5b60405161014081016001600160401b03811182821017156148b4576148b461487b565b60405290565b805161ffff81168114611e1b57600080fd5b60006101408284031280156148e057600080fd5b506148e9614891565b6148f2836148ba565b815261490060208401614804565b602082015261491160408401614804565b6040820152614922606084016147a2565b6060820152614933608084016147a2565b608082015261494460a084016147a2565b60a082015261495560c084016147a2565b60c082015261496660e084016147a2565b60e082015261497861010084016147a2565b61010082015261498b61012084016147a2565b6101208201529392505050565b80516001600160401b0381168114611e1b57600080fd5b600060c08284031280156149c257600080fd5b5060405160c081016001600160401b03811182821017156149e5576149e561487b565b604052825181526149f860208401614998565b6020820152614a0960408401614804565b6040820152614a1a60608401614998565b6060820152614a2b60808401614998565b6080820152614a3c60a08401614998565b60a08201529392505050565b803560028110611e1b57600080fd5b600060208284031215614a6957600080fd5b611ceb82614a48565b8082028115828204841417610b8057610b806146db565b8160005b6002811015611f1057815183820155602090910190600101614a8d565b81835281816020850137506000828201602090810191909152601f909101601f19169091010190565b8735815260006020890135614ae781614773565b63ffffffff166020830152604089810135908301526060808a013590830152614b1260808a01614a48565b614b1f60808401826143eb565b5060a0898101359083015260c0890135614b3881614773565b63ffffffff1660c083015260e089810135908301526101008201889052614b6861012083018863ffffffff169052565b60ff86166101408301526001600160401b0385166101608301526101a0610180830152614b9a6101a083018486614aaa565b9998505050505050505050565b82815260408101611ceb60208301846143eb565b600060018201614bcd57614bcd6146db565b5060010190565b6101808101818460005b600b811015614bfd578151835260209283019290910190600101614bde565b505050826101608301529392505050565b600081614c1d57614c1d6146db565b506000190190565b610160810161010084833761010082018360005b6003811015614c58578151835260209283019290910190600101614c39565b5050509392505050565b8c81526001600160a01b038c81166020830152604082018c905263ffffffff8b166060830152608082018a9052881660a082015260c0810187905260e081018690526101808101614cb76101008301876143eb565b8461012083015263ffffffff8416610140830152826101608301529d9c50505050505050505050505050565b600060ff821660ff8103614711576147116146db565b6001600160401b038281168282160390811115610b8057610b806146db565b60006102008284031215614d2b57600080fd5b82601f830112614d3a57600080fd5b60405161020081016001600160401b0381118282101715614d5d57614d5d61487b565b60405280610200840185811115614d7357600080fd5b845b81811015614d96578051614d888161431a565b835260209283019201614d75565b509195945050505050565b6000825160005b81811015614dc25760208186018101518583015201614da8565b506000920191825250919050565b634e487b7160e01b600052600160045260246000fd5b600060208284031215614df857600080fd5b505191905056fe30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000105b8ccbb9d4d8fb16ea74ce3c29a41f1b461fbdaff4714a0d9a8eb05499746bc",
 }
 
 // Trace is an auto generated Go binding around an Ethereum contract.
@@ -4999,9 +6286,9 @@ func (c *Trace) Instance(backend bind.ContractBackend, addr common.Address) *bin
 // PackConstructor is the Go binding used to pack the parameters required for
 // contract deployment.
 //
-// Solidity: constructor(address consortium_, address registry_) returns()
-func (trace *Trace) PackConstructor(consortium_ common.Address, registry_ common.Address) []byte {
-	enc, err := trace.abi.Pack("", consortium_, registry_)
+// Solidity: constructor(address consortium_, address registry_, address verifier_) returns()
+func (trace *Trace) PackConstructor(consortium_ common.Address, registry_ common.Address, verifier_ common.Address) []byte {
+	enc, err := trace.abi.Pack("", consortium_, registry_, verifier_)
 	if err != nil {
 		panic(err)
 	}
@@ -5028,6 +6315,50 @@ func (trace *Trace) PackApprove(caseId *big.Int) []byte {
 // Solidity: function approve(uint256 caseId) returns()
 func (trace *Trace) TryPackApprove(caseId *big.Int) ([]byte, error) {
 	return trace.abi.Pack("approve", caseId)
+}
+
+// PackAuditorKey is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xff67a9f7.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function auditorKey(uint256 caseId) view returns(uint256 x, uint256 y)
+func (trace *Trace) PackAuditorKey(caseId *big.Int) []byte {
+	enc, err := trace.abi.Pack("auditorKey", caseId)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackAuditorKey is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xff67a9f7.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function auditorKey(uint256 caseId) view returns(uint256 x, uint256 y)
+func (trace *Trace) TryPackAuditorKey(caseId *big.Int) ([]byte, error) {
+	return trace.abi.Pack("auditorKey", caseId)
+}
+
+// AuditorKeyOutput serves as a container for the return parameters of contract
+// method AuditorKey.
+type AuditorKeyOutput struct {
+	X *big.Int
+	Y *big.Int
+}
+
+// UnpackAuditorKey is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xff67a9f7.
+//
+// Solidity: function auditorKey(uint256 caseId) view returns(uint256 x, uint256 y)
+func (trace *Trace) UnpackAuditorKey(data []byte) (AuditorKeyOutput, error) {
+	out, err := trace.abi.Unpack("auditorKey", data)
+	outstruct := new(AuditorKeyOutput)
+	if err != nil {
+		return *outstruct, err
+	}
+	outstruct.X = abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	outstruct.Y = abi.ConvertType(out[1], new(big.Int)).(*big.Int)
+	return *outstruct, nil
 }
 
 // PackCaseIdOf is the Go binding used to pack the parameters required for calling
@@ -5069,7 +6400,7 @@ func (trace *Trace) UnpackCaseIdOf(data []byte) (*big.Int, error) {
 // the contract method with ID 0x651c38e2.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function caseInfo(uint256 caseId) view returns((uint256,bytes32,address,uint64,uint32,uint64,uint64,uint64,uint32,uint8,uint8,bool))
+// Solidity: function caseInfo(uint256 caseId) view returns((uint256,bytes32,address,uint64,uint32,uint64,uint64,uint64,uint32,uint8,uint8,bool,uint64,uint8,bool))
 func (trace *Trace) PackCaseInfo(caseId *big.Int) []byte {
 	enc, err := trace.abi.Pack("caseInfo", caseId)
 	if err != nil {
@@ -5082,7 +6413,7 @@ func (trace *Trace) PackCaseInfo(caseId *big.Int) []byte {
 // the contract method with ID 0x651c38e2.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function caseInfo(uint256 caseId) view returns((uint256,bytes32,address,uint64,uint32,uint64,uint64,uint64,uint32,uint8,uint8,bool))
+// Solidity: function caseInfo(uint256 caseId) view returns((uint256,bytes32,address,uint64,uint32,uint64,uint64,uint64,uint32,uint8,uint8,bool,uint64,uint8,bool))
 func (trace *Trace) TryPackCaseInfo(caseId *big.Int) ([]byte, error) {
 	return trace.abi.Pack("caseInfo", caseId)
 }
@@ -5090,7 +6421,7 @@ func (trace *Trace) TryPackCaseInfo(caseId *big.Int) ([]byte, error) {
 // UnpackCaseInfo is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0x651c38e2.
 //
-// Solidity: function caseInfo(uint256 caseId) view returns((uint256,bytes32,address,uint64,uint32,uint64,uint64,uint64,uint32,uint8,uint8,bool))
+// Solidity: function caseInfo(uint256 caseId) view returns((uint256,bytes32,address,uint64,uint32,uint64,uint64,uint64,uint32,uint8,uint8,bool,uint64,uint8,bool))
 func (trace *Trace) UnpackCaseInfo(data []byte) (ITraceCase, error) {
 	out, err := trace.abi.Unpack("caseInfo", data)
 	if err != nil {
@@ -5098,6 +6429,28 @@ func (trace *Trace) UnpackCaseInfo(data []byte) (ITraceCase, error) {
 	}
 	out0 := *abi.ConvertType(out[0], new(ITraceCase)).(*ITraceCase)
 	return out0, nil
+}
+
+// PackConclude is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0e7665c4.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function conclude(uint256 caseId, bytes32 findingsHash) returns()
+func (trace *Trace) PackConclude(caseId *big.Int, findingsHash [32]byte) []byte {
+	enc, err := trace.abi.Pack("conclude", caseId, findingsHash)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackConclude is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0e7665c4.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function conclude(uint256 caseId, bytes32 findingsHash) returns()
+func (trace *Trace) TryPackConclude(caseId *big.Int, findingsHash [32]byte) ([]byte, error) {
+	return trace.abi.Pack("conclude", caseId, findingsHash)
 }
 
 // PackConsortium is the Go binding used to pack the parameters required for calling
@@ -5135,13 +6488,48 @@ func (trace *Trace) UnpackConsortium(data []byte) (common.Address, error) {
 	return out0, nil
 }
 
-// PackOpenCase is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xbc0355df.  This method will panic if any
+// PackDomain is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xc2fb26a6.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function openCase((uint256,uint32,uint256,uint256,uint8,bytes32,uint32,bytes32) request) returns(uint256 caseId)
-func (trace *Trace) PackOpenCase(request ITraceCaseRequest) []byte {
-	enc, err := trace.abi.Pack("openCase", request)
+// Solidity: function domain() view returns(uint256)
+func (trace *Trace) PackDomain() []byte {
+	enc, err := trace.abi.Pack("domain")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackDomain is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xc2fb26a6.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function domain() view returns(uint256)
+func (trace *Trace) TryPackDomain() ([]byte, error) {
+	return trace.abi.Pack("domain")
+}
+
+// UnpackDomain is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xc2fb26a6.
+//
+// Solidity: function domain() view returns(uint256)
+func (trace *Trace) UnpackDomain(data []byte) (*big.Int, error) {
+	out, err := trace.abi.Unpack("domain", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackOpenCase is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xf32458ea.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function openCase((uint256,uint32,uint256,uint256,uint8,bytes32,uint32,bytes32) request, bytes keyPossession) returns(uint256 caseId)
+func (trace *Trace) PackOpenCase(request ITraceCaseRequest, keyPossession []byte) []byte {
+	enc, err := trace.abi.Pack("openCase", request, keyPossession)
 	if err != nil {
 		panic(err)
 	}
@@ -5149,18 +6537,18 @@ func (trace *Trace) PackOpenCase(request ITraceCaseRequest) []byte {
 }
 
 // TryPackOpenCase is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xbc0355df.  This method will return an error
+// the contract method with ID 0xf32458ea.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function openCase((uint256,uint32,uint256,uint256,uint8,bytes32,uint32,bytes32) request) returns(uint256 caseId)
-func (trace *Trace) TryPackOpenCase(request ITraceCaseRequest) ([]byte, error) {
-	return trace.abi.Pack("openCase", request)
+// Solidity: function openCase((uint256,uint32,uint256,uint256,uint8,bytes32,uint32,bytes32) request, bytes keyPossession) returns(uint256 caseId)
+func (trace *Trace) TryPackOpenCase(request ITraceCaseRequest, keyPossession []byte) ([]byte, error) {
+	return trace.abi.Pack("openCase", request, keyPossession)
 }
 
 // UnpackOpenCase is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0xbc0355df.
+// from invoking the contract method with ID 0xf32458ea.
 //
-// Solidity: function openCase((uint256,uint32,uint256,uint256,uint8,bytes32,uint32,bytes32) request) returns(uint256 caseId)
+// Solidity: function openCase((uint256,uint32,uint256,uint256,uint8,bytes32,uint32,bytes32) request, bytes keyPossession) returns(uint256 caseId)
 func (trace *Trace) UnpackOpenCase(data []byte) (*big.Int, error) {
 	out, err := trace.abi.Unpack("openCase", data)
 	if err != nil {
@@ -5203,6 +6591,28 @@ func (trace *Trace) UnpackOperatorSeat(data []byte) (uint8, error) {
 	}
 	out0 := *abi.ConvertType(out[0], new(uint8)).(*uint8)
 	return out0, nil
+}
+
+// PackRefuse is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa60a07b2.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function refuse(uint256 caseId) returns()
+func (trace *Trace) PackRefuse(caseId *big.Int) []byte {
+	enc, err := trace.abi.Pack("refuse", caseId)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRefuse is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa60a07b2.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function refuse(uint256 caseId) returns()
+func (trace *Trace) TryPackRefuse(caseId *big.Int) ([]byte, error) {
+	return trace.abi.Pack("refuse", caseId)
 }
 
 // PackRegistry is the Go binding used to pack the parameters required for calling
@@ -5275,6 +6685,63 @@ func (trace *Trace) UnpackRemainingCases(data []byte) (*big.Int, error) {
 	return out0, nil
 }
 
+// PackStatistics is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0c14a4a0.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function statistics(address auditor) view returns((uint48,uint48,uint48,uint48,uint48))
+func (trace *Trace) PackStatistics(auditor common.Address) []byte {
+	enc, err := trace.abi.Pack("statistics", auditor)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackStatistics is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0c14a4a0.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function statistics(address auditor) view returns((uint48,uint48,uint48,uint48,uint48))
+func (trace *Trace) TryPackStatistics(auditor common.Address) ([]byte, error) {
+	return trace.abi.Pack("statistics", auditor)
+}
+
+// UnpackStatistics is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x0c14a4a0.
+//
+// Solidity: function statistics(address auditor) view returns((uint48,uint48,uint48,uint48,uint48))
+func (trace *Trace) UnpackStatistics(data []byte) (ITraceStatistics, error) {
+	out, err := trace.abi.Unpack("statistics", data)
+	if err != nil {
+		return *new(ITraceStatistics), err
+	}
+	out0 := *abi.ConvertType(out[0], new(ITraceStatistics)).(*ITraceStatistics)
+	return out0, nil
+}
+
+// PackSubmitSealedShare is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x8971e6ae.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function submitSealedShare(uint256 caseId, uint256[48] dealing, (uint256[2],uint256,uint256) share, uint256[8] proof) returns()
+func (trace *Trace) PackSubmitSealedShare(caseId *big.Int, dealing [48]*big.Int, share ITraceSealedShare, proof [8]*big.Int) []byte {
+	enc, err := trace.abi.Pack("submitSealedShare", caseId, dealing, share, proof)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSubmitSealedShare is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x8971e6ae.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function submitSealedShare(uint256 caseId, uint256[48] dealing, (uint256[2],uint256,uint256) share, uint256[8] proof) returns()
+func (trace *Trace) TryPackSubmitSealedShare(caseId *big.Int, dealing [48]*big.Int, share ITraceSealedShare, proof [8]*big.Int) ([]byte, error) {
+	return trace.abi.Pack("submitSealedShare", caseId, dealing, share, proof)
+}
+
 // PackSubmitShare is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0x40f3df3a.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -5295,6 +6762,41 @@ func (trace *Trace) PackSubmitShare(caseId *big.Int, dealing [48]*big.Int, share
 // Solidity: function submitShare(uint256 caseId, uint256[48] dealing, uint256 share) returns()
 func (trace *Trace) TryPackSubmitShare(caseId *big.Int, dealing [48]*big.Int, share *big.Int) ([]byte, error) {
 	return trace.abi.Pack("submitShare", caseId, dealing, share)
+}
+
+// PackVerifier is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x2b7ac3f3.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function verifier() view returns(address)
+func (trace *Trace) PackVerifier() []byte {
+	enc, err := trace.abi.Pack("verifier")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackVerifier is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x2b7ac3f3.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function verifier() view returns(address)
+func (trace *Trace) TryPackVerifier() ([]byte, error) {
+	return trace.abi.Pack("verifier")
+}
+
+// UnpackVerifier is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x2b7ac3f3.
+//
+// Solidity: function verifier() view returns(address)
+func (trace *Trace) UnpackVerifier(data []byte) (common.Address, error) {
+	out, err := trace.abi.Unpack("verifier", data)
+	if err != nil {
+		return *new(common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
+	return out0, nil
 }
 
 // TraceCaseApproved represents a CaseApproved event raised by the Trace contract.
@@ -5343,6 +6845,52 @@ func (trace *Trace) UnpackCaseApprovedEvent(log *types.Log) (*TraceCaseApproved,
 	return out, nil
 }
 
+// TraceCaseConcluded represents a CaseConcluded event raised by the Trace contract.
+type TraceCaseConcluded struct {
+	CaseId       *big.Int
+	Auditor      common.Address
+	FindingsHash [32]byte
+	Raw          *types.Log // Blockchain specific contextual infos
+}
+
+const TraceCaseConcludedEventName = "CaseConcluded"
+
+// ContractEventName returns the user-defined event name.
+func (TraceCaseConcluded) ContractEventName() string {
+	return TraceCaseConcludedEventName
+}
+
+// UnpackCaseConcludedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event CaseConcluded(uint256 indexed caseId, address indexed auditor, bytes32 findingsHash)
+func (trace *Trace) UnpackCaseConcludedEvent(log *types.Log) (*TraceCaseConcluded, error) {
+	event := "CaseConcluded"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != trace.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(TraceCaseConcluded)
+	if len(log.Data) > 0 {
+		if err := trace.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range trace.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
 // TraceCaseOpened represents a CaseOpened event raised by the Trace contract.
 type TraceCaseOpened struct {
 	CaseId        *big.Int
@@ -5353,6 +6901,7 @@ type TraceCaseOpened struct {
 	Epoch         uint32
 	Threshold     uint8
 	Expiry        uint64
+	KeyPossession []byte
 	Raw           *types.Log // Blockchain specific contextual infos
 }
 
@@ -5366,7 +6915,7 @@ func (TraceCaseOpened) ContractEventName() string {
 // UnpackCaseOpenedEvent is the Go binding that unpacks the event data emitted
 // by contract.
 //
-// Solidity: event CaseOpened(uint256 indexed caseId, uint256 indexed nym, address indexed auditor, (uint256,uint32,uint256,uint256,uint8,bytes32,uint32,bytes32) request, bytes32 dealingDigest, uint32 epoch, uint8 threshold, uint64 expiry)
+// Solidity: event CaseOpened(uint256 indexed caseId, uint256 indexed nym, address indexed auditor, (uint256,uint32,uint256,uint256,uint8,bytes32,uint32,bytes32) request, bytes32 dealingDigest, uint32 epoch, uint8 threshold, uint64 expiry, bytes keyPossession)
 func (trace *Trace) UnpackCaseOpenedEvent(log *types.Log) (*TraceCaseOpened, error) {
 	event := "CaseOpened"
 	if len(log.Topics) == 0 {
@@ -5376,6 +6925,52 @@ func (trace *Trace) UnpackCaseOpenedEvent(log *types.Log) (*TraceCaseOpened, err
 		return nil, bind.ErrEventSignatureMismatch
 	}
 	out := new(TraceCaseOpened)
+	if len(log.Data) > 0 {
+		if err := trace.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range trace.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// TraceCaseRefused represents a CaseRefused event raised by the Trace contract.
+type TraceCaseRefused struct {
+	CaseId   *big.Int
+	Seat     uint8
+	Refusals uint8
+	Raw      *types.Log // Blockchain specific contextual infos
+}
+
+const TraceCaseRefusedEventName = "CaseRefused"
+
+// ContractEventName returns the user-defined event name.
+func (TraceCaseRefused) ContractEventName() string {
+	return TraceCaseRefusedEventName
+}
+
+// UnpackCaseRefusedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event CaseRefused(uint256 indexed caseId, uint8 indexed seat, uint8 refusals)
+func (trace *Trace) UnpackCaseRefusedEvent(log *types.Log) (*TraceCaseRefused, error) {
+	event := "CaseRefused"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != trace.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(TraceCaseRefused)
 	if len(log.Data) > 0 {
 		if err := trace.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
 			return nil, err
@@ -5425,6 +7020,54 @@ func (trace *Trace) UnpackIdentityRevealedEvent(log *types.Log) (*TraceIdentityR
 		return nil, bind.ErrEventSignatureMismatch
 	}
 	out := new(TraceIdentityRevealed)
+	if len(log.Data) > 0 {
+		if err := trace.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range trace.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// TraceSealedShareAccepted represents a SealedShareAccepted event raised by the Trace contract.
+type TraceSealedShareAccepted struct {
+	CaseId     *big.Int
+	Seat       uint8
+	Ephemeral  [2]*big.Int
+	Ciphertext *big.Int
+	Accepted   uint8
+	Raw        *types.Log // Blockchain specific contextual infos
+}
+
+const TraceSealedShareAcceptedEventName = "SealedShareAccepted"
+
+// ContractEventName returns the user-defined event name.
+func (TraceSealedShareAccepted) ContractEventName() string {
+	return TraceSealedShareAcceptedEventName
+}
+
+// UnpackSealedShareAcceptedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event SealedShareAccepted(uint256 indexed caseId, uint8 indexed seat, uint256[2] ephemeral, uint256 ciphertext, uint8 accepted)
+func (trace *Trace) UnpackSealedShareAcceptedEvent(log *types.Log) (*TraceSealedShareAccepted, error) {
+	event := "SealedShareAccepted"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != trace.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(TraceSealedShareAccepted)
 	if len(log.Data) > 0 {
 		if err := trace.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
 			return nil, err
@@ -5542,11 +7185,23 @@ func (trace *Trace) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], trace.abi.Errors["CaseAlreadyApproved"].ID.Bytes()[:4]) {
 		return trace.UnpackCaseAlreadyApprovedError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], trace.abi.Errors["CaseAlreadyConcluded"].ID.Bytes()[:4]) {
+		return trace.UnpackCaseAlreadyConcludedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], trace.abi.Errors["CaseAlreadyRefused"].ID.Bytes()[:4]) {
+		return trace.UnpackCaseAlreadyRefusedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], trace.abi.Errors["CaseAuditorKeyInvalid"].ID.Bytes()[:4]) {
+		return trace.UnpackCaseAuditorKeyInvalidError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], trace.abi.Errors["CaseAuditorKeyRefused"].ID.Bytes()[:4]) {
 		return trace.UnpackCaseAuditorKeyRefusedError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], trace.abi.Errors["CaseCallerNotAuditor"].ID.Bytes()[:4]) {
 		return trace.UnpackCaseCallerNotAuditorError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], trace.abi.Errors["CaseCallerNotItsAuditor"].ID.Bytes()[:4]) {
+		return trace.UnpackCaseCallerNotItsAuditorError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], trace.abi.Errors["CaseCallerNotOperator"].ID.Bytes()[:4]) {
 		return trace.UnpackCaseCallerNotOperatorError(raw[4:])
@@ -5563,8 +7218,14 @@ func (trace *Trace) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], trace.abi.Errors["CaseLimitReached"].ID.Bytes()[:4]) {
 		return trace.UnpackCaseLimitReachedError(raw[4:])
 	}
-	if bytes.Equal(raw[:4], trace.abi.Errors["CaseModeRefused"].ID.Bytes()[:4]) {
-		return trace.UnpackCaseModeRefusedError(raw[4:])
+	if bytes.Equal(raw[:4], trace.abi.Errors["CaseModeMismatch"].ID.Bytes()[:4]) {
+		return trace.UnpackCaseModeMismatchError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], trace.abi.Errors["CaseNotDone"].ID.Bytes()[:4]) {
+		return trace.UnpackCaseNotDoneError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], trace.abi.Errors["CasePossessionLength"].ID.Bytes()[:4]) {
+		return trace.UnpackCasePossessionLengthError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], trace.abi.Errors["CaseUnknown"].ID.Bytes()[:4]) {
 		return trace.UnpackCaseUnknownError(raw[4:])
@@ -5624,6 +7285,80 @@ func (trace *Trace) UnpackCaseAlreadyApprovedError(raw []byte) (*TraceCaseAlread
 	return out, nil
 }
 
+// TraceCaseAlreadyConcluded represents a CaseAlreadyConcluded error raised by the Trace contract.
+type TraceCaseAlreadyConcluded struct {
+	CaseId *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error CaseAlreadyConcluded(uint256 caseId)
+func TraceCaseAlreadyConcludedErrorID() common.Hash {
+	return common.HexToHash("0xff3f0fc686b1424ecfc568f586215a60c3d74d988191af357bc36485f86a551e")
+}
+
+// UnpackCaseAlreadyConcludedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error CaseAlreadyConcluded(uint256 caseId)
+func (trace *Trace) UnpackCaseAlreadyConcludedError(raw []byte) (*TraceCaseAlreadyConcluded, error) {
+	out := new(TraceCaseAlreadyConcluded)
+	if err := trace.abi.UnpackIntoInterface(out, "CaseAlreadyConcluded", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// TraceCaseAlreadyRefused represents a CaseAlreadyRefused error raised by the Trace contract.
+type TraceCaseAlreadyRefused struct {
+	CaseId *big.Int
+	Seat   *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error CaseAlreadyRefused(uint256 caseId, uint256 seat)
+func TraceCaseAlreadyRefusedErrorID() common.Hash {
+	return common.HexToHash("0x655e5bccb1eab5902ff4554f5eae5910c9fdce9ed2f012f92adb38224c339ef5")
+}
+
+// UnpackCaseAlreadyRefusedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error CaseAlreadyRefused(uint256 caseId, uint256 seat)
+func (trace *Trace) UnpackCaseAlreadyRefusedError(raw []byte) (*TraceCaseAlreadyRefused, error) {
+	out := new(TraceCaseAlreadyRefused)
+	if err := trace.abi.UnpackIntoInterface(out, "CaseAlreadyRefused", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// TraceCaseAuditorKeyInvalid represents a CaseAuditorKeyInvalid error raised by the Trace contract.
+type TraceCaseAuditorKeyInvalid struct {
+	X *big.Int
+	Y *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error CaseAuditorKeyInvalid(uint256 x, uint256 y)
+func TraceCaseAuditorKeyInvalidErrorID() common.Hash {
+	return common.HexToHash("0x0fb8d45cb781a2de5a146ae5ca11c298845f983271882a80722e1aae68eb41ed")
+}
+
+// UnpackCaseAuditorKeyInvalidError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error CaseAuditorKeyInvalid(uint256 x, uint256 y)
+func (trace *Trace) UnpackCaseAuditorKeyInvalidError(raw []byte) (*TraceCaseAuditorKeyInvalid, error) {
+	out := new(TraceCaseAuditorKeyInvalid)
+	if err := trace.abi.UnpackIntoInterface(out, "CaseAuditorKeyInvalid", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // TraceCaseAuditorKeyRefused represents a CaseAuditorKeyRefused error raised by the Trace contract.
 type TraceCaseAuditorKeyRefused struct {
 }
@@ -5666,6 +7401,31 @@ func TraceCaseCallerNotAuditorErrorID() common.Hash {
 func (trace *Trace) UnpackCaseCallerNotAuditorError(raw []byte) (*TraceCaseCallerNotAuditor, error) {
 	out := new(TraceCaseCallerNotAuditor)
 	if err := trace.abi.UnpackIntoInterface(out, "CaseCallerNotAuditor", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// TraceCaseCallerNotItsAuditor represents a CaseCallerNotItsAuditor error raised by the Trace contract.
+type TraceCaseCallerNotItsAuditor struct {
+	CaseId *big.Int
+	Caller common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error CaseCallerNotItsAuditor(uint256 caseId, address caller)
+func TraceCaseCallerNotItsAuditorErrorID() common.Hash {
+	return common.HexToHash("0xa3ea5eec13c862358b78be506bccc13c5cffad2090258932001556cd5fbe0a6f")
+}
+
+// UnpackCaseCallerNotItsAuditorError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error CaseCallerNotItsAuditor(uint256 caseId, address caller)
+func (trace *Trace) UnpackCaseCallerNotItsAuditorError(raw []byte) (*TraceCaseCallerNotItsAuditor, error) {
+	out := new(TraceCaseCallerNotItsAuditor)
+	if err := trace.abi.UnpackIntoInterface(out, "CaseCallerNotItsAuditor", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -5793,25 +7553,74 @@ func (trace *Trace) UnpackCaseLimitReachedError(raw []byte) (*TraceCaseLimitReac
 	return out, nil
 }
 
-// TraceCaseModeRefused represents a CaseModeRefused error raised by the Trace contract.
-type TraceCaseModeRefused struct {
-	Mode uint8
+// TraceCaseModeMismatch represents a CaseModeMismatch error raised by the Trace contract.
+type TraceCaseModeMismatch struct {
+	CaseId *big.Int
+	Mode   uint8
 }
 
 // ErrorID returns the hash of canonical representation of the error's signature.
 //
-// Solidity: error CaseModeRefused(uint8 mode)
-func TraceCaseModeRefusedErrorID() common.Hash {
-	return common.HexToHash("0x60401a353f909816113a340645c14bd1ce5cc22e53e53905641a2bd5076331a8")
+// Solidity: error CaseModeMismatch(uint256 caseId, uint8 mode)
+func TraceCaseModeMismatchErrorID() common.Hash {
+	return common.HexToHash("0xdd9419efdd46698d67b536a950ad2bbdbe12e2084a999bbcba34ef5f1eb2b358")
 }
 
-// UnpackCaseModeRefusedError is the Go binding used to decode the provided
+// UnpackCaseModeMismatchError is the Go binding used to decode the provided
 // error data into the corresponding Go error struct.
 //
-// Solidity: error CaseModeRefused(uint8 mode)
-func (trace *Trace) UnpackCaseModeRefusedError(raw []byte) (*TraceCaseModeRefused, error) {
-	out := new(TraceCaseModeRefused)
-	if err := trace.abi.UnpackIntoInterface(out, "CaseModeRefused", raw); err != nil {
+// Solidity: error CaseModeMismatch(uint256 caseId, uint8 mode)
+func (trace *Trace) UnpackCaseModeMismatchError(raw []byte) (*TraceCaseModeMismatch, error) {
+	out := new(TraceCaseModeMismatch)
+	if err := trace.abi.UnpackIntoInterface(out, "CaseModeMismatch", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// TraceCaseNotDone represents a CaseNotDone error raised by the Trace contract.
+type TraceCaseNotDone struct {
+	CaseId *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error CaseNotDone(uint256 caseId)
+func TraceCaseNotDoneErrorID() common.Hash {
+	return common.HexToHash("0x7af351212ff2e22b9f85787006901dc4cfc78888ccfdf002074555ad6791decd")
+}
+
+// UnpackCaseNotDoneError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error CaseNotDone(uint256 caseId)
+func (trace *Trace) UnpackCaseNotDoneError(raw []byte) (*TraceCaseNotDone, error) {
+	out := new(TraceCaseNotDone)
+	if err := trace.abi.UnpackIntoInterface(out, "CaseNotDone", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// TraceCasePossessionLength represents a CasePossessionLength error raised by the Trace contract.
+type TraceCasePossessionLength struct {
+	Length *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error CasePossessionLength(uint256 length)
+func TraceCasePossessionLengthErrorID() common.Hash {
+	return common.HexToHash("0xf81eee45df61af1ae6c1dbe4cc37ffd846a204bcbec5ec05399f22d0dc8fb856")
+}
+
+// UnpackCasePossessionLengthError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error CasePossessionLength(uint256 length)
+func (trace *Trace) UnpackCasePossessionLengthError(raw []byte) (*TraceCasePossessionLength, error) {
+	out := new(TraceCasePossessionLength)
+	if err := trace.abi.UnpackIntoInterface(out, "CasePossessionLength", raw); err != nil {
 		return nil, err
 	}
 	return out, nil

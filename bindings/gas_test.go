@@ -26,6 +26,7 @@ const (
 // ceilings are what users and members must not pay more than, at 16 seats.
 var ceilings = map[string]uint64{
 	"register": 420_000, "grant": 60_000, "revoke": 35_000, "submitShare": 120_000, "submitShare, the last": 300_000,
+	"submitSealedShare": 320_000, "submitSealedShare, the last": 320_000,
 }
 
 // Gas of whole transactions with real proofs, at 16 seats of which 11 open an
@@ -37,6 +38,7 @@ func TestGasOfTransactions(t *testing.T) {
 	w.gasOfDeployments(t, gas)
 	w.gasOfUsers(t, gas, f.submission(t, patient))
 	w.gasOfTrace(t, gas, f.submission(t, patient))
+	w.gasOfSealedCase(t, gas, f.submission(t, patient))
 	for name, most := range ceilings {
 		if gas[name] == 0 || gas[name] > most {
 			t.Errorf("%s: %d gas, want at most %d", name, gas[name], most)
@@ -50,7 +52,7 @@ func TestGasOfTransactions(t *testing.T) {
 
 func (w *world) gasOfDeployments(t *testing.T, gas map[string]uint64) {
 	t.Helper()
-	for nonce, name := range []string{"RegistrationVerifierUnsafeDev", "Consortium", "PseudonymRegistry", "GrantLog", "Trace"} {
+	for nonce, name := range []string{"RegistrationVerifierUnsafeDev", "SealedShareVerifierUnsafeDev", "Consortium", "PseudonymRegistry", "GrantLog", "Trace"} {
 		gas["deploy "+name] = w.creationGas(t, uint64(nonce))
 	}
 	seat := w.seats[0]

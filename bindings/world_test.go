@@ -81,7 +81,8 @@ type world struct {
 func (m *members) plan() *world {
 	at := func(nonce uint64) common.Address { return crypto.CreateAddress(addressOf(m.deployer), nonce) }
 	return &world{members: m, terms: m.terms, at: bindings.Addresses{
-		Verifier: at(0), Consortium: at(1), Registry: at(2), GrantLog: at(3), Trace: at(4),
+		Verifiers:  bindings.Verifiers{Registration: at(0), SealedShare: at(1)},
+		Consortium: at(2), Registry: at(3), GrantLog: at(4), Trace: at(5),
 	}}
 }
 
@@ -108,9 +109,9 @@ func (m *members) newUnsealed(t testing.TB, terms terms) *world {
 	w := &world{members: m, terms: terms, chain: chain, client: chain.Client()}
 	w.fund(t, m.deployer, m.auditor)
 	opts := w.opts(m.deployer)
-	verifier, err := bindings.DeployUnsafeDevVerifier(t.Context(), w.client, opts)
+	verifiers, err := bindings.DeployUnsafeDevVerifiers(t.Context(), w.client, opts)
 	must(t, err)
-	w.at, err = bindings.Deploy(t.Context(), w.client, opts, verifier)
+	w.at, err = bindings.Deploy(t.Context(), w.client, opts, verifiers)
 	must(t, err)
 	if planned := m.plan().at; w.at != planned {
 		t.Fatalf("deployed at %v, planned at %v", w.at, planned)

@@ -7,7 +7,6 @@ import (
 	"math/big"
 
 	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
-	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/ethclient"
 
 	"github.com/medveil/medveil"
@@ -43,11 +42,11 @@ func runCheck(ctx context.Context, args []string, stdout, stderr io.Writer) erro
 	if err := check(ctx, client, network, n.confirmations); err != nil {
 		return err
 	}
-	verifier := "a verifier that is not the development one; who made its keys is not checked here"
+	verifiers := "verifiers that are not the development ones; who made their keys is not checked here"
 	if network.UnsafeDevelopmentVerifier {
-		verifier = "the verifier of the UNSAFE DEVELOPMENT KEYS"
+		verifiers = "the verifiers of the UNSAFE DEVELOPMENT KEYS"
 	}
-	fmt.Fprintf(stdout, "the contracts are those of this version, with %s\n", verifier)
+	fmt.Fprintf(stdout, "the contracts are those of this version, with %s\n", verifiers)
 	return nil
 }
 
@@ -60,7 +59,7 @@ func check(ctx context.Context, client *ethclient.Client, network medveil.Networ
 	if id.Cmp(new(big.Int).SetUint64(network.ChainID)) != 0 {
 		return fmt.Errorf("the node is on chain %v, the network file says %d", id, network.ChainID)
 	}
-	at, unsafe, err := readVerifier(ctx, client, network)
+	at, unsafe, err := readVerifiers(ctx, client, network)
 	if err != nil {
 		return err
 	}
@@ -75,22 +74,19 @@ func check(ctx context.Context, client *ethclient.Client, network medveil.Networ
 	return err
 }
 
-// readVerifier returns the network's addresses with the verifier that its
-// registry uses, and whether that is the unsafe one.
-func readVerifier(ctx context.Context, client *ethclient.Client, network medveil.Network) (at bindings.Addresses, unsafe bool, err error) {
+// readVerifiers returns the network's addresses with the verifiers that its
+// registry and its trace use, and whether those are the unsafe ones.
+func readVerifiers(ctx context.Context, client *ethclient.Client, network medveil.Network) (at bindings.Addresses, unsafe bool, err error) {
 	at = bindings.Addresses{Consortium: network.Consortium, Registry: network.Registry, GrantLog: network.GrantLog, Trace: network.Trace}
-	registry := bindings.NewPseudonymRegistry()
-	contract := registry.Instance(client, network.Registry)
-	at.Verifier, err = bind.Call(contract, &bind.CallOpts{Context: ctx}, registry.PackVerifier(), registry.UnpackVerifier)
+	registry, trace, opts := bindings.NewPseudonymRegistry(), bindings.NewTrace(), &bind.CallOpts{Context: ctx}
+	at.Verifiers.Registration, err = bind.Call(registry.Instance(client, network.Registry), opts, registry.PackVerifier(), registry.UnpackVerifier)
 	if err != nil {
 		return at, false, fmt.Errorf("there is no registry at %s: %w", network.Registry, err)
 	}
-	code, err := client.CodeAt(ctx, at.Verifier, nil)
+	at.Verifiers.SealedShare, err = bind.Call(trace.Instance(client, network.Trace), opts, trace.PackVerifier(), trace.UnpackVerifier)
 	if err != nil {
-		return at, false, fmt.Errorf("read the code of the verifier: %w", err)
+		return at, false, fmt.Errorf("there is no trace contract at %s: %w", network.Trace, err)
 	}
-	if at.Verifier == (common.Address{}) || len(code) == 0 {
-		return at, false, fmt.Errorf("the registry's verifier %s: %w", at.Verifier, bind.ErrNoCode)
-	}
-	return at, bindings.IsUnsafeVerifier(code), nil
+	unsafe, err = unsafeVerifiers(ctx, client, at.Verifiers)
+	return at, unsafe, err
 }

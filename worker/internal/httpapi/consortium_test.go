@@ -81,11 +81,11 @@ func newConsortium(t testing.TB, store worker.Store) *consortium {
 	c := &consortium{t: t, chain: chain, client: chain.Client()}
 	c.deployer, c.auditor = c.account(), c.account()
 	opts := devchain.Transactor(c.deployer)
-	verifier, err := bindings.DeployUnsafeDevVerifier(t.Context(), c.client, opts)
+	verifiers, err := bindings.DeployUnsafeDevVerifiers(t.Context(), c.client, opts)
 	if err != nil {
 		t.Fatal(err)
 	}
-	c.at = must[bindings.Addresses](t)(bindings.Deploy(t.Context(), c.client, opts, verifier))
+	c.at = must[bindings.Addresses](t)(bindings.Deploy(t.Context(), c.client, opts, verifiers))
 	domain := pvss.Domain(devchain.ChainID, c.at.Registry)
 	c.domain = domain.Bytes()
 	c.committee = &pvss.Committee{

@@ -311,8 +311,8 @@ func (c *consortium) trace(p *person) {
 	c.t.Helper()
 	trace := bindings.NewTrace()
 	contract := trace.Instance(c.client, c.at.Trace)
-	request := bindings.ITraceCaseRequest{Nym: nymWord(p.nym), AuditorKeyX: new(big.Int), AuditorKeyY: new(big.Int)}
-	opened := c.send(c.auditor, contract, trace.PackOpenCase(request))
+	request := bindings.ITraceCaseRequest{Nym: nymWord(p.nym), AuditorKeyX: new(big.Int), AuditorKeyY: new(big.Int), Mode: 1}
+	opened := c.send(c.auditor, contract, trace.PackOpenCase(request, nil))
 	event := must[*bindings.TraceCaseOpened](c.t)(trace.UnpackCaseOpenedEvent(opened.Logs[0]))
 	var id worker.CaseID
 	event.CaseId.FillBytes(id[:])
