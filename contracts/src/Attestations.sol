@@ -57,6 +57,8 @@ abstract contract Attestations is ConsortiumState {
 
     /// @inheritdoc IConsortium
     function epochAlive(uint32 epoch) public view returns (bool) {
+        // Asked at every use of a pseudonym, mostly of the current epoch.
+        if (epoch == currentEpoch) return epoch != 0;
         uint64 mask = seatsAttesting(epoch);
         return mask != 0 && mask.count() >= _epochs[epoch].threshold;
     }

@@ -2,6 +2,9 @@
 pragma solidity 0.8.37;
 
 import {DEALING_WORDS, SEATS} from "../src/Capacity.sol";
+import {CommitteeHasher} from "../src/CommitteeHasher.sol";
+import {IConsortium} from "../src/interfaces/IConsortium.sol";
+import {IGovernance, ProposalId} from "../src/interfaces/IGovernance.sol";
 import {RegistrationVerifierUnsafeDev} from "../src/generated/RegistrationVerifierUnsafeDev.sol";
 import {SealedShareVerifierUnsafeDev} from "../src/generated/SealedShareVerifierUnsafeDev.sol";
 import {CaseId, ITrace} from "../src/interfaces/ITrace.sol";
@@ -125,8 +128,67 @@ contract SnapshotsTest is MedveilTest {
         _snapshot("sealFirstEpoch", 60_000 * SEATS + 500_000);
     }
 
+    /// @dev The most expensive committee change: every seat is staged anew.
+    function testGasOfVotes() public {
+        IGovernance.Call[] memory calls = new IGovernance.Call[](SEATS + 2);
+        for (uint8 seat = 1; seat <= SEATS; ++seat) {
+            bytes memory data =
+                abi.encodeCall(IConsortium.configureSeat, (seat, _seat(SEATS + seat), new bytes(96), new bytes(96)));
+            calls[seat - 1] = IGovernance.Call(address(consortium), data);
+        }
+        calls[SEATS] = _toConsortium(abi.encodeCall(IConsortium.sealEpoch, (2, _threshold(), false)));
+        uint64 mask = _mask(SEATS);
+        calls[SEATS + 1] =
+            _toConsortium(abi.encodeCall(IConsortium.configureWorkerSet, (mask, _threshold(), new uint32[](0))));
+        _vote(calls, "a whole new committee", 6_000_000);
+        calls = new IGovernance.Call[](1);
+        calls[0] = _toConsortium(abi.encodeCall(IConsortium.sealEpoch, (3, _threshold(), false)));
+        _vote(calls, "an epoch of the same 16 seats", 1_500_000);
+    }
+
+    function _pass(IGovernance.Call[] memory calls) internal {
+        for (uint256 k = 1; k <= SEATS; ++k) {
+            ProposalId id = consortium.proposalId(calls, "salt");
+            vm.prank(_operator(k));
+            if (k == 1) consortium.propose(calls, "salt");
+            else consortium.approve(id);
+        }
+        vm.warp(block.timestamp + TIMELOCK);
+        consortium.execute(calls, "salt");
+    }
+
+    function _vote(IGovernance.Call[] memory calls, string memory what, uint256 ceiling) internal {
+        uint32 epoch = consortium.currentEpoch();
+        address[SEATS] memory operators = consortium.operators(epoch);
+        vm.prank(operators[0]);
+        ProposalId id = consortium.propose(calls, "salt");
+        _snapshot(string.concat("propose ", what), 1_500_000);
+        for (uint256 k = 1; k < SEATS; ++k) {
+            vm.prank(operators[k]);
+            consortium.approve(id);
+        }
+        _snapshot("approve a proposal, the last of 16", 250_000);
+        vm.warp(block.timestamp + TIMELOCK);
+        consortium.execute(calls, "salt");
+        _snapshot(string.concat("execute ", what), ceiling);
+    }
+
+    function _toConsortium(bytes memory data) internal view returns (IGovernance.Call memory) {
+        return IGovernance.Call(address(consortium), data);
+    }
+
+    function testGasOfAttest() public {
+        IGovernance.Call[] memory calls = new IGovernance.Call[](1);
+        calls[0] = _toConsortium(abi.encodeCall(IConsortium.sealEpoch, (2, _threshold(), false)));
+        _pass(calls);
+        vm.prank(_operator(1));
+        consortium.attest(EPOCH, block.number - 1, new bytes(96));
+        _snapshot("attest", 80_000);
+    }
+
     function testBytecodeSizes() public {
         _size("Consortium", address(consortium));
+        _size("CommitteeHasher", address(new CommitteeHasher()));
         _size("PseudonymRegistry", address(registry));
         _size("GrantLog", address(grants));
         _size("Trace", address(trace));
