@@ -37,6 +37,7 @@ type Block struct {
 type Chain interface {
 	Reader
 	CaseChain
+	SealedChain
 	Registrar
 }
 

@@ -185,7 +185,7 @@ func (c *consortium) serve(m *member, store worker.Store) {
 		Keys: worker.Keys{
 			Sealing: m.sealing, Shares: map[uint32]curve.SecretKey{1: m.share}, Sign: ethchain.Signer(m.operator),
 		},
-		Chain: chain, Store: store, Recover: ethchain.Recover, InstantSeal: true,
+		Chain: chain, Store: store, Recover: ethchain.Recover, InstantSeal: true, Sealed: c.sealedCases(),
 	}))
 	c.t.Cleanup(func() { m.worker.Close() })
 	m.client = listen(c.t, m.worker)

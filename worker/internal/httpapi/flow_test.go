@@ -339,6 +339,7 @@ func (c *consortium) trace(p *person) {
 		}
 	}
 	c.checkRevealed(id, p.name)
+	c.traceSealed(p)
 	if err := c.members[0].worker.ApproveCase(c.t.Context(), worker.CaseID{1}); !errors.Is(err, worker.ErrUnknown) {
 		c.t.Errorf("a case that does not exist: %v", err)
 	}
