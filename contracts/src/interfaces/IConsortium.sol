@@ -157,9 +157,9 @@ interface IConsortium {
     /// @notice Emitted when the operator of a seat of a superseded epoch is replaced. Cases keep those that they pinned.
     event OperatorReplaced(uint32 indexed epoch, uint8 indexed seat, address former, address operator);
     /// @notice Emitted when a seat attests that it holds its share key of a superseded epoch.
-    /// @dev Warning: the proof is not verified on chain. It is a proof of possession of the share key for
-    /// purpose 4 and the operator, with keccak256(abi.encode(keccak256("Medveil.Attestation.v1"), consortiumId, epoch,
-    /// blockHash)) mod r in place of the consortium's id. Members' clients verify it.
+    /// @dev Warning: the proof is not verified on chain. It is a proof of possession of the share key for purpose 4 and
+    /// operator zero, with keccak256(abi.encode(keccak256("Medveil.Attestation.v1"), consortiumId, epoch, blockHash)) mod r
+    /// in place of the consortium's id. Members' clients verify it.
     event Attested(uint32 indexed epoch, uint8 indexed seat, uint256 blockNumber, bytes32 blockHash, bytes proof);
     /// @notice Emitted when members declare a seat's share key of a superseded epoch lost, or no longer so.
     event SeatLost(uint32 indexed epoch, uint8 indexed seat, bool lost);
