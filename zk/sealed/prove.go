@@ -47,6 +47,11 @@ func Prove(keys *setup.Keys, w *Witness) (proof.Proof, error) {
 // the auditor's key, the dealing and leaf_i are those on chain is for the caller
 // to check, and the auditor's proof of possession too.
 func Verify(key groth16.VerifyingKey, s *Statement, p proof.Proof) error {
+	// The circuit leaves ranges to its verifier: i + 2^8 * generation is one index
+	// for many pairs otherwise.
+	if s.Seat < 1 || s.Seat > pvss.N {
+		return fmt.Errorf("sealed share: seat %d is not within 1..%d: %w", s.Seat, pvss.N, proof.ErrInvalid)
+	}
 	if err := verify(key, s.Compress(), p); err != nil {
 		return fmt.Errorf("sealed share: %w", err)
 	}

@@ -72,19 +72,21 @@ func TestProofIsOfOneStatement(t *testing.T) {
 	}
 	other := w.witness(t, 1).Statement.Envelope
 	for name, change := range map[string]func(*Statement){
-		"chain":                func(s *Statement) { s.Domain = pvss.TraceDomain(2, [20]byte{1}) },
-		"case":                 func(s *Statement) { s.Case.SetOne() },
-		"auditor":              func(s *Statement) { s.Auditor = newKey(t).Public() },
-		"negated auditor":      func(s *Statement) { s.Auditor.Y.Neg(&s.Auditor.Y) },
-		"auditor (0, 0)":       func(s *Statement) { s.Auditor = curve.PublicKey{} },
-		"nym":                  func(s *Statement) { s.Nym.SetOne() },
-		"generation":           func(s *Statement) { s.Generation++ },
-		"seat":                 func(s *Statement) { s.Seat = 2 },
-		"seat and leaf":        func(s *Statement) { s.Seat, s.Leaf = 2, w.dealing.Leaf[2] },
-		"leaf":                 func(s *Statement) { s.Leaf = w.dealing.Leaf[0] },
-		"E'":                   func(s *Statement) { s.Envelope.E = other.E },
-		"ciphertext":           func(s *Statement) { s.Envelope.Ciphertext = other.Ciphertext },
-		"envelope of the same": func(s *Statement) { s.Envelope = other },
+		"chain":                       func(s *Statement) { s.Domain = pvss.TraceDomain(2, [20]byte{1}) },
+		"case":                        func(s *Statement) { s.Case.SetOne() },
+		"auditor":                     func(s *Statement) { s.Auditor = newKey(t).Public() },
+		"negated auditor":             func(s *Statement) { s.Auditor.Y.Neg(&s.Auditor.Y) },
+		"auditor (0, 0)":              func(s *Statement) { s.Auditor = curve.PublicKey{} },
+		"nym":                         func(s *Statement) { s.Nym.SetOne() },
+		"generation":                  func(s *Statement) { s.Generation++ },
+		"seat":                        func(s *Statement) { s.Seat = 2 },
+		"no seat":                     func(s *Statement) { s.Seat = 0 },
+		"seat of the next generation": func(s *Statement) { s.Seat, s.Generation = s.Seat+256, s.Generation-1 },
+		"seat and leaf":               func(s *Statement) { s.Seat, s.Leaf = 2, w.dealing.Leaf[2] },
+		"leaf":                        func(s *Statement) { s.Leaf = w.dealing.Leaf[0] },
+		"E'":                          func(s *Statement) { s.Envelope.E = other.E },
+		"ciphertext":                  func(s *Statement) { s.Envelope.Ciphertext = other.Ciphertext },
+		"envelope of the same":        func(s *Statement) { s.Envelope = other },
 	} {
 		s := witness.Statement
 		change(&s)
