@@ -110,7 +110,7 @@ func (s *stage) logged(t *testing.T, data []byte) *types.Receipt {
 // registeredEvent is what the first submission of s to w emits.
 func registeredEvent(w *world, s submission) *bindings.PseudonymRegistryRegistered {
 	return &bindings.PseudonymRegistryRegistered{
-		Nym: s.reg.Nym, Account: s.reg.Account, Generation: 0, Epoch: 1, Role: s.reg.Role, ValidUntil: s.reg.ValidUntil,
+		Nym: s.reg.Nym, Account: s.reg.Account, Generation: s.reg.Generation, Epoch: 1, Role: s.reg.Role, ValidUntil: s.reg.ValidUntil,
 		DealingDigest: w.dealingDigest(s.reg), Dealing: w.vector(s.reg), PreKey: s.reg.PreKey, PrePossession: s.reg.PrePossession,
 	}
 }
