@@ -83,7 +83,8 @@ abstract contract Governance is IGovernance, ConsortiumState {
         Proposal storage kept = _open(id);
         (uint8 approvals, uint8 quorum) = tally(id);
         if (approvals < quorum) revert ProposalQuorumMissing(id, approvals, quorum);
-        if (block.timestamp < kept.readyAt) revert ProposalLocked(id, kept.readyAt);
+        // Zero if a smaller committee turned the approvals into a quorum: the next vote starts the timelock.
+        if (kept.readyAt == 0 || block.timestamp < kept.readyAt) revert ProposalLocked(id, kept.readyAt);
 
         kept.executed = true;
         for (uint256 k; k < calls.length; ++k) {
@@ -117,7 +118,8 @@ abstract contract Governance is IGovernance, ConsortiumState {
         }
         Epoch storage current = _epochs[currentEpoch];
         if (selector == IConsortium.sealEpoch.selector) {
-            (, uint8 threshold,) = abi.decode(data[4:], (uint32, uint8, bool));
+            (uint32 next, uint8 threshold,) = abi.decode(data[4:], (uint32, uint8, bool));
+            if (next != currentEpoch + 1) revert EpochNotNext(next, currentEpoch + 1);
             uint8 seats = current.mask.count();
             if (threshold > seats) threshold = seats;
             return (true, threshold > current.threshold ? threshold : current.threshold);
@@ -156,8 +158,10 @@ abstract contract Governance is IGovernance, ConsortiumState {
         for (uint256 k; k < length; ++k) {
             if (_operatorSeat[epoch][list[k]] != 0) ++approvals;
         }
-        quorum = _epochs[epoch].mask.count() / 2 + 1;
+        Epoch storage current = _epochs[epoch];
+        quorum = current.mask.count() / 2 + 1;
         uint8 floor = _proposals[id].floor;
+        if (floor != 0 && current.threshold > floor) floor = current.threshold;
         if (floor > quorum) quorum = floor;
     }
 

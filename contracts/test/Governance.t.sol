@@ -120,6 +120,36 @@ contract GovernanceVotesTest is GovernanceTest {
         consortium.execute(calls, SALT);
     }
 
+    /// @dev A proposal of before is not passed by fewer than the committee of now needs.
+    function testFloorRisesWithTheThreshold() public {
+        IGovernance.Call[] memory calls = _call(_policyCall(_policy()));
+        ProposalId id = _propose(calls, SALT);
+        _approveBy(id, 5);
+        _pass(_call(_sealCall(2, 6, false)));
+        vm.expectRevert(abi.encodeWithSelector(IGovernance.ProposalQuorumMissing.selector, id, 5, 6));
+        consortium.execute(calls, SALT);
+    }
+
+    /// @dev Approvals that a smaller committee turns into a quorum wait the timelock too, from the next vote on.
+    function testQuorumThatAShrunkenCommitteeMakesWaits() public {
+        IGovernance.Call[] memory calls = _call(_auditorCall());
+        ProposalId id = _propose(calls, SALT);
+        _approveBy(id, 3);
+        IGovernance.Call[] memory shrink = _then(_call(_clearCall(6)), _clearCall(7));
+        shrink = _then(_then(shrink, _sealCall(2, 3, false)), _workersCall(_mask(5), _noVersions()));
+        _pass(shrink);
+        (uint8 approvals, uint8 quorum) = consortium.tally(id);
+        vm.assertTrue(approvals == 3 && quorum == 3);
+        vm.expectRevert(abi.encodeWithSelector(IGovernance.ProposalLocked.selector, id, 0));
+        consortium.execute(calls, SALT);
+        vm.prank(_operator(4));
+        consortium.approve(id);
+        vm.expectRevert(abi.encodeWithSelector(IGovernance.ProposalLocked.selector, id, block.timestamp + TIMELOCK));
+        consortium.execute(calls, SALT);
+        vm.warp(block.timestamp + TIMELOCK);
+        consortium.execute(calls, SALT);
+    }
+
     /* TIME */
 
     function testTimelockRunsFromTheQuorum(uint32 delay, uint32 early) public {

@@ -106,7 +106,8 @@ interface IConsortium {
     error EpochThresholdOutOfRange(uint256 threshold, uint256 seats);
     /// @notice Thrown when an epoch was never sealed, its grace period is over, or it is superseded and lost.
     error EpochNotUsable(uint256 epoch);
-    /// @notice Thrown when a proposal would seal another epoch than the next: the committee changed since it was made.
+    /// @notice Thrown when a proposal would seal another epoch than the next, when it is made or when it is
+    /// executed: the committee changed since.
     error EpochNotNext(uint256 epoch, uint256 next);
     /// @notice Thrown when an operator is replaced or a share key attested in an epoch that is not superseded.
     error EpochNotSuperseded(uint256 epoch);

@@ -29,9 +29,10 @@ interface IGovernance {
         address proposer;
         /// Last second of approving and executing.
         uint64 expiresAt;
-        /// First second of executing: when the quorum was reached, plus the timelock. Zero without a quorum.
+        /// First second of executing: when a vote made the quorum, plus the timelock. Zero without a quorum.
         uint64 readyAt;
-        /// Approvals needed, whatever the majority.
+        /// Approvals needed, whatever the majority, and whatever t was when it was proposed; with a floor, the threshold
+        /// of the epoch that is current when votes are counted is needed too.
         uint8 floor;
         bool executed;
     }
@@ -52,7 +53,8 @@ interface IGovernance {
     error ProposalVoteRefused(ProposalId id, address caller);
     /// @notice Thrown when a proposal is executed without its quorum.
     error ProposalQuorumMissing(ProposalId id, uint256 approvals, uint256 quorum);
-    /// @notice Thrown when a proposal is executed before its timelock is over.
+    /// @notice Thrown when a proposal is executed before its timelock is over, or it has not begun: zero if the committee
+    /// became so small that the approvals are a quorum, until one votes again.
     error ProposalLocked(ProposalId id, uint256 readyAt);
     /// @notice Thrown when a call of a proposal failed, with its error; nothing of the proposal took effect.
     error ProposalCallFailed(uint256 index, bytes reason);

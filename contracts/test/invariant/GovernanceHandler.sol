@@ -127,7 +127,9 @@ contract GovernanceHandler is GovernanceTest {
             if (votes < quorum) _violated("executed without a quorum");
             if (made.executed) _violated("executed twice");
             if (block.timestamp > made.expiresAt) _violated("executed after its lifetime");
-            if (block.timestamp < made.quorumSince + TIMELOCK) _violated("executed before the timelock");
+            if (made.quorumSince == 0 || block.timestamp < made.quorumSince + TIMELOCK) {
+                _violated("executed before the timelock");
+            }
             made.executed = true;
             ++successes["execute"];
             _follow(calls);
@@ -215,7 +217,9 @@ contract GovernanceHandler is GovernanceTest {
             if (_approved[which][k] && _placeOf(k) != 0) ++votes;
         }
         quorum = _count() / 2 + 1;
-        if (_made[which].floor > quorum) quorum = _made[which].floor;
+        uint256 floor = _made[which].floor;
+        if (floor != 0 && thresholds[epoch] > floor) floor = thresholds[epoch];
+        if (floor > quorum) quorum = floor;
     }
 
     function _placeOf(uint256 person) internal view returns (uint256) {
