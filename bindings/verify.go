@@ -74,8 +74,9 @@ type BlockReader interface {
 // VerifyCreation finds the transaction that created each contract, in blocks
 // first to last, and checks that it carried exactly the contract's creation
 // code and arguments. What the EVM made of them is then ours too, immutables
-// included: addresses follow from sender and nonce, and no contract of ours can
-// be destroyed or create another. It returns the block of the last creation.
+// included: addresses follow from sender and nonce, no contract of ours can be
+// destroyed, and the one that the Consortium creates, its hasher, is part of its
+// creation code. It returns the block of the last creation.
 //
 // A contract created otherwise than by a transaction of its own, for example by
 // a factory, is not found. The node is believed about the blocks.
