@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -63,8 +64,9 @@ func (c *Client) checkPreKey(ctx context.Context, registered *Registered, key pr
 }
 
 // nextGeneration returns the generation that a renewal of nym takes, or with
-// recovery set a recovery: the lowest above those of renewals, or above all that
-// were proposed. The registry keeps two halves of a window apart for them.
+// recovery set a recovery: one near the end of the registry's window, which a
+// thief's renewals cannot move past it before it is mined. It is random, so that
+// two recoveries that are on their way seldom meet.
 func (c *Client) nextGeneration(ctx context.Context, nym grant.Nym, recovery bool) (uint32, error) {
 	record, err := c.record(ctx, nym)
 	if err != nil {
@@ -76,10 +78,11 @@ func (c *Client) nextGeneration(ctx context.Context, nym grant.Nym, recovery boo
 		return 0, fmt.Errorf("read its recoveries: %w", err)
 	}
 	if recovery {
-		return max(state.Base+renewalWindow, state.Highest) + 1, nil
+		return max(state.Base+renewalWindow, state.Highest) + renewalWindow - rand.Uint32N(renewalWindow/8), nil
 	}
 	return max(state.Base, record.Generation) + 1, nil
 }
 
-// renewalWindow is how many generations the registry keeps for renewals.
+// renewalWindow is how many generations the registry keeps for renewals, and for
+// recoveries above those.
 const renewalWindow = 128

@@ -74,8 +74,8 @@ func newFixture(t testing.TB, n, threshold int) *fixture {
 	first := applicant{name: "MRN-1002-77 Åsa Nyström", issuer: 1, role: credential.RolePatient, holder: one, account: newKey(t)}
 	again, second, later, recovery, contest := first, first, first, first, first
 	again.account, second.slot, later.number = newKey(t), 1, 1
-	recovery.account, recovery.number = newKey(t), 129
-	contest.account, contest.number = newKey(t), 130
+	recovery.account, recovery.number = newKey(t), 250
+	contest.account, contest.number = newKey(t), 251
 	return &fixture{members: newMembers(t, n, threshold), made: make(map[string]submission), people: map[string]applicant{
 		patient: first, patientAgain: again, patientSecond: second, patientLater: later,
 		patientRecovery: recovery, patientContest: contest,

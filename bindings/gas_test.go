@@ -25,7 +25,7 @@ const (
 
 // ceilings are what users and members must not pay more than, at 16 seats.
 var ceilings = map[string]uint64{
-	"register": 420_000, "grant": 60_000, "revoke": 35_000, "submitShare": 120_000, "submitShare, the last": 300_000,
+	"register": 420_000, "renew": 430_000, "proposeRecovery": 480_000, "grant": 66_000, "revoke": 35_000, "submitShare": 120_000, "submitShare, the last": 300_000,
 	"submitSealedShare": 320_000, "submitSealedShare, the last": 320_000,
 }
 
@@ -37,6 +37,7 @@ func TestGasOfTransactions(t *testing.T) {
 	w := f.newUnsealed(t, f.terms)
 	w.gasOfDeployments(t, gas)
 	w.gasOfUsers(t, gas, f.submission(t, patient))
+	w.gasOfRecovery(t, gas, f.submission(t, patientLater), f.submission(t, patientRecovery))
 	w.gasOfTrace(t, gas, f.submission(t, patient))
 	w.gasOfSealedCase(t, gas, f.submission(t, patient))
 	for name, most := range ceilings {
@@ -96,6 +97,16 @@ func (w *world) gasOfUsers(t *testing.T, gas map[string]uint64, s submission) {
 	gas["revokeAllBefore, the first"] = log(grantLog.PackRevokeAllBefore(granted.BlockNumber.Uint64())).GasUsed
 	gas["revokeAllBefore"] = log(grantLog.PackRevokeAllBefore(granted.BlockNumber.Uint64() + 1)).GasUsed
 	gas["anchorRecord"] = log(grantLog.PackAnchorRecord(bundle, commitment)).GasUsed
+}
+
+// gasOfRecovery comes after gasOfUsers, of the same patient.
+func (w *world) gasOfRecovery(t *testing.T, gas map[string]uint64, renewal, recovery submission) {
+	t.Helper()
+	gas["renew"] = w.mustSend(t, w.deployer, w.at.Registry, renewal.renewal()).GasUsed
+	gas["proposeRecovery"] = w.mustSend(t, w.deployer, w.at.Registry, recovery.recovery(t, w)).GasUsed
+	gas["dispute"] = w.mustSend(t, renewal.account, w.at.Registry, registry.PackDispute(renewal.reg.Nym)).GasUsed
+	w.fund(t, recovery.account)
+	w.mustSend(t, recovery.account, w.at.Registry, registry.PackWithdrawRecovery(recovery.reg.Nym, recovery.reg.Generation))
 }
 
 func (w *world) gasOfTrace(t *testing.T, gas map[string]uint64, s submission) {

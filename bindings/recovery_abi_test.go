@@ -54,22 +54,22 @@ var recoveryErrors = map[string]provocation{
 		w, moved := s.recovering(t)
 		w.mustSend(t, s.patient.account, w.at.Registry, registry.PackDispute(moved.reg.Nym))
 		w.waitForRecovery(t)
-		err := w.refused(t, w.deployer, w.at.Registry, registry.PackExecuteRecovery(moved.reg.Nym, 129))
+		err := w.refused(t, w.deployer, w.at.Registry, registry.PackExecuteRecovery(moved.reg.Nym, 250))
 		return bindings.PseudonymRegistryRecoveryNeedsVote{Nym: moved.reg.Nym}, err
 	},
 	"PseudonymRegistry.RecoveryNotDisputed": func(t *testing.T, s *stage) (any, error) {
 		w, moved := s.recovering(t)
-		_, err := w.call(w.at.Consortium, w.at.Registry, registry.PackResolveRecovery(moved.reg.Nym, 129))
+		_, err := w.call(w.at.Consortium, w.at.Registry, registry.PackResolveRecovery(moved.reg.Nym, 250))
 		return bindings.PseudonymRegistryRecoveryNotDisputed{Nym: moved.reg.Nym}, err
 	},
 	"PseudonymRegistry.RecoveryNotReady": func(t *testing.T, s *stage) (any, error) {
 		w, moved := s.recovering(t)
-		err := w.refused(t, w.deployer, w.at.Registry, registry.PackExecuteRecovery(moved.reg.Nym, 129))
-		return bindings.PseudonymRegistryRecoveryNotReady{Nym: moved.reg.Nym, Generation: ints(129)}, err
+		err := w.refused(t, w.deployer, w.at.Registry, registry.PackExecuteRecovery(moved.reg.Nym, 250))
+		return bindings.PseudonymRegistryRecoveryNotReady{Nym: moved.reg.Nym, Generation: ints(250)}, err
 	},
 	"PseudonymRegistry.RecoveryUnknown": func(t *testing.T, s *stage) (any, error) {
-		err := s.refused(t, s.stranger, s.at.Registry, registry.PackExecuteRecovery(s.patient.reg.Nym, 129))
-		return bindings.PseudonymRegistryRecoveryUnknown{Nym: s.patient.reg.Nym, Generation: ints(129)}, err
+		err := s.refused(t, s.stranger, s.at.Registry, registry.PackExecuteRecovery(s.patient.reg.Nym, 250))
+		return bindings.PseudonymRegistryRecoveryUnknown{Nym: s.patient.reg.Nym, Generation: ints(250)}, err
 	},
 	"PseudonymRegistry.RegistrationAccountChanged": func(t *testing.T, s *stage) (any, error) {
 		err := s.renews(t, s.world, func(r *submission) { r.reg.Account = addressOf(s.stranger) })
@@ -79,7 +79,7 @@ var recoveryErrors = map[string]provocation{
 		w, moved := s.recovering(t)
 		moved.reg.Epoch, moved.reg.Ephemeral[0] = 1, ints(5)
 		err := w.refused(t, w.deployer, w.at.Registry, moved.recovery(t, w))
-		return bindings.PseudonymRegistryRegistrationGenerationUsed{Nym: moved.reg.Nym, Generation: ints(129)}, err
+		return bindings.PseudonymRegistryRegistrationGenerationUsed{Nym: moved.reg.Nym, Generation: ints(250)}, err
 	},
 	"PseudonymRegistry.RegistrationNymStopped": func(t *testing.T, s *stage) (any, error) {
 		w := s.fixture.registered(t, patient)
@@ -112,23 +112,23 @@ var recoveryEmissions = map[string]emission{
 	"PseudonymRegistry.RecoveryExecuted": func(t *testing.T, s *stage) (*types.Receipt, any) {
 		w, moved := s.recovering(t)
 		w.waitForRecovery(t)
-		receipt := w.mustSend(t, w.deployer, w.at.Registry, registry.PackExecuteRecovery(moved.reg.Nym, 129))
+		receipt := w.mustSend(t, w.deployer, w.at.Registry, registry.PackExecuteRecovery(moved.reg.Nym, 250))
 		return receipt, &bindings.PseudonymRegistryRecoveryExecuted{
-			Nym: moved.reg.Nym, Account: moved.reg.Account, Generation: 129, FormerAccount: s.patient.reg.Account,
+			Nym: moved.reg.Nym, Account: moved.reg.Account, Generation: 250, FormerAccount: s.patient.reg.Account,
 		}
 	},
 	"PseudonymRegistry.RecoveryProposed": func(t *testing.T, s *stage) (*types.Receipt, any) {
 		w, moved := s.fixture.registered(t, patient), s.fixture.submission(t, patientRecovery)
 		receipt := w.mustSend(t, w.deployer, w.at.Registry, moved.recovery(t, w))
 		return receipt, &bindings.PseudonymRegistryRecoveryProposed{
-			Nym: moved.reg.Nym, Account: moved.reg.Account, Generation: 129,
+			Nym: moved.reg.Nym, Account: moved.reg.Account, Generation: 250,
 			ReadyAt: w.now(t) + recoveryDelay, ReadyBlock: receipt.BlockNumber.Uint64() + recoveryBlocks,
 		}
 	},
 	"PseudonymRegistry.RecoveryWithdrawn": func(t *testing.T, s *stage) (*types.Receipt, any) {
 		w, moved := s.recovering(t)
-		receipt := w.mustSend(t, moved.account, w.at.Registry, registry.PackWithdrawRecovery(moved.reg.Nym, 129))
-		return receipt, &bindings.PseudonymRegistryRecoveryWithdrawn{Nym: moved.reg.Nym, Generation: 129}
+		receipt := w.mustSend(t, moved.account, w.at.Registry, registry.PackWithdrawRecovery(moved.reg.Nym, 250))
+		return receipt, &bindings.PseudonymRegistryRecoveryWithdrawn{Nym: moved.reg.Nym, Generation: 250}
 	},
 	"PseudonymRegistry.Reinstated": func(t *testing.T, s *stage) (*types.Receipt, any) {
 		receipt := s.fixture.registered(t, patient).decide(t, registry.PackReinstate(s.patient.reg.Nym))

@@ -82,10 +82,6 @@ func TestRenewalForged(t *testing.T) {
 	asRecovery.consent = signature
 	w.mustRefuse(t, w.deployer, w.at.Registry, asRecovery.renewal(), refused)
 
-	next := later
-	next.reg.Generation = 2
-	w.mustRefuse(t, w.deployer, w.at.Registry, next.sign(t, w).renewal(), &bindings.RegistrationVerifierUnsafeDevProofInvalid{})
-
 	// The first dealing does not pass for a later one.
 	replayed := f.submission(t, patient)
 	replayed.reg.Generation = 1
@@ -104,14 +100,14 @@ func TestRecoveryRoundTrip(t *testing.T) {
 		proposed.ReadyBlock != receipt.BlockNumber.Uint64()+recoveryBlocks {
 		t.Errorf("proposed %+v", proposed)
 	}
-	execute := registry.PackExecuteRecovery(first.reg.Nym, 129)
+	execute := registry.PackExecuteRecovery(first.reg.Nym, 250)
 	w.mustRefuse(t, w.deployer, w.at.Registry, execute,
-		&bindings.PseudonymRegistryRecoveryNotReady{Nym: first.reg.Nym, Generation: big.NewInt(129)})
+		&bindings.PseudonymRegistryRecoveryNotReady{Nym: first.reg.Nym, Generation: big.NewInt(250)})
 	w.waitForRecovery(t)
 	receipt = w.mustSend(t, w.deployer, w.at.Registry, execute)
 	t.Logf("executeRecovery: %d gas", receipt.GasUsed)
 	if e := event(t, receipt, registry.UnpackRecoveryExecutedEvent); e.Account != moved.reg.Account ||
-		e.FormerAccount != first.reg.Account || e.Generation != 129 || e.FormerGeneration != 0 {
+		e.FormerAccount != first.reg.Account || e.Generation != 250 || e.FormerGeneration != 0 {
 		t.Errorf("executed %+v", e)
 	}
 	if nym := read(t, w, w.at.Registry, registry.PackActiveNymOf(moved.reg.Account), registry.UnpackActiveNymOf); nym.Cmp(first.reg.Nym) != 0 {
@@ -120,14 +116,14 @@ func TestRecoveryRoundTrip(t *testing.T) {
 	if nym := read(t, w, w.at.Registry, registry.PackNymOf(first.reg.Account), registry.UnpackNymOf); nym.Sign() != 0 {
 		t.Errorf("the former account still has %v", nym)
 	}
-	if since := read(t, w, w.at.Registry, registry.PackAccountSince(first.reg.Nym), registry.UnpackAccountSince); since != 129 {
+	if since := read(t, w, w.at.Registry, registry.PackAccountSince(first.reg.Nym), registry.UnpackAccountSince); since != 250 {
 		t.Errorf("the account came with generation %d", since)
 	}
 	// Neither the renewal signed by the former account nor the proposal serves again.
 	w.mustRefuse(t, w.deployer, w.at.Registry, f.submission(t, patientLater).renewal(),
 		&bindings.PseudonymRegistryRegistrationAccountChanged{Account: first.reg.Account})
 	w.mustRefuse(t, w.deployer, w.at.Registry, moved.recovery(t, w),
-		&bindings.PseudonymRegistryRegistrationGenerationUsed{Nym: first.reg.Nym, Generation: big.NewInt(129)})
+		&bindings.PseudonymRegistryRegistrationGenerationUsed{Nym: first.reg.Nym, Generation: big.NewInt(250)})
 }
 
 // A stranger who sees a recovery on its way can copy it and nothing else.
@@ -144,6 +140,10 @@ func TestRecoveryForged(t *testing.T) {
 	w.mustRefuse(t, w.deployer, w.at.Registry, squatted.recovery(t, w),
 		&bindings.PseudonymRegistryRegistrationConsentInvalid{Account: moved.reg.Account})
 
+	next := moved // of another generation
+	next.reg.Generation = 251
+	w.mustRefuse(t, w.deployer, w.at.Registry, next.recovery(t, w), &bindings.RegistrationVerifierUnsafeDevProofInvalid{})
+
 	rekeyed := moved
 	rekeyed.reg.PreKey, rekeyed.reg.PrePossession = f.submission(t, clinician).reg.PreKey, f.submission(t, clinician).reg.PrePossession
 	w.mustRefuse(t, w.deployer, w.at.Registry, rekeyed.recovery(t, w), &bindings.RegistrationVerifierUnsafeDevProofInvalid{})
@@ -155,7 +155,7 @@ func TestRecoveryForged(t *testing.T) {
 	}
 	w.mustRefuse(t, mallory, w.at.Registry, registry.PackDispute(moved.reg.Nym),
 		&bindings.PseudonymRegistryRecoveryCallerRefused{Caller: addressOf(mallory)})
-	w.mustRefuse(t, mallory, w.at.Registry, registry.PackResolveRecovery(moved.reg.Nym, 129),
+	w.mustRefuse(t, mallory, w.at.Registry, registry.PackResolveRecovery(moved.reg.Nym, 250),
 		&bindings.PseudonymRegistryCallerNotConsortium{Caller: addressOf(mallory)})
 }
 
@@ -168,11 +168,11 @@ func TestContestedRecovery(t *testing.T) {
 	w.mustSend(t, w.deployer, w.at.Registry, two.recovery(t, w))
 	w.mustSend(t, w.deployer, w.at.Registry, f.submission(t, patientLater).renewal())
 	w.waitForRecovery(t)
-	for _, generation := range []uint32{129, 130} {
+	for _, generation := range []uint32{250, 251} {
 		w.mustRefuse(t, w.deployer, w.at.Registry, registry.PackExecuteRecovery(one.reg.Nym, generation),
 			&bindings.PseudonymRegistryRecoveryNeedsVote{Nym: one.reg.Nym})
 	}
 	w.fund(t, two.account)
-	w.mustSend(t, two.account, w.at.Registry, registry.PackWithdrawRecovery(two.reg.Nym, 130))
-	w.mustSend(t, w.deployer, w.at.Registry, registry.PackExecuteRecovery(one.reg.Nym, 129))
+	w.mustSend(t, two.account, w.at.Registry, registry.PackWithdrawRecovery(two.reg.Nym, 251))
+	w.mustSend(t, w.deployer, w.at.Registry, registry.PackExecuteRecovery(one.reg.Nym, 250))
 }

@@ -76,14 +76,14 @@ contract PseudonymRegistry is PseudonymRecovery {
         emit Renewed(nym, generation, former);
     }
 
-    /// @dev Above the current one and within the renewals' half of the window. Recoveries are above that half, so none
-    /// that is pending is overtaken. The base moves along while none is.
+    /// @dev The next one, within the renewals' half of the window. Recoveries are above that half, so none that is pending
+    /// is overtaken. The base moves along while none is: by one, so that no few renewals, sent before a recovery that is on
+    /// its way, move the window past it.
     function _takeRenewalGeneration(Nym nym, uint32 current, uint32 generation) internal {
         Journal storage journal = _journals[nym];
         uint256 base = journal.base;
-        if (generation <= current || generation <= base || generation > base + RENEWAL_WINDOW) {
-            revert RegistrationGenerationRefused(generation);
-        }
+        uint256 next = (current > base ? current : base) + 1;
+        if (generation != next || next > base + RENEWAL_WINDOW) revert RegistrationGenerationRefused(generation);
         if (journal.pending == 0) journal.base = generation;
     }
 }

@@ -53,7 +53,7 @@ contract SnapshotsTest is MedveilTest {
         address owner = user.registration.account;
         vm.prank(owner);
         grants.grant("commitment", uint64(NOW + 1 days), "bundle");
-        _snapshot("grant", 60_000);
+        _snapshot("grant", 66_000);
         vm.prank(owner);
         grants.revoke("commitment");
         _snapshot("revoke", 35_000);
@@ -63,7 +63,7 @@ contract SnapshotsTest is MedveilTest {
         _snapshot("revokeAllBefore, the first", 60_000);
         vm.prank(owner);
         grants.anchorRecord("content", "capsule");
-        _snapshot("anchorRecord", 60_000);
+        _snapshot("anchorRecord", 66_000);
     }
 
     function testGasOfTrace() public {

@@ -18,7 +18,9 @@ uint8 constant STATUS_FROZEN = 2;
 /// A dealing belongs to a generation of its nym. Registration is generation 0; renewal and recovery (IPseudonymRecovery) are
 /// the same proof with a later, unused one, which submitting consumes, whatever becomes of it. Renewals take generations
 /// from the first half of a window and recoveries from the second, so that neither uses up the other's: with base the
-/// generation at which no recovery was pending last, renewals are at most base + 128, recoveries above that.
+/// generation at which no recovery was pending last, renewals take the next one, to base + 128, and recoveries any above
+/// that, to base + 256 or beyond what recoveries consumed. A recovery should take one near the end: renewals that are
+/// mined before it move the window, by one each.
 interface IPseudonymRegistry {
     /// @notice A registration, renewal or recovery: what the proof is about, and the PRE key.
     struct Registration {
