@@ -66,12 +66,28 @@ var emissions = map[string]emission{
 		c := s.open(t, s.patient, t.Name())
 		return c.approve(t, 4, 2), &bindings.TraceCaseApproved{CaseId: c.id, Seat: 2, Approvals: 2}
 	},
+	"Trace.CaseConcluded": func(t *testing.T, s *stage) (*types.Receipt, any) {
+		c := s.approvedCase(t)
+		for seat := 1; seat <= 3; seat++ {
+			c.submit(t, seat, c.share(t, seat))
+		}
+		return c.mustSend(t, c.auditor, c.at.Trace, trace.PackConclude(c.id, bundle)), &bindings.TraceCaseConcluded{
+			CaseId: c.id, Auditor: addressOf(c.auditor), FindingsHash: bundle,
+		}
+	},
 	"Trace.CaseOpened": func(t *testing.T, s *stage) (*types.Receipt, any) {
 		c := s.open(t, s.patient, t.Name())
 		return c.opened, &bindings.TraceCaseOpened{
 			CaseId: c.caseID(s.dealingDigest(s.patient.reg)), Nym: s.patient.reg.Nym, Auditor: addressOf(s.auditor), Request: c.request,
 			DealingDigest: s.dealingDigest(s.patient.reg), Epoch: 1, Threshold: 3, Expiry: s.now(t) + caseLifetime,
+			KeyPossession: []byte{},
 		}
+	},
+	"Trace.CaseRefused": func(t *testing.T, s *stage) (*types.Receipt, any) {
+		c := s.open(t, s.patient, t.Name())
+		c.mustSend(t, c.seats[0].operator, c.at.Trace, trace.PackRefuse(c.id))
+		receipt := c.mustSend(t, c.seats[2].operator, c.at.Trace, trace.PackRefuse(c.id))
+		return receipt, &bindings.TraceCaseRefused{CaseId: c.id, Seat: 3, Refusals: 2}
 	},
 	"Trace.IdentityRevealed": func(t *testing.T, s *stage) (*types.Receipt, any) {
 		c := s.approvedCase(t)
@@ -81,6 +97,16 @@ var emissions = map[string]emission{
 		return c.submit(t, 3, c.share(t, 3)), &bindings.TraceIdentityRevealed{
 			CaseId: c.id, Nym: s.patient.reg.Nym,
 			Id0: word(escrow[0]), Id1: word(escrow[1]), IssuerSeat: word(escrow[2]), Holder: word(escrow[3]),
+		}
+	},
+	"Trace.SealedShareAccepted": func(t *testing.T, s *stage) (*types.Receipt, any) {
+		c := s.openSealed(t, s.patient, t.Name())
+		c.approve(t, 1, 2, 3)
+		share, p := c.seal(t, 2)
+		envelope := envelopeOf(&share)
+		receipt := c.mustSend(t, c.seats[1].operator, c.at.Trace, c.sealedCall(&share, p))
+		return receipt, &bindings.TraceSealedShareAccepted{
+			CaseId: c.id, Seat: 2, Ephemeral: envelope.Ephemeral, Ciphertext: envelope.Ciphertext, Accepted: 1,
 		}
 	},
 	"Trace.ShareAccepted": func(t *testing.T, s *stage) (*types.Receipt, any) {

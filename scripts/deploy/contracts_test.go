@@ -22,7 +22,7 @@ import (
 )
 
 // contractCount is how many contracts a deployment has.
-const contractCount = 5
+const contractCount = 6
 
 func (n *testNode) contractsArgs(t *testing.T, out string, more ...string) []string {
 	t.Helper()
