@@ -63,7 +63,8 @@ func (c *Client) CurrentCommittee(ctx context.Context) (*Committee, error) {
 // contract that sealed it: keys are on the curve and distinct, the threshold is
 // in range, the digest is recomputed, and the proof of possession of every
 // share and issuer key, which no contract verifies, is verified here. Dealing to
-// a committee that fails this would give an identity away.
+// a committee that fails this would give an identity away. The operators of a
+// superseded epoch, which votes can change, are those of when c first read it.
 func (c *Client) Committee(ctx context.Context, epoch uint32) (*Committee, error) {
 	c.mu.Lock()
 	known := c.committees[epoch]
@@ -204,28 +205,39 @@ func (c *Client) CurrentWorkers(ctx context.Context) (*WorkerSet, error) {
 	return c.Workers(ctx, version)
 }
 
-// Workers returns the worker set of a version, with the endpoints and keys of
-// the current committee.
+// Workers returns the worker set of a version, with the keys to which the
+// fragments of its grants are sealed. A member that still has its sealing key is
+// as in the current committee; one that left, or changed it, as it was.
 func (c *Client) Workers(ctx context.Context, version uint32) (*WorkerSet, error) {
 	consortium := bindings.NewConsortium()
 	raw, err := call(ctx, c.consortium, consortium.PackWorkerSet(version), consortium.UnpackWorkerSet)
 	if err != nil {
 		return nil, fmt.Errorf("read worker set %d: %w", version, err)
 	}
-	committee, err := c.CurrentCommittee(ctx)
+	if raw.Threshold == 0 {
+		return nil, fmt.Errorf("worker set %d does not exist", version)
+	}
+	former, err := c.Committee(ctx, raw.Epoch)
+	if err != nil {
+		return nil, err
+	}
+	current, err := c.CurrentCommittee(ctx)
 	if err != nil {
 		return nil, err
 	}
 	set := &WorkerSet{Version: version, Threshold: int(raw.Threshold)}
 	for mask := raw.Mask; mask != 0; mask &= mask - 1 {
-		member, err := committee.Member(bits.TrailingZeros64(mask) + 1)
+		member, err := former.Member(bits.TrailingZeros64(mask) + 1)
 		if err != nil {
 			return nil, fmt.Errorf("worker set %d: %w", version, err)
 		}
+		if now, err := current.Member(member.Seat); err == nil && now.SealingKey == member.SealingKey {
+			member = now
+		}
 		set.Workers = append(set.Workers, member)
 	}
-	if set.Threshold < 1 || set.Threshold > len(set.Workers) {
-		return nil, fmt.Errorf("worker set %d does not exist or has no valid threshold", version)
+	if set.Threshold > len(set.Workers) {
+		return nil, fmt.Errorf("worker set %d has no valid threshold", version)
 	}
 	return set, nil
 }

@@ -158,6 +158,26 @@ func TestActionsSurviveTheChain(t *testing.T) {
 	}
 }
 
+// Who left is still known as a worker of the grants that members let stand.
+func TestFormerWorkersStayKnown(t *testing.T) {
+	w, client := newSealedWorld(t)
+	w.pass(t, client, medveil.SeatRemoval{Seat: 3}, medveil.EpochSeal{Epoch: 2, Threshold: 2},
+		medveil.WorkersChange{Seats: []int{1, 2}, Threshold: 2, Served: []uint32{1}})
+	former, err := client.Workers(t.Context(), 1)
+	must(t, err)
+	if len(former.Workers) != 3 || former.Workers[2].SealingKey != w.seats[2].sealing.PublicKey() {
+		t.Errorf("workers of version 1: %+v", former.Workers)
+	}
+	current, err := client.CurrentWorkers(t.Context())
+	must(t, err)
+	if current.Version != 2 || len(current.Workers) != 2 {
+		t.Errorf("current workers: %+v", current)
+	}
+	if _, err := client.Workers(t.Context(), 3); err == nil {
+		t.Error("a worker set that does not exist was returned")
+	}
+}
+
 // Seats attest to their former keys; the report says who counts, whose proofs
 // are none, and until when.
 func TestAttestationsAreReported(t *testing.T) {
