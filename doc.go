@@ -23,8 +23,14 @@
 //     it as the owner.
 //   - Grant: [Client.Grant] lets another pseudonym read a label, [Client.Fetch]
 //     reads as that pseudonym, [Client.Revoke] ends it.
+//   - Keep: [Client.RenewDue] renews what is about to expire; [Client.RecoverAccount]
+//     and [Client.ExecuteRecovery] replace a lost or stolen account, [Client.WatchAttempts]
+//     and [Client.Dispute] guard against somebody else doing that.
 //   - Trace: [Client.OpenCase] asks the institutions for the identity behind a
-//     pseudonym, [Client.FollowCase] waits for it.
+//     pseudonym. The auditor alone reads it, with [Client.CaseKey] and
+//     [Client.FollowSealedCase]; of a public case [Client.FollowCase] shows it to
+//     all. [Client.Conclude] closes a case. [Client.CasesAbout] tells a
+//     pseudonym's own client who asks about it.
 //
 // [Found] configures and seals a new consortium, once.
 //
