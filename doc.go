@@ -42,10 +42,11 @@
 // A wallet has two secrets, each written down as 24 words ([Wallet.Phrases]).
 // From the holder phrase follow the person's pseudonyms; from the key phrase
 // their accounts and decryption keys. [RestoreWallet] makes a wallet of both,
-// and [Client.Restore] finds its pseudonyms on chain. In its file a wallet is
-// encrypted with a passphrase, as an ordinary age file; every change is on disk
-// before the call that makes it returns. The secrets that a registration's proof
-// needs are erased after it.
+// and [Client.Restore] finds its pseudonyms on chain. A key phrase that was stolen
+// is replaced ([Wallet.ReplaceKeys]); the wallet keeps it, for old records. In its
+// file a wallet is encrypted with a passphrase, as an ordinary age file; every
+// change is on disk before the call that makes it returns. The secrets that a
+// registration's proof needs are erased after it.
 //
 // # Trust
 //
@@ -67,8 +68,7 @@
 // # Limits
 //
 // A client talks to one node, and sends one transaction of an account at a time.
-// Renewal and recovery of pseudonyms, and sealed cases, are not there yet. The
-// only proving keys so far are UNSAFE development keys, with which anyone can
+// The only proving keys so far are UNSAFE development keys, with which anyone can
 // forge a registration: networks that use them must say so, and [NewClient]
 // refuses them outside development chains.
 package medveil
