@@ -234,6 +234,7 @@ func TestFlow(t *testing.T) {
 	t.Run("revoke without saving", func(t *testing.T) { testRevokeUnsaved(t, client, patient, clinician) })
 	t.Run("trace", func(t *testing.T) { testTrace(t, w, client, clinician) })
 	t.Run("sealed trace", func(t *testing.T) { testSealedTrace(t, w, client, clinician) })
+	t.Run("refused case", func(t *testing.T) { testRefusedCase(t, w, client, clinician) })
 }
 
 // relay returns the first institution's worker.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"math/big"
+	"strings"
 	"sync"
 	"testing"
 
@@ -150,5 +151,33 @@ func checkConduct(t *testing.T, w *world, client *medveil.Client, id medveil.Cas
 	must(t, err)
 	if none != (medveil.CaseStatistics{}) {
 		t.Errorf("statistics of nobody are %+v", none)
+	}
+}
+
+// testRefusedCase opens a case whose key nobody was shown to possess, as only a
+// foreign client would. Nobody need follow it, and the seats refuse it.
+func testRefusedCase(t *testing.T, w *world, client *medveil.Client, suspect *party) {
+	ctx, trace := context.Background(), bindings.NewTrace()
+	key, err := curve.GenerateKey()
+	must(t, err)
+	x, y := key.Public().Coordinates()
+	request := bindings.ITraceCaseRequest{Nym: bigOf(suspect.nym), AuditorKeyX: bigOf(x.Bytes()), AuditorKeyY: bigOf(y.Bytes())}
+	must(t, w.send(w.auditor, w.network.Trace, trace.PackOpenCase(request, make([]byte, curve.PossessionSize))))
+	notices, err := client.CasesAbout(ctx, suspect.nym)
+	must(t, err)
+	id := notices[len(notices)-1].ID
+	if _, err := client.OpenSealedCase(ctx, id, key); err == nil || !strings.Contains(err.Error(), "key of the case") {
+		t.Errorf("a key without possession: %v", err)
+	}
+	for _, i := range w.seats[:len(w.seats)-worldThreshold+1] {
+		must(t, w.send(i.operator, w.network.Trace, trace.PackRefuse(bigOf(id))))
+	}
+	if _, err := client.FollowSealedCase(ctx, id, key, nil); !errors.Is(err, medveil.ErrCaseRefused) {
+		t.Errorf("got %v, want ErrCaseRefused", err)
+	}
+	all, err := client.CaseStatistics(ctx, common.Address{})
+	must(t, err)
+	if all.Refused != 1 || all.Expired != 0 {
+		t.Errorf("statistics are %+v", all)
 	}
 }
