@@ -55,11 +55,11 @@ func TestConsentDigest(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	verifier, err := bindings.DeployUnsafeDevVerifier(ctx, chain.Client(), devchain.Transactor(key))
+	verifiers, err := bindings.DeployUnsafeDevVerifiers(ctx, chain.Client(), devchain.Transactor(key))
 	if err != nil {
 		t.Fatal(err)
 	}
-	at, err := bindings.Deploy(ctx, chain.Client(), devchain.Transactor(key), verifier)
+	at, err := bindings.Deploy(ctx, chain.Client(), devchain.Transactor(key), verifiers)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -74,12 +74,17 @@ func TestConsentDigest(t *testing.T) {
 		t.Fatal(err)
 	}
 	nym, dealing := grant.Nym{31: 5}, [32]byte{6}
-	data := registry.PackConsentDigest(bigOf(nym), 7, dealing, common.Hash(crypto.Keccak256(possession.Bytes())))
-	want, err := call(ctx, c.registry, data, registry.UnpackConsentDigest)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := c.consentDigest(nym, 7, dealing, possession); got != want {
-		t.Errorf("digest is %x, the registry has %x", got, want)
+	hash := common.Hash(crypto.Keccak256(possession.Bytes()))
+	for kind, data := range map[submissionKind][]byte{
+		kindRegister: registry.PackConsentDigest(bigOf(nym), 7, dealing, hash),
+		kindRecover:  registry.PackRecoveryConsentDigest(bigOf(nym), 7, dealing, hash),
+	} {
+		want, err := call(ctx, c.registry, data, registry.UnpackConsentDigest)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := c.consentDigest(kind, nym, 7, dealing, possession); got != want {
+			t.Errorf("%s: digest is %x, the registry has %x", kind, got, want)
+		}
 	}
 }

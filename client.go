@@ -11,6 +11,7 @@ import (
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
+	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/medveil/medveil/bindings"
 	"github.com/medveil/medveil/worker/api"
@@ -42,6 +43,7 @@ type Client struct {
 	trace        *bind.BoundContract
 	consortiumID fr.Element
 	domain       fr.Element
+	traceDomain  fr.Element
 	http         *http.Client // nil: package api's default
 	staging      string       // folder for temporary files; "" is the system's
 	maxRecord    int64        // bytes of an encrypted record
@@ -106,6 +108,7 @@ func NewClient(ctx context.Context, backend Backend, network Network, options ..
 	c.trace = bindings.NewTrace().Instance(backend, network.Trace)
 	c.consortiumID = pvss.ConsortiumID(network.ChainID, network.Consortium)
 	c.domain = pvss.Domain(network.ChainID, network.Registry)
+	c.traceDomain = pvss.TraceDomain(network.ChainID, network.Trace)
 	if err := c.checkNetwork(ctx); err != nil {
 		return nil, fmt.Errorf("open network: %w", err)
 	}
@@ -143,27 +146,34 @@ func (c *Client) checkNetwork(ctx context.Context) error {
 	if err := c.checkIDs(ctx); err != nil {
 		return err
 	}
-	if err := c.checkVerifier(ctx); err != nil {
+	if err := c.checkVerifiers(ctx); err != nil {
 		return err
 	}
 	_, err = c.CurrentCommittee(ctx)
 	return err
 }
 
-// checkVerifier looks at the verifier that the registry uses: whether it is that
-// of the development keys does not depend on what the network file says.
-func (c *Client) checkVerifier(ctx context.Context) error {
-	registry := bindings.NewPseudonymRegistry()
-	verifier, err := call(ctx, c.registry, registry.PackVerifier(), registry.UnpackVerifier)
+// checkVerifiers looks at the verifiers that the registry and the trace use:
+// whether they are those of the development keys does not depend on what the
+// network file says.
+func (c *Client) checkVerifiers(ctx context.Context) error {
+	registry, trace := bindings.NewPseudonymRegistry(), bindings.NewTrace()
+	registrations, err := call(ctx, c.registry, registry.PackVerifier(), registry.UnpackVerifier)
 	if err != nil {
 		return fmt.Errorf("read the registry's verifier: %w", err)
 	}
-	code, err := c.backend.CodeAt(ctx, verifier, nil)
-	if err != nil || len(code) == 0 {
-		return fmt.Errorf("there is no verifier at %s: %w", verifier, errors.Join(err, bind.ErrNoCode))
+	shares, err := call(ctx, c.trace, trace.PackVerifier(), trace.UnpackVerifier)
+	if err != nil {
+		return fmt.Errorf("read the trace's verifier: %w", err)
 	}
-	if bindings.IsUnsafeVerifier(code) && !c.network.UnsafeDevelopmentVerifier {
-		return fmt.Errorf("the network file hides that: %w", ErrUnsafeVerifier)
+	for _, verifier := range []common.Address{registrations, shares} {
+		code, err := c.backend.CodeAt(ctx, verifier, nil)
+		if err != nil || len(code) == 0 {
+			return fmt.Errorf("there is no verifier at %s: %w", verifier, errors.Join(err, bind.ErrNoCode))
+		}
+		if bindings.IsUnsafeVerifier(code) && !c.network.UnsafeDevelopmentVerifier {
+			return fmt.Errorf("the network file hides that: %w", ErrUnsafeVerifier)
+		}
 	}
 	return nil
 }
@@ -180,7 +190,12 @@ func (c *Client) checkIDs(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("read the registry's domain: %w", err)
 	}
-	if id.Cmp(wordOf(c.consortiumID)) != 0 || domain.Cmp(wordOf(c.domain)) != 0 {
+	trace := bindings.NewTrace()
+	traceDomain, err := call(ctx, c.trace, trace.PackDomain(), trace.UnpackDomain)
+	if err != nil {
+		return fmt.Errorf("read the trace's domain: %w", err)
+	}
+	if id.Cmp(wordOf(c.consortiumID)) != 0 || domain.Cmp(wordOf(c.domain)) != 0 || traceDomain.Cmp(wordOf(c.traceDomain)) != 0 {
 		return errors.New("the contracts' ids do not follow from chain and addresses: they are not Medveil's, or of another version")
 	}
 	return nil

@@ -63,7 +63,8 @@ func (c *Client) CurrentCommittee(ctx context.Context) (*Committee, error) {
 // contract that sealed it: keys are on the curve and distinct, the threshold is
 // in range, the digest is recomputed, and the proof of possession of every
 // share and issuer key, which no contract verifies, is verified here. Dealing to
-// a committee that fails this would give an identity away.
+// a committee that fails this would give an identity away. The operators of a
+// superseded epoch, which votes can change, are those of when c first read it.
 func (c *Client) Committee(ctx context.Context, epoch uint32) (*Committee, error) {
 	c.mu.Lock()
 	known := c.committees[epoch]
@@ -138,7 +139,10 @@ func memberOf(number int, seat bindings.IConsortiumSeat) (Member, error) {
 }
 
 // checkPossessions verifies the proofs that were given with the sealed keys. A
-// seat may have been configured more than once: the last one counts.
+// seat may have been configured more than once, and a seat that stays is not
+// configured again for later epochs: the last configuration of these keys
+// counts. A proof is that of the operator with whom the keys came, whoever
+// operates the seat now.
 func (c *Client) checkPossessions(ctx context.Context, committee *Committee) error {
 	configured, err := events(ctx, c, c.consortium, bindings.NewConsortium().UnpackSeatConfiguredEvent)
 	if err != nil {
@@ -146,21 +150,32 @@ func (c *Client) checkPossessions(ctx context.Context, committee *Committee) err
 	}
 	last := make(map[int]*bindings.ConsortiumSeatConfigured)
 	for _, event := range configured {
-		last[int(event.Seat)] = event
+		m, err := committee.Member(int(event.Seat))
+		if err == nil && event.Epoch <= committee.Epoch && m.hasKeysOf(event.Config) {
+			last[m.Seat] = event
+		}
 	}
 	for _, m := range committee.Members {
 		event := last[m.Seat]
 		if event == nil {
 			return fmt.Errorf("seat %d has no proof of possession", m.Seat)
 		}
-		if err := c.checkPossession(m.Share, event.SharePossession, m.Operator, curve.PurposeShare); err != nil {
+		if err := c.checkPossession(m.Share, event.SharePossession, event.Config.Operator, curve.PurposeShare); err != nil {
 			return fmt.Errorf("share key of seat %d: %w", m.Seat, err)
 		}
-		if err := c.checkPossession(m.Issuer, event.IssuerPossession, m.Operator, curve.PurposeIssuer); err != nil {
+		if err := c.checkPossession(m.Issuer, event.IssuerPossession, event.Config.Operator, curve.PurposeIssuer); err != nil {
 			return fmt.Errorf("issuer key of seat %d: %w", m.Seat, err)
 		}
 	}
 	return nil
+}
+
+// hasKeysOf reports whether the member's share and issuer keys are those of the
+// seat.
+func (m *Member) hasKeysOf(seat bindings.IConsortiumSeat) bool {
+	share, issuer := m.Share.Bytes(), m.Issuer.Bytes()
+	return share == [curve.PublicKeySize]byte(pointBytes(seat.ShareKeyX, seat.ShareKeyY)) &&
+		issuer == [curve.PublicKeySize]byte(pointBytes(seat.IssuerKeyX, seat.IssuerKeyY))
 }
 
 // checkPossession verifies one proof of possession of a seat's key.
@@ -190,28 +205,39 @@ func (c *Client) CurrentWorkers(ctx context.Context) (*WorkerSet, error) {
 	return c.Workers(ctx, version)
 }
 
-// Workers returns the worker set of a version, with the endpoints and keys of
-// the current committee.
+// Workers returns the worker set of a version, with the keys to which the
+// fragments of its grants are sealed. A member that still has its sealing key is
+// as in the current committee; one that left, or changed it, as it was.
 func (c *Client) Workers(ctx context.Context, version uint32) (*WorkerSet, error) {
 	consortium := bindings.NewConsortium()
 	raw, err := call(ctx, c.consortium, consortium.PackWorkerSet(version), consortium.UnpackWorkerSet)
 	if err != nil {
 		return nil, fmt.Errorf("read worker set %d: %w", version, err)
 	}
-	committee, err := c.CurrentCommittee(ctx)
+	if raw.Threshold == 0 {
+		return nil, fmt.Errorf("worker set %d does not exist", version)
+	}
+	former, err := c.Committee(ctx, raw.Epoch)
+	if err != nil {
+		return nil, err
+	}
+	current, err := c.CurrentCommittee(ctx)
 	if err != nil {
 		return nil, err
 	}
 	set := &WorkerSet{Version: version, Threshold: int(raw.Threshold)}
 	for mask := raw.Mask; mask != 0; mask &= mask - 1 {
-		member, err := committee.Member(bits.TrailingZeros64(mask) + 1)
+		member, err := former.Member(bits.TrailingZeros64(mask) + 1)
 		if err != nil {
 			return nil, fmt.Errorf("worker set %d: %w", version, err)
 		}
+		if now, err := current.Member(member.Seat); err == nil && now.SealingKey == member.SealingKey {
+			member = now
+		}
 		set.Workers = append(set.Workers, member)
 	}
-	if set.Threshold < 1 || set.Threshold > len(set.Workers) {
-		return nil, fmt.Errorf("worker set %d does not exist or has no valid threshold", version)
+	if set.Threshold > len(set.Workers) {
+		return nil, fmt.Errorf("worker set %d has no valid threshold", version)
 	}
 	return set, nil
 }

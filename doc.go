@@ -26,9 +26,15 @@
 //   - Look: [Client.Receipts] is what workers logged of one's grants and
 //     requests, [Client.VerifyReceipts] checks it against the chain alone, and
 //     [Client.Reads] lists who read what and when.
+//   - Keep: [Client.RenewDue] renews what is about to expire; [Client.RecoverAccount]
+//     and [Client.ExecuteRecovery] replace a lost or stolen account, [Client.WatchAttempts]
+//     and [Client.Dispute] guard against somebody else doing that.
 //   - Trace: [Client.OpenCase] asks the institutions for the identity behind a
-//     pseudonym, [Client.FollowCase] waits for it. An [Auditor] does that, and
-//     reads receipts of whoever it audits.
+//     pseudonym. The auditor alone reads it, with [Client.CaseKey] and
+//     [Client.FollowSealedCase]; of a public case [Client.FollowCase] shows it to
+//     all. [Client.Conclude] closes a case. An [Auditor] does that, and reads
+//     receipts of whoever it audits. [Client.CasesAbout] tells a pseudonym's own
+//     client who asks about it.
 //
 // [Found] configures and seals a new consortium, once.
 //
@@ -40,10 +46,11 @@
 // A wallet has two secrets, each written down as 24 words ([Wallet.Phrases]).
 // From the holder phrase follow the person's pseudonyms; from the key phrase
 // their accounts and decryption keys. [RestoreWallet] makes a wallet of both,
-// and [Client.Restore] finds its pseudonyms on chain. In its file a wallet is
-// encrypted with a passphrase, as an ordinary age file; every change is on disk
-// before the call that makes it returns. The secrets that a registration's proof
-// needs are erased after it.
+// and [Client.Restore] finds its pseudonyms on chain. A key phrase that was stolen
+// is replaced ([Wallet.ReplaceKeys]); the wallet keeps it, for old records. In its
+// file a wallet is encrypted with a passphrase, as an ordinary age file; every
+// change is on disk before the call that makes it returns. The secrets that a
+// registration's proof needs are erased after it.
 //
 // # Trust
 //
@@ -69,8 +76,7 @@
 // A client sends one transaction of an account at a time. It believes the node
 // that it reads from; with several ([NewBackends]) only sending does not depend on
 // one.
-// Renewal and recovery of pseudonyms, and sealed cases, are not there yet. The
-// only proving keys so far are UNSAFE development keys, with which anyone can
+// The only proving keys so far are UNSAFE development keys, with which anyone can
 // forge a registration: networks that use them must say so, and [NewClient]
 // refuses them outside development chains.
 package medveil

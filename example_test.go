@@ -252,11 +252,15 @@ func Example_auditor() {
 
 	id, _, err := auditor.OpenCase(ctx, medveil.CaseRequest{Nym: suspect, Evidence: sha256.Sum256(evidence), Reason: 1})
 	check(err)
-	traced, err := client.FollowCase(ctx, id, func(state *medveil.Case) {
+	caseKey, err := client.CaseKey(ctx, key, id)
+	check(err)
+	traced, err := client.FollowSealedCase(ctx, id, caseKey, func(state *medveil.Case) {
 		fmt.Printf("%d of %d approvals, %d shares\n", len(state.Approvals), state.Threshold, len(state.Shares))
 	})
 	check(err)
-	fmt.Println(traced.Identity, "says seat", traced.IssuerSeat)
+	fmt.Println(traced.Identity, "says", traced.Issuer.Endpoint)
+	_, err = client.Conclude(ctx, key, id, sha256.Sum256([]byte("what the auditor found")))
+	check(err)
 }
 
 // A wallet is made again from its two phrases.

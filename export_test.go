@@ -43,3 +43,9 @@ func (c *Client) TestOnlyRegisterStolen(ctx context.Context, w *Wallet, keys *se
 	_, err = s.dealAndSubmit(ctx, keys, relay)
 	return s.nym, err
 }
+
+// TestOnlyCall returns what a proposal of the seat calls.
+func (a SeatChange) TestOnlyCall(network Network) []byte {
+	_, data := a.call(network)
+	return data
+}

@@ -163,11 +163,7 @@ func (c *Client) openGrant(ctx context.Context, w *Wallet, grantee grant.Nym, id
 	if err != nil {
 		return nil, fmt.Errorf("bundle of grant %s: %w", id, err)
 	}
-	key, err := c.currentPreKey(ctx, w, grantee)
-	if err != nil {
-		return nil, err
-	}
-	opened, err := grant.OpenAsGrantee(c.grantContext(), id, bundle, key)
+	opened, key, err := c.openBundle(w, grantee, id, bundle)
 	if err != nil {
 		return nil, fmt.Errorf("open grant %s: %w", id, err)
 	}
@@ -178,8 +174,8 @@ func (c *Client) openGrant(ctx context.Context, w *Wallet, grantee grant.Nym, id
 	if err != nil {
 		return nil, fmt.Errorf("owner of grant %s: %w", id, err)
 	}
-	if owner.PreKey != opened.Rekey.Owner() {
-		return nil, fmt.Errorf("grant %s is for a key that its owner does not have", id)
+	if err := c.checkPreKey(ctx, owner, opened.Rekey.Owner()); err != nil {
+		return nil, fmt.Errorf("grant %s: %w", id, err)
 	}
 	set, err := c.Workers(ctx, opened.Opening.SetVersion)
 	if err != nil {
@@ -189,4 +185,25 @@ func (c *Client) openGrant(ctx context.Context, w *Wallet, grantee grant.Nym, id
 		return nil, fmt.Errorf("grant %s is not for worker set %d", id, set.Version)
 	}
 	return &openedGrant{Grant: opened, id: id, key: key, set: set}, nil
+}
+
+// openBundle opens a bundle with the grantee's current PRE key, or the one from
+// before that the grant was made to. Workers serve that one if it was replaced
+// with the account's consent, by a renewal and not by a recovery.
+func (c *Client) openBundle(w *Wallet, grantee grant.Nym, id grant.ID, bundle []byte) (*grant.Grant, pre.SecretKey, error) {
+	keys, err := w.preKeys(grantee)
+	if err != nil {
+		return nil, pre.SecretKey{}, err
+	}
+	var failure error
+	for _, key := range keys {
+		opened, err := grant.OpenAsGrantee(c.grantContext(), id, bundle, key)
+		if err == nil {
+			return opened, key, nil
+		}
+		if failure == nil {
+			failure = err
+		}
+	}
+	return nil, pre.SecretKey{}, failure
 }

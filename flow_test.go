@@ -235,6 +235,8 @@ func TestFlow(t *testing.T) {
 	t.Run("revoke all", func(t *testing.T) { testRevokeAll(t, client, patient, clinician) })
 	t.Run("revoke without saving", func(t *testing.T) { testRevokeUnsaved(t, client, patient, clinician) })
 	t.Run("trace", func(t *testing.T) { testTrace(t, w, client, clinician) })
+	t.Run("sealed trace", func(t *testing.T) { testSealedTrace(t, w, client, clinician) })
+	t.Run("refused case", func(t *testing.T) { testRefusedCase(t, w, client, clinician) })
 }
 
 // relay returns the first institution's worker.
@@ -405,7 +407,7 @@ func testRevokeUnsaved(t *testing.T, client *medveil.Client, patient, clinician 
 // testTrace opens a case and has the operators approve it and open their shares.
 func testTrace(t *testing.T, w *world, client *medveil.Client, suspect *party) {
 	ctx := context.Background()
-	id, tx, err := client.OpenCase(ctx, w.auditor, medveil.CaseRequest{Nym: suspect.nym, Evidence: [32]byte{1}, Reason: 7})
+	id, tx, err := client.OpenCase(ctx, w.auditor, medveil.CaseRequest{Nym: suspect.nym, Evidence: [32]byte{1}, Reason: 7, Public: true})
 	must(t, err)
 	t.Logf("opened with %d gas", tx.Gas)
 	if _, _, err := client.OpenCase(ctx, w.deployer, medveil.CaseRequest{Nym: suspect.nym}); err == nil {

@@ -65,7 +65,7 @@ func (f *founder) run(ctx context.Context) error {
 	if info.SealedAt != 0 {
 		return f.compare(ctx, info)
 	}
-	for _, configure := range []func(context.Context) error{f.policy, f.auditors, f.workers, f.seats} {
+	for _, configure := range []func(context.Context) error{f.bind, f.policy, f.auditors, f.workers, f.seats} {
 		if err := configure(ctx); err != nil {
 			return err
 		}
@@ -96,9 +96,19 @@ func (f *founder) compare(ctx context.Context, info bindings.IConsortiumEpoch) e
 	return nil
 }
 
+// bind names the contracts that members' votes may call.
+func (f *founder) bind(ctx context.Context) error {
+	consortium := bindings.NewConsortium()
+	got, err := call(ctx, f.contract, consortium.PackTrace(), consortium.UnpackTrace)
+	if err != nil || got == f.client.network.Trace {
+		return err
+	}
+	return f.send(ctx, "bind the contracts", consortium.PackBindContracts(f.client.network.Registry, f.client.network.Trace))
+}
+
 func (f *founder) policy(ctx context.Context) error {
 	consortium := bindings.NewConsortium()
-	want := bindings.IConsortiumPolicy{MaxNyms: f.founding.MaxNyms, GracePeriod: f.founding.GracePeriod, CaseLifetime: f.founding.CaseLifetime}
+	want := f.founding.policy()
 	got, err := call(ctx, f.contract, consortium.PackPolicy(), consortium.UnpackPolicy)
 	if err != nil || got == want {
 		return err
@@ -134,7 +144,7 @@ func (f *founder) workers(ctx context.Context) error {
 	if err != nil || got.Mask == mask && got.Threshold == threshold {
 		return err
 	}
-	return f.send(ctx, "set the workers", consortium.PackConfigureWorkerSet(mask, threshold))
+	return f.send(ctx, "set the workers", consortium.PackConfigureWorkerSet(mask, threshold, nil))
 }
 
 func (f *founder) seats(ctx context.Context) error {

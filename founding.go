@@ -24,6 +24,17 @@ type Founding struct {
 	MaxNyms         uint16                   `json:"maxNyms"`         // pseudonyms of one holder
 	GracePeriod     uint32                   `json:"gracePeriod"`     // seconds
 	CaseLifetime    uint32                   `json:"caseLifetime"`    // seconds
+
+	// What members' votes go by; zero stands for the default.
+	Timelock         uint32 `json:"timelock,omitempty"`         // seconds from a quorum to execution
+	ProposalLifetime uint32 `json:"proposalLifetime,omitempty"` // seconds, more than the timelock
+
+	// Further terms; zero stands for the default, and for none in Margin.
+	Replicas          uint8  `json:"replicas,omitempty"`          // workers that store each record
+	Margin            uint8  `json:"margin,omitempty"`            // attesting seats above t below which pseudonyms must renew
+	RecoveryDelay     uint32 `json:"recoveryDelay,omitempty"`     // seconds, and
+	RecoveryBlocks    uint32 `json:"recoveryBlocks,omitempty"`    // blocks that a recovery waits
+	AttestationPeriod uint32 `json:"attestationPeriod,omitempty"` // seconds for which an attestation counts
 }
 
 // A FoundingSeat is what one member brings: its account, its public keys with

@@ -29,9 +29,9 @@ func newFoundable(t *testing.T) *foundable {
 	t.Cleanup(func() { chain.Close() })
 	w := &world{chain: chain, backend: chain.Client()}
 	w.deployer = newAccount(t, chain)
-	verifier, err := bindings.DeployUnsafeDevVerifier(t.Context(), w.backend, devchain.Transactor(w.deployer))
+	verifiers, err := bindings.DeployUnsafeDevVerifiers(t.Context(), w.backend, devchain.Transactor(w.deployer))
 	must(t, err)
-	at, err := bindings.Deploy(t.Context(), w.backend, devchain.Transactor(w.deployer), verifier)
+	at, err := bindings.Deploy(t.Context(), w.backend, devchain.Transactor(w.deployer), verifiers)
 	must(t, err)
 	w.network = medveil.Network{ChainID: devchain.ChainID, Consortium: at.Consortium, Registry: at.Registry,
 		GrantLog: at.GrantLog, Trace: at.Trace, UnsafeDevelopmentVerifier: true}
@@ -90,8 +90,8 @@ func TestFoundContinues(t *testing.T) {
 			t.Errorf("%s was sent %d times", what, times)
 		}
 	}
-	if len(sent) != 7 { // policy, auditor, workers, three seats, seal
-		t.Errorf("%d kinds of transactions, want 7: %v", len(sent), sent)
+	if len(sent) != 8 { // contracts, policy, auditor, workers, three seats, seal
+		t.Errorf("%d kinds of transactions, want 8: %v", len(sent), sent)
 	}
 	must(t, f.found(t.Context(), func(what string) { t.Errorf("sent after the end: %s", what) }))
 	client, err := medveil.NewClient(t.Context(), f.backend, f.network)

@@ -37,8 +37,8 @@ type pseudonym struct {
 	Generation uint32                   `json:"generation"`
 	Role       credential.Role          `json:"role"`
 	ValidUntil uint32                   `json:"validUntil"`
-	Account    uint32                   `json:"accountIndex"`
-	PreKeys    []uint32                 `json:"preKeyIndices"` // the current one last; older ones still read old records
+	Account    keyIndex                 `json:"accountIndex"`
+	PreKeys    []keyIndex               `json:"preKeyIndices"` // the current one last; older ones still read old records
 	Labels     map[string][]common.Hash `json:"labels"`        // by name, the current one last
 	Grants     []storedGrant            `json:"grants"`
 }
@@ -156,11 +156,11 @@ func (s *walletState) public(p *pseudonym) (Pseudonym, error) {
 	if err != nil {
 		return Pseudonym{}, err
 	}
-	account, err := deriveAccount(s.Keys, p.path(p.Account))
+	account, err := s.account(p, p.Account)
 	if err != nil {
 		return Pseudonym{}, err
 	}
-	preKey, err := derivePreKey(s.Keys, p.path(p.PreKeys[len(p.PreKeys)-1]))
+	preKey, err := s.preKey(p, p.PreKeys[len(p.PreKeys)-1])
 	if err != nil {
 		return Pseudonym{}, err
 	}
@@ -183,7 +183,7 @@ func (w *Wallet) accountKey(nym grant.Nym) (*ecdsa.PrivateKey, error) {
 	if err != nil {
 		return nil, err
 	}
-	return deriveAccount(w.state.Keys, p.path(p.Account))
+	return w.state.account(p, p.Account)
 }
 
 // preKeys returns the re-encryption keys of nym, the current one first, then
@@ -197,7 +197,7 @@ func (w *Wallet) preKeys(nym grant.Nym) ([]pre.SecretKey, error) {
 	}
 	keys := make([]pre.SecretKey, 0, len(p.PreKeys))
 	for _, index := range slices.Backward(p.PreKeys) {
-		key, err := derivePreKey(w.state.Keys, p.path(index))
+		key, err := w.state.preKey(p, index)
 		if err != nil {
 			return nil, err
 		}

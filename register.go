@@ -40,10 +40,6 @@ var ErrRegistered = errors.New("the pseudonym of this slot is registered already
 // be mined: [Client.Restore] finds it then.
 func (c *Client) Register(ctx context.Context, w *Wallet, keys *setup.Keys, relay Relay,
 	slot uint16, role credential.Role) (Pseudonym, Transaction, error) {
-	if !c.network.UnsafeDevelopmentVerifier {
-		// setup has no other keys than those of development
-		return Pseudonym{}, Transaction{}, errors.New("register: the keys are UNSAFE development keys, and the network says that its verifier is not")
-	}
 	submission, err := c.newSubmission(ctx, w, slot, role)
 	if err != nil {
 		return Pseudonym{}, Transaction{}, fmt.Errorf("register slot %d: %w", slot, err)
@@ -52,22 +48,20 @@ func (c *Client) Register(ctx context.Context, w *Wallet, keys *setup.Keys, rela
 	if err != nil {
 		return Pseudonym{}, Transaction{}, fmt.Errorf("register slot %d: %w", slot, err)
 	}
-	registered, err := c.Lookup(ctx, submission.nym)
-	if err != nil {
-		return Pseudonym{}, Transaction{}, fmt.Errorf("register slot %d: %w", slot, err)
-	}
-	public, err := w.adopt(submission.stored, registered)
+	public, err := c.adopt(ctx, w, submission.stored, submission.nym)
 	if err != nil {
 		return Pseudonym{}, Transaction{}, fmt.Errorf("slot %d is registered but not in the wallet, run Restore: %w", slot, err)
 	}
 	return public, tx, nil
 }
 
-// submission is a registration on its way to the chain.
+// submission is a registration, renewal or recovery on its way to the chain.
 type submission struct {
 	client     *Client
-	stored     pseudonym
+	kind       submissionKind
+	stored     pseudonym // with the account and, last, the PRE key of the submission
 	nym        grant.Nym
+	generation uint32
 	credential *credential.Credential
 	committee  *Committee
 	secret     credential.HolderSecret
@@ -86,15 +80,11 @@ type submission struct {
 // newSubmission gathers what a registration is made of, and refuses one that
 // cannot succeed.
 func (c *Client) newSubmission(ctx context.Context, w *Wallet, slot uint16, role credential.Role) (*submission, error) {
-	s := &submission{client: c, stored: pseudonym{Domain: c.domain.Bytes(), Slot: slot}}
-	var err error
-	if s.credential, err = c.credentialFor(ctx, w, role); err != nil {
-		return nil, err
-	}
-	if s.committee, err = c.CurrentCommittee(ctx); err != nil {
-		return nil, err
-	}
-	if err := s.deriveKeys(w); err != nil {
+	s := &submission{client: c, kind: kindRegister, stored: pseudonym{Domain: c.domain.Bytes(), Slot: slot}}
+	w.mu.Lock()
+	s.stored.Account, s.stored.PreKeys = w.state.newest(0), []keyIndex{w.state.newest(0)}
+	w.mu.Unlock()
+	if err := s.gather(ctx, w, role); err != nil {
 		return nil, err
 	}
 	if _, err := c.record(ctx, s.nym); err == nil {
@@ -126,6 +116,22 @@ func (s *submission) dealAndSubmit(ctx context.Context, keys *setup.Keys, relay 
 	return s.client.submit(ctx, relay, s)
 }
 
+// gather finds the credential, the committee and the keys.
+func (s *submission) gather(ctx context.Context, w *Wallet, role credential.Role) error {
+	if !s.client.network.UnsafeDevelopmentVerifier {
+		// setup has no other keys than those of development
+		return errors.New("the keys are UNSAFE development keys, and the network says that its verifier is not")
+	}
+	var err error
+	if s.credential, err = s.client.credentialFor(ctx, w, role); err != nil {
+		return err
+	}
+	if s.committee, err = s.client.CurrentCommittee(ctx); err != nil {
+		return err
+	}
+	return s.deriveKeys(w)
+}
+
 // deriveKeys sets the holder secret, nym, account and PRE key.
 func (s *submission) deriveKeys(w *Wallet) error {
 	w.mu.Lock()
@@ -135,10 +141,10 @@ func (s *submission) deriveKeys(w *Wallet) error {
 		return err
 	}
 	s.nym = s.stored.nym(s.secret)
-	if s.account, err = deriveAccount(w.state.Keys, s.stored.path(0)); err != nil {
+	if s.account, err = w.state.account(&s.stored, s.stored.Account); err != nil {
 		return err
 	}
-	if s.preKey, err = derivePreKey(w.state.Keys, s.stored.path(0)); err != nil {
+	if s.preKey, err = w.state.preKey(&s.stored, s.stored.PreKeys[len(s.stored.PreKeys)-1]); err != nil {
 		return err
 	}
 	s.published = [pvss.PREKeySize]byte(s.preKey.PublicKey().Bytes())
@@ -165,7 +171,7 @@ func (s *submission) terms(ctx context.Context) (registration.Terms, error) {
 		validUntil = next
 	}
 	return registration.Terms{
-		Domain: c.domain, Slot: s.stored.Slot, ValidUntil: validUntil, MaxNyms: policy.MaxNyms,
+		Domain: c.domain, Slot: s.stored.Slot, Generation: s.generation, ValidUntil: validUntil, MaxNyms: policy.MaxNyms,
 		Account: addressOf(s.account), PREKeyHash: pvss.PREKeyHash(s.published),
 	}, nil
 }
@@ -178,15 +184,24 @@ func (s *submission) sign() error {
 	if s.possession, err = pre.ProvePossession(s.preKey, context); err != nil {
 		return fmt.Errorf("prove possession of the pre key: %w", err)
 	}
-	digest := s.client.consentDigest(s.nym, generation, s.vector.Digest(), s.possession)
+	digest := s.client.consentDigest(s.kind, s.nym, generation, s.vector.Digest(), s.possession)
 	s.consent, err = signDigest(s.account, digest)
 	return err
 }
 
-// consentDigest is what an account signs to consent to its registration: EIP-712
-// of Register(...) under the registry's own domain. It is computed here, not
-// asked from the node, which could ask for a signature of something else.
-func (c *Client) consentDigest(nym grant.Nym, generation uint32, dealing [32]byte, possession pre.Possession) [32]byte {
+// A submissionKind is the EIP-712 type that an account signs to consent.
+type submissionKind string
+
+const (
+	kindRegister submissionKind = "Register" // or renew, which is of a later generation
+	kindRecover  submissionKind = "Recover"
+)
+
+// consentDigest is what an account signs to consent to its registration, renewal
+// or recovery: EIP-712 of the kind's type under the registry's own domain. It is
+// computed here, not asked from the node, which could ask for a signature of
+// something else.
+func (c *Client) consentDigest(kind submissionKind, nym grant.Nym, generation uint32, dealing [32]byte, possession pre.Possession) [32]byte {
 	chainID := new(big.Int).SetUint64(c.network.ChainID).FillBytes(make([]byte, 32))
 	separator := crypto.Keccak256(
 		crypto.Keccak256([]byte("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)")),
@@ -195,7 +210,7 @@ func (c *Client) consentDigest(nym grant.Nym, generation uint32, dealing [32]byt
 	domain := c.domain.Bytes()
 	number := new(big.Int).SetUint64(uint64(generation)).FillBytes(make([]byte, 32))
 	message := crypto.Keccak256(
-		crypto.Keccak256([]byte("Register(uint256 domain,uint256 nym,uint32 generation,bytes32 dealingDigest,bytes32 prePossessionHash)")),
+		crypto.Keccak256([]byte(kind+"(uint256 domain,uint256 nym,uint32 generation,bytes32 dealingDigest,bytes32 prePossessionHash)")),
 		domain[:], nym[:], number, dealing[:], crypto.Keccak256(possession.Bytes()))
 	return crypto.Keccak256Hash([]byte{0x19, 0x01}, separator, message)
 }
@@ -232,7 +247,7 @@ func (s *submission) request() *api.RegisterRequest {
 // refuses is known for certain, and by its reason.
 func (c *Client) submit(ctx context.Context, relay Relay, s *submission) (Transaction, error) {
 	request := s.request()
-	data, err := registerCall(request)
+	data, err := c.registerCall(ctx, request)
 	if err != nil {
 		return Transaction{}, err
 	}

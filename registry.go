@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -140,10 +141,6 @@ func vectorOf(words [pvss.Words]*big.Int) (*pvss.PublicVector, error) {
 	return &vector, nil
 }
 
-// maxKeyIndex bounds the search for the keys of a restored pseudonym: accounts
-// and PRE keys are replaced at most once a renewal.
-const maxKeyIndex = 256
-
 // Restore finds the wallet's pseudonyms on chain, one slot after another, and
 // puts those that it has the keys of into the wallet. Use it on a wallet from
 // [RestoreWallet], and after [Client.Register] failed halfway. It returns what
@@ -181,19 +178,26 @@ func (c *Client) restoreSlot(ctx context.Context, w *Wallet, slot uint16) (Pseud
 	if known, err := w.Pseudonym(nym); err == nil {
 		return known, nil
 	}
+	return c.adopt(ctx, w, pseudonym{Domain: c.domain.Bytes(), Slot: slot}, nym)
+}
+
+// adopt puts a pseudonym into the wallet as the chain has it, once it has found
+// which of the wallet's keys it has, now and from before.
+func (c *Client) adopt(ctx context.Context, w *Wallet, p pseudonym, nym grant.Nym) (Pseudonym, error) {
 	registered, err := c.Lookup(ctx, nym)
 	if err != nil {
 		return Pseudonym{}, err
 	}
-	return w.adopt(pseudonym{Domain: c.domain.Bytes(), Slot: slot}, registered)
-}
-
-// adopt adds a registered pseudonym to the wallet, once it has found which of
-// the wallet's keys it has.
-func (w *Wallet) adopt(p pseudonym, registered *Registered) (Pseudonym, error) {
+	generations, err := c.Generations(ctx, nym)
+	if err != nil {
+		return Pseudonym{}, err
+	}
 	var public Pseudonym
-	err := w.update(func(s *walletState) error {
-		if err := s.findKeys(&p, registered); err != nil {
+	err = w.update(func(s *walletState) error {
+		if known, err := s.find(nym); err == nil {
+			p = *known // labels and grants may have been added meanwhile
+		}
+		if err := s.setKeys(&p, registered, generations); err != nil {
 			return err
 		}
 		p.Generation, p.Role, p.ValidUntil = registered.Generation, registered.Role, registered.ValidUntil
@@ -205,39 +209,28 @@ func (w *Wallet) adopt(p pseudonym, registered *Registered) (Pseudonym, error) {
 	return public, err
 }
 
-// findKeys sets the counters of p's keys to those of the registered ones.
-func (s *walletState) findKeys(p *pseudonym, registered *Registered) error {
-	account, err := findKey(func(index uint32) (bool, error) {
-		key, err := deriveAccount(s.Keys, p.path(index))
-		return err == nil && addressOf(key) == registered.Account, err
-	})
+// setKeys sets p's keys to the registered ones: the account, and a ring of every
+// PRE key that p had and the wallet can derive, the current one last. It fails
+// if the wallet lacks the current ones; older ones may be lost.
+func (s *walletState) setKeys(p *pseudonym, registered *Registered, generations []Generation) error {
+	account, err := s.findAccount(p, registered.Account)
 	if err != nil {
 		return fmt.Errorf("account %s: %w", registered.Account, err)
 	}
-	preKey, err := findKey(func(index uint32) (bool, error) {
-		key, err := derivePreKey(s.Keys, p.path(index))
-		return err == nil && key.PublicKey() == registered.PreKey, err
-	})
+	current, err := s.findPreKey(p, registered.PreKey)
 	if err != nil {
 		return fmt.Errorf("pre key: %w", err)
 	}
-	p.Account, p.PreKeys = account, nil
-	for index := range preKey + 1 { // older ones read older records
-		p.PreKeys = append(p.PreKeys, index)
+	ring := slices.Clone(p.PreKeys)
+	for _, generation := range generations {
+		index, err := s.findPreKey(p, generation.PreKey)
+		if err == nil && !slices.Contains(ring, index) {
+			ring = append(ring, index)
+		} else if err != nil && !errors.Is(err, errNoKey) {
+			return err
+		}
 	}
+	ring = slices.DeleteFunc(ring, func(index keyIndex) bool { return index == current })
+	p.Account, p.PreKeys = account, append(ring, current)
 	return nil
-}
-
-// findKey returns the first counter whose key is the wanted one.
-func findKey(wanted func(uint32) (bool, error)) (uint32, error) {
-	for index := range uint32(maxKeyIndex) {
-		ok, err := wanted(index)
-		if err != nil {
-			return 0, err
-		}
-		if ok {
-			return index, nil
-		}
-	}
-	return 0, errors.New("is registered with a key that this wallet's key phrase does not give")
 }

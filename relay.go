@@ -13,7 +13,7 @@ import (
 	"github.com/medveil/medveil/zk/pvss"
 )
 
-// A Relay submits registrations to the chain. An [api.Client] of any worker is
+// A Relay submits registrations, renewals and recoveries to the chain. An [api.Client] of any worker is
 // one; so is what [Client.DirectRelay] returns. A relay is trusted with nothing:
 // it can delay a registration, and learns that one is made.
 type Relay interface {
@@ -36,8 +36,10 @@ func (c *Client) Relays(ctx context.Context) ([]Relay, error) {
 	return relays, nil
 }
 
-// registerCall returns the call of the registry for a request.
-func registerCall(r *api.RegisterRequest) ([]byte, error) {
+// registerCall returns the call of the registry for a request. A later
+// generation than the first renews the pseudonym of its account, or else
+// proposes the account's recovery.
+func (c *Client) registerCall(ctx context.Context, r *api.RegisterRequest) ([]byte, error) {
 	if len(r.Ciphertexts) != pvss.N || len(r.Leaves) != pvss.N+1 {
 		return nil, fmt.Errorf("registration has %d ciphertexts and %d leaves, want %d and %d",
 			len(r.Ciphertexts), len(r.Leaves), pvss.N, pvss.N+1)
@@ -52,7 +54,18 @@ func registerCall(r *api.RegisterRequest) ([]byte, error) {
 	fill(args.Identity[:], r.Identity[:])
 	var proof [8]*big.Int
 	fill(proof[:], r.Proof[:])
-	return bindings.NewPseudonymRegistry().TryPackRegister(args, proof, r.AccountSignature[:])
+	registry := bindings.NewPseudonymRegistry()
+	if r.Generation == 0 {
+		return registry.TryPackRegister(args, proof, r.AccountSignature[:])
+	}
+	serves, err := call(ctx, c.registry, registry.PackNymOf(args.Account), registry.UnpackNymOf)
+	if err != nil {
+		return nil, err
+	}
+	if serves.Cmp(args.Nym) == 0 {
+		return registry.TryPackRenew(args, proof, r.AccountSignature[:])
+	}
+	return registry.TryPackProposeRecovery(args, proof, r.AccountSignature[:])
 }
 
 // fill converts words of the API to words of a contract.
@@ -73,7 +86,7 @@ type directRelay struct {
 
 // Register implements [Relay].
 func (d *directRelay) Register(ctx context.Context, r *api.RegisterRequest) (*api.RegisterResponse, error) {
-	data, err := registerCall(r)
+	data, err := d.client.registerCall(ctx, r)
 	if err != nil {
 		return nil, err
 	}

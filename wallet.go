@@ -29,6 +29,7 @@ type walletState struct {
 	Version     int                     `json:"version"`
 	Holder      seed                    `json:"holderSeed"`
 	Keys        seed                    `json:"keySeed"`
+	FormerKeys  []seed                  `json:"formerKeySeeds,omitempty"` // oldest first, for old records
 	Credentials []credential.Credential `json:"credentials"`
 	Pseudonyms  []pseudonym             `json:"pseudonyms"`
 }
@@ -42,11 +43,13 @@ func NewWallet() *Wallet {
 }
 
 // RestoreWallet makes a wallet, in memory, from the two phrases that
-// [Wallet.Phrases] returned. Its pseudonyms are found again with
+// [Wallet.Phrases] returned, and the former key phrases, oldest first, if there
+// were any ([Wallet.FormerPhrases]): without those, what only they read stays
+// unread. Its pseudonyms are found again with
 // [Client.Restore]. Credentials are asked from their issuers anew; names of
 // labels are gone, so new records get fresh labels, and old records are read
 // all the same because each carries its own label.
-func RestoreWallet(holderPhrase, keyPhrase string) (*Wallet, error) {
+func RestoreWallet(holderPhrase, keyPhrase string, formerKeyPhrases ...string) (*Wallet, error) {
 	holder, err := parsePhrase(holderPhrase)
 	if err != nil {
 		return nil, fmt.Errorf("restore wallet: holder phrase: %w", err)
@@ -55,10 +58,18 @@ func RestoreWallet(holderPhrase, keyPhrase string) (*Wallet, error) {
 	if err != nil {
 		return nil, fmt.Errorf("restore wallet: key phrase: %w", err)
 	}
-	if holder == keys {
-		return nil, errors.New("restore wallet: the two phrases are the same: one of them belongs elsewhere")
+	state := walletState{Version: walletVersion, Holder: holder, Keys: keys}
+	for _, phrase := range formerKeyPhrases {
+		former, err := parsePhrase(phrase)
+		if err != nil {
+			return nil, fmt.Errorf("restore wallet: former key phrase: %w", err)
+		}
+		state.FormerKeys = append(state.FormerKeys, former)
 	}
-	return &Wallet{state: walletState{Version: walletVersion, Holder: holder, Keys: keys}}, nil
+	if state.checkKeys() != nil {
+		return nil, errors.New("restore wallet: two of the phrases are the same: one of them belongs elsewhere")
+	}
+	return &Wallet{state: state}, nil
 }
 
 // Phrases returns the two backups of the wallet, 24 BIP-39 words each. The

@@ -134,8 +134,8 @@ func parseWalletState(encoded []byte) (*walletState, error) {
 
 // check refuses states that no wallet writes.
 func (s *walletState) check() error {
-	if s.Holder == (seed{}) || s.Keys == (seed{}) || s.Holder == s.Keys {
-		return errors.New("a seed is missing")
+	if err := s.checkKeys(); err != nil {
+		return err
 	}
 	seen := make(map[pseudonymKey]bool)
 	for _, p := range s.Pseudonyms {

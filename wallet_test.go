@@ -27,7 +27,7 @@ func testWallet(t testing.TB) *Wallet {
 	err := w.update(func(s *walletState) error {
 		for slot := range uint16(2) {
 			s.put(pseudonym{
-				Domain: common.Hash{31: 7}, Slot: slot, Role: 1, ValidUntil: 20656, PreKeys: []uint32{0},
+				Domain: common.Hash{31: 7}, Slot: slot, Role: 1, ValidUntil: 20656, PreKeys: []keyIndex{0},
 			})
 		}
 		return nil
@@ -349,7 +349,7 @@ func TestRestoreWalletRefusesPhrases(t *testing.T) {
 func TestPseudonymsAreUnlinkable(t *testing.T) {
 	w := testWallet(t)
 	err := w.update(func(s *walletState) error {
-		s.put(pseudonym{Domain: common.Hash{31: 8}, Slot: 0, PreKeys: []uint32{0}})
+		s.put(pseudonym{Domain: common.Hash{31: 8}, Slot: 0, PreKeys: []keyIndex{0}})
 		return nil
 	})
 	if err != nil {

@@ -55,9 +55,9 @@ func newWorld(t testing.TB) *world {
 	t.Cleanup(func() { chain.Close() })
 	w := &world{chain: chain, backend: chain.Client()}
 	w.deployer, w.auditor = newAccount(t, chain), newAccount(t, chain)
-	verifier, err := bindings.DeployUnsafeDevVerifier(ctx, w.backend, devchain.Transactor(w.deployer))
+	verifiers, err := bindings.DeployUnsafeDevVerifiers(ctx, w.backend, devchain.Transactor(w.deployer))
 	must(t, err)
-	at, err := bindings.Deploy(ctx, w.backend, devchain.Transactor(w.deployer), verifier)
+	at, err := bindings.Deploy(ctx, w.backend, devchain.Transactor(w.deployer), verifiers)
 	must(t, err)
 	w.network = medveil.Network{
 		ChainID: devchain.ChainID, Consortium: at.Consortium, Registry: at.Registry, GrantLog: at.GrantLog,
@@ -67,9 +67,13 @@ func newWorld(t testing.TB) *world {
 		w.seats = append(w.seats, w.newInstitution(t, seat))
 	}
 	consortium := bindings.NewConsortium()
-	w.configure(t, consortium.PackConfigurePolicy(bindings.IConsortiumPolicy{MaxNyms: 4, GracePeriod: 86400, CaseLifetime: 3600}))
+	w.configure(t, consortium.PackBindContracts(at.Registry, at.Trace))
+	w.configure(t, consortium.PackConfigurePolicy(bindings.IConsortiumPolicy{
+		MaxNyms: 4, Replicas: 2, Margin: 1, GracePeriod: 86400, CaseLifetime: 3600, RecoveryDelay: 3600, RecoveryBlocks: 10,
+		Timelock: 60, ProposalLifetime: 86400, AttestationPeriod: 7 * 86400,
+	}))
 	w.configure(t, consortium.PackConfigureAuditor(crypto.PubkeyToAddress(w.auditor.PublicKey), 5))
-	w.configure(t, consortium.PackConfigureWorkerSet(1<<worldSeats-1, worldThreshold))
+	w.configure(t, consortium.PackConfigureWorkerSet(1<<worldSeats-1, worldThreshold, nil))
 	for _, i := range w.seats {
 		w.configureSeat(t, i, i.share, i.issuer)
 	}

@@ -38,7 +38,7 @@ type provocation func(t *testing.T, s *stage) (want any, err error)
 func TestErrorsRoundTrip(t *testing.T) {
 	s := newStage(t)
 	cases := make(map[string]provocation)
-	for _, of := range []map[string]provocation{consortiumErrors, registryErrors, grantLogErrors, traceErrors} {
+	for _, of := range []map[string]provocation{consortiumErrors, governanceErrors, registryErrors, grantLogErrors, traceErrors} {
 		maps.Copy(cases, of)
 	}
 	for _, name := range namesIn(func(a abi.ABI) []string { return slices.Collect(maps.Keys(a.Errors)) }) {
@@ -89,6 +89,9 @@ func TestEventsRoundTrip(t *testing.T) {
 	s := newStage(t)
 	for _, name := range namesIn(func(a abi.ABI) []string { return slices.Collect(maps.Keys(a.Events)) }) {
 		emit := emissions[name]
+		if emit == nil {
+			emit = governanceEmissions[name]
+		}
 		if emit == nil {
 			t.Errorf("event %s is to be emitted here", name)
 			continue

@@ -26,18 +26,26 @@ var (
 
 // IConsortiumEpoch is an auto generated low-level Go binding around an user-defined struct.
 type IConsortiumEpoch struct {
-	Digest      *big.Int
-	Mask        uint64
-	Threshold   uint8
-	SealedAt    uint64
-	UsableUntil uint64
+	Digest       *big.Int
+	Mask         uint64
+	Threshold    uint8
+	SealedAt     uint64
+	UsableUntil  uint64
+	SupersededAt uint64
 }
 
 // IConsortiumPolicy is an auto generated low-level Go binding around an user-defined struct.
 type IConsortiumPolicy struct {
-	MaxNyms      uint16
-	GracePeriod  uint32
-	CaseLifetime uint32
+	MaxNyms           uint16
+	Replicas          uint8
+	Margin            uint8
+	GracePeriod       uint32
+	CaseLifetime      uint32
+	RecoveryDelay     uint32
+	RecoveryBlocks    uint32
+	Timelock          uint32
+	ProposalLifetime  uint32
+	AttestationPeriod uint32
 }
 
 // IConsortiumSeat is an auto generated low-level Go binding around an user-defined struct.
@@ -55,6 +63,22 @@ type IConsortiumSeat struct {
 type IConsortiumWorkerSet struct {
 	Mask      uint64
 	Threshold uint8
+	Epoch     uint32
+}
+
+// IGovernanceCall is an auto generated low-level Go binding around an user-defined struct.
+type IGovernanceCall struct {
+	Target common.Address
+	Data   []byte
+}
+
+// IGovernanceProposal is an auto generated low-level Go binding around an user-defined struct.
+type IGovernanceProposal struct {
+	Proposer  common.Address
+	ExpiresAt uint64
+	ReadyAt   uint64
+	Floor     uint8
+	Executed  bool
 }
 
 // IGrantLogGrantState is an auto generated low-level Go binding around an user-defined struct.
@@ -71,6 +95,23 @@ type IGrantLogReceiptAnchor struct {
 	Size        uint64
 	Root        [32]byte
 	BlockNumber uint64
+}
+
+// IPseudonymRecoveryAttempt is an auto generated low-level Go binding around an user-defined struct.
+type IPseudonymRecoveryAttempt struct {
+	Account    common.Address
+	Epoch      uint32
+	ValidUntil uint32
+	ReadyAt    uint64
+	ReadyBlock uint64
+	Pending    bool
+}
+
+// IPseudonymRecoveryRecoveries is an auto generated low-level Go binding around an user-defined struct.
+type IPseudonymRecoveryRecoveries struct {
+	Pending uint32
+	Base    uint32
+	Highest uint32
 }
 
 // IPseudonymRegistryPseudonym is an auto generated low-level Go binding around an user-defined struct.
@@ -114,6 +155,9 @@ type ITraceCase struct {
 	Threshold     uint8
 	Mode          uint8
 	Done          bool
+	Refusals      uint64
+	Seats         uint8
+	Concluded     bool
 }
 
 // ITraceCaseRequest is an auto generated low-level Go binding around an user-defined struct.
@@ -128,11 +172,27 @@ type ITraceCaseRequest struct {
 	Nonce        [32]byte
 }
 
+// ITraceSealedShare is an auto generated low-level Go binding around an user-defined struct.
+type ITraceSealedShare struct {
+	Ephemeral  [2]*big.Int
+	Ciphertext *big.Int
+	VectorHash *big.Int
+}
+
+// ITraceStatistics is an auto generated low-level Go binding around an user-defined struct.
+type ITraceStatistics struct {
+	Opened    *big.Int
+	Approved  *big.Int
+	Refused   *big.Int
+	Completed *big.Int
+	Concluded *big.Int
+}
+
 // ConsortiumMetaData contains all meta data concerning the Consortium contract.
 var ConsortiumMetaData = bind.MetaData{
-	ABI: "[{\"inputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"}],\"name\":\"auditorCaseLimit\",\"outputs\":[{\"internalType\":\"uint8\",\"name\":\"\",\"type\":\"uint8\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"}],\"name\":\"clearSeat\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"committee\",\"outputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"shareKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"shareKeyY\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"issuerKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"issuerKeyY\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"sealingKey\",\"type\":\"bytes32\"},{\"internalType\":\"string\",\"name\":\"endpoint\",\"type\":\"string\"}],\"internalType\":\"structIConsortium.Seat[16]\",\"name\":\"\",\"type\":\"tuple[16]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"configurator\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"},{\"internalType\":\"uint8\",\"name\":\"caseLimit\",\"type\":\"uint8\"}],\"name\":\"configureAuditor\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"uint16\",\"name\":\"maxNyms\",\"type\":\"uint16\"},{\"internalType\":\"uint32\",\"name\":\"gracePeriod\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"caseLifetime\",\"type\":\"uint32\"}],\"internalType\":\"structIConsortium.Policy\",\"name\":\"newPolicy\",\"type\":\"tuple\"}],\"name\":\"configurePolicy\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"components\":[{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"shareKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"shareKeyY\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"issuerKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"issuerKeyY\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"sealingKey\",\"type\":\"bytes32\"},{\"internalType\":\"string\",\"name\":\"endpoint\",\"type\":\"string\"}],\"internalType\":\"structIConsortium.Seat\",\"name\":\"config\",\"type\":\"tuple\"},{\"internalType\":\"bytes\",\"name\":\"sharePossession\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"issuerPossession\",\"type\":\"bytes\"}],\"name\":\"configureSeat\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"mask\",\"type\":\"uint64\"},{\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"}],\"name\":\"configureWorkerSet\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"consortiumId\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"currentEpoch\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"currentWorkerSetVersion\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"epochInfo\",\"outputs\":[{\"components\":[{\"internalType\":\"uint256\",\"name\":\"digest\",\"type\":\"uint256\"},{\"internalType\":\"uint64\",\"name\":\"mask\",\"type\":\"uint64\"},{\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"},{\"internalType\":\"uint64\",\"name\":\"sealedAt\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"usableUntil\",\"type\":\"uint64\"}],\"internalType\":\"structIConsortium.Epoch\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"version\",\"type\":\"uint32\"}],\"name\":\"isWorkerSetServed\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"}],\"name\":\"operatorSeat\",\"outputs\":[{\"internalType\":\"uint8\",\"name\":\"\",\"type\":\"uint8\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"operators\",\"outputs\":[{\"internalType\":\"address[16]\",\"name\":\"list\",\"type\":\"address[16]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"policy\",\"outputs\":[{\"components\":[{\"internalType\":\"uint16\",\"name\":\"maxNyms\",\"type\":\"uint16\"},{\"internalType\":\"uint32\",\"name\":\"gracePeriod\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"caseLifetime\",\"type\":\"uint32\"}],\"internalType\":\"structIConsortium.Policy\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"registrationTerms\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"digest\",\"type\":\"uint256\"},{\"internalType\":\"uint16\",\"name\":\"maxNyms\",\"type\":\"uint16\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"}],\"name\":\"sealFirstEpoch\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"version\",\"type\":\"uint32\"}],\"name\":\"workerSet\",\"outputs\":[{\"components\":[{\"internalType\":\"uint64\",\"name\":\"mask\",\"type\":\"uint64\"},{\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"}],\"internalType\":\"structIConsortium.WorkerSet\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"caseLimit\",\"type\":\"uint8\"}],\"name\":\"AuditorConfigured\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"digest\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"mask\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"}],\"name\":\"EpochSealed\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"components\":[{\"internalType\":\"uint16\",\"name\":\"maxNyms\",\"type\":\"uint16\"},{\"internalType\":\"uint32\",\"name\":\"gracePeriod\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"caseLifetime\",\"type\":\"uint32\"}],\"indexed\":false,\"internalType\":\"structIConsortium.Policy\",\"name\":\"policy\",\"type\":\"tuple\"}],\"name\":\"PolicyConfigured\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"}],\"name\":\"SeatCleared\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"components\":[{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"shareKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"shareKeyY\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"issuerKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"issuerKeyY\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"sealingKey\",\"type\":\"bytes32\"},{\"internalType\":\"string\",\"name\":\"endpoint\",\"type\":\"string\"}],\"indexed\":false,\"internalType\":\"structIConsortium.Seat\",\"name\":\"config\",\"type\":\"tuple\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"sharePossession\",\"type\":\"bytes\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"issuerPossession\",\"type\":\"bytes\"}],\"name\":\"SeatConfigured\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"version\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"mask\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"}],\"name\":\"WorkerSetConfigured\",\"type\":\"event\"},{\"inputs\":[],\"name\":\"AuditorZero\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"ConsortiumCallerNotConfigurator\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"epoch\",\"type\":\"uint256\"}],\"name\":\"EpochNotUsable\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"threshold\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"seats\",\"type\":\"uint256\"}],\"name\":\"EpochThresholdOutOfRange\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"NoInputs\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"PolicyIncomplete\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"}],\"name\":\"SeatEndpointLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"x\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"y\",\"type\":\"uint256\"}],\"name\":\"SeatKeyInvalid\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"x\",\"type\":\"uint256\"}],\"name\":\"SeatKeyRepeated\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"SeatNumberOutOfRange\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"}],\"name\":\"SeatOperatorRepeated\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"SeatOperatorZero\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"}],\"name\":\"SeatPossessionLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"sealingKey\",\"type\":\"bytes32\"}],\"name\":\"SeatSealingKeyRepeated\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"SeatSealingKeyZero\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"mask\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"threshold\",\"type\":\"uint256\"}],\"name\":\"WorkerSetInvalid\",\"type\":\"error\"}]",
+	ABI: "[{\"inputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"approve\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"approvers\",\"outputs\":[{\"internalType\":\"address[]\",\"name\":\"\",\"type\":\"address[]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint256\",\"name\":\"blockNumber\",\"type\":\"uint256\"},{\"internalType\":\"bytes\",\"name\":\"proof\",\"type\":\"bytes\"}],\"name\":\"attest\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"attestations\",\"outputs\":[{\"internalType\":\"uint64[16]\",\"name\":\"\",\"type\":\"uint64[16]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"}],\"name\":\"auditorCaseLimit\",\"outputs\":[{\"internalType\":\"uint8\",\"name\":\"\",\"type\":\"uint8\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"contractIPseudonymRegistry\",\"name\":\"registry_\",\"type\":\"address\"},{\"internalType\":\"contractITrace\",\"name\":\"trace_\",\"type\":\"address\"}],\"name\":\"bindContracts\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"}],\"name\":\"clearSeat\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"committee\",\"outputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"shareKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"shareKeyY\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"issuerKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"issuerKeyY\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"sealingKey\",\"type\":\"bytes32\"},{\"internalType\":\"string\",\"name\":\"endpoint\",\"type\":\"string\"}],\"internalType\":\"structIConsortium.Seat[16]\",\"name\":\"list\",\"type\":\"tuple[16]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"configurator\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"},{\"internalType\":\"uint8\",\"name\":\"caseLimit\",\"type\":\"uint8\"}],\"name\":\"configureAuditor\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"uint16\",\"name\":\"maxNyms\",\"type\":\"uint16\"},{\"internalType\":\"uint8\",\"name\":\"replicas\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"margin\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"gracePeriod\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"caseLifetime\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"recoveryDelay\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"recoveryBlocks\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"timelock\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"proposalLifetime\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"attestationPeriod\",\"type\":\"uint32\"}],\"internalType\":\"structIConsortium.Policy\",\"name\":\"newPolicy\",\"type\":\"tuple\"}],\"name\":\"configurePolicy\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"components\":[{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"shareKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"shareKeyY\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"issuerKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"issuerKeyY\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"sealingKey\",\"type\":\"bytes32\"},{\"internalType\":\"string\",\"name\":\"endpoint\",\"type\":\"string\"}],\"internalType\":\"structIConsortium.Seat\",\"name\":\"config\",\"type\":\"tuple\"},{\"internalType\":\"bytes\",\"name\":\"sharePossession\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"issuerPossession\",\"type\":\"bytes\"}],\"name\":\"configureSeat\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"mask\",\"type\":\"uint64\"},{\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"},{\"internalType\":\"uint32[]\",\"name\":\"served\",\"type\":\"uint32[]\"}],\"name\":\"configureWorkerSet\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"consortiumId\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"currentEpoch\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"currentWorkerSetVersion\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"internalType\":\"bool\",\"name\":\"lost\",\"type\":\"bool\"}],\"name\":\"declareLost\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"epochAlive\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"epochAtRisk\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"epochInfo\",\"outputs\":[{\"components\":[{\"internalType\":\"uint256\",\"name\":\"digest\",\"type\":\"uint256\"},{\"internalType\":\"uint64\",\"name\":\"mask\",\"type\":\"uint64\"},{\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"},{\"internalType\":\"uint64\",\"name\":\"sealedAt\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"usableUntil\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"supersededAt\",\"type\":\"uint64\"}],\"internalType\":\"structIConsortium.Epoch\",\"name\":\"info\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"data\",\"type\":\"bytes\"}],\"internalType\":\"structIGovernance.Call[]\",\"name\":\"calls\",\"type\":\"tuple[]\"},{\"internalType\":\"bytes32\",\"name\":\"salt\",\"type\":\"bytes32\"}],\"name\":\"execute\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"version\",\"type\":\"uint32\"}],\"name\":\"isWorkerSetServed\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"}],\"name\":\"operatorSeat\",\"outputs\":[{\"internalType\":\"uint8\",\"name\":\"\",\"type\":\"uint8\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"operators\",\"outputs\":[{\"internalType\":\"address[16]\",\"name\":\"list\",\"type\":\"address[16]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bool\",\"name\":\"paused\",\"type\":\"bool\"}],\"name\":\"pauseRegistrations\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"policy\",\"outputs\":[{\"components\":[{\"internalType\":\"uint16\",\"name\":\"maxNyms\",\"type\":\"uint16\"},{\"internalType\":\"uint8\",\"name\":\"replicas\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"margin\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"gracePeriod\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"caseLifetime\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"recoveryDelay\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"recoveryBlocks\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"timelock\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"proposalLifetime\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"attestationPeriod\",\"type\":\"uint32\"}],\"internalType\":\"structIConsortium.Policy\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"proposal\",\"outputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"proposer\",\"type\":\"address\"},{\"internalType\":\"uint64\",\"name\":\"expiresAt\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"readyAt\",\"type\":\"uint64\"},{\"internalType\":\"uint8\",\"name\":\"floor\",\"type\":\"uint8\"},{\"internalType\":\"bool\",\"name\":\"executed\",\"type\":\"bool\"}],\"internalType\":\"structIGovernance.Proposal\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"data\",\"type\":\"bytes\"}],\"internalType\":\"structIGovernance.Call[]\",\"name\":\"calls\",\"type\":\"tuple[]\"},{\"internalType\":\"bytes32\",\"name\":\"salt\",\"type\":\"bytes32\"}],\"name\":\"proposalId\",\"outputs\":[{\"internalType\":\"ProposalId\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"data\",\"type\":\"bytes\"}],\"internalType\":\"structIGovernance.Call[]\",\"name\":\"calls\",\"type\":\"tuple[]\"},{\"internalType\":\"bytes32\",\"name\":\"salt\",\"type\":\"bytes32\"}],\"name\":\"propose\",\"outputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"registrationTerms\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"digest\",\"type\":\"uint256\"},{\"internalType\":\"uint16\",\"name\":\"maxNyms\",\"type\":\"uint16\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"registrationsPaused\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"registry\",\"outputs\":[{\"internalType\":\"contractIPseudonymRegistry\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"renewalTerms\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"digest\",\"type\":\"uint256\"},{\"internalType\":\"uint16\",\"name\":\"maxNyms\",\"type\":\"uint16\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"}],\"name\":\"replaceOperator\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"},{\"internalType\":\"bool\",\"name\":\"emergency\",\"type\":\"bool\"}],\"name\":\"sealEpoch\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"}],\"name\":\"sealFirstEpoch\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"seatsAttesting\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"mask\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"tally\",\"outputs\":[{\"internalType\":\"uint8\",\"name\":\"approvals\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"quorum\",\"type\":\"uint8\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"trace\",\"outputs\":[{\"internalType\":\"contractITrace\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"withdrawApproval\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"version\",\"type\":\"uint32\"}],\"name\":\"workerSet\",\"outputs\":[{\"components\":[{\"internalType\":\"uint64\",\"name\":\"mask\",\"type\":\"uint64\"},{\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"internalType\":\"structIConsortium.WorkerSet\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"approvals\",\"type\":\"uint8\"}],\"name\":\"ApprovalWithdrawn\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"blockNumber\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"blockHash\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"proof\",\"type\":\"bytes\"}],\"name\":\"Attested\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"caseLimit\",\"type\":\"uint8\"}],\"name\":\"AuditorConfigured\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":false,\"internalType\":\"address\",\"name\":\"registry\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"trace\",\"type\":\"address\"}],\"name\":\"ContractsBound\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"digest\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"mask\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"bool\",\"name\":\"emergency\",\"type\":\"bool\"}],\"name\":\"EpochSealed\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"former\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"}],\"name\":\"OperatorReplaced\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"components\":[{\"internalType\":\"uint16\",\"name\":\"maxNyms\",\"type\":\"uint16\"},{\"internalType\":\"uint8\",\"name\":\"replicas\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"margin\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"gracePeriod\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"caseLifetime\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"recoveryDelay\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"recoveryBlocks\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"timelock\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"proposalLifetime\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"attestationPeriod\",\"type\":\"uint32\"}],\"indexed\":false,\"internalType\":\"structIConsortium.Policy\",\"name\":\"policy\",\"type\":\"tuple\"}],\"name\":\"PolicyConfigured\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"approvals\",\"type\":\"uint8\"}],\"name\":\"ProposalApproved\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"executor\",\"type\":\"address\"}],\"name\":\"ProposalExecuted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"readyAt\",\"type\":\"uint64\"}],\"name\":\"ProposalReady\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"proposer\",\"type\":\"address\"},{\"components\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"data\",\"type\":\"bytes\"}],\"indexed\":false,\"internalType\":\"structIGovernance.Call[]\",\"name\":\"calls\",\"type\":\"tuple[]\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"salt\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"floor\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"expiresAt\",\"type\":\"uint64\"}],\"name\":\"Proposed\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":false,\"internalType\":\"bool\",\"name\":\"paused\",\"type\":\"bool\"}],\"name\":\"RegistrationsPausedSet\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"}],\"name\":\"SeatCleared\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"components\":[{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"shareKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"shareKeyY\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"issuerKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"issuerKeyY\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"sealingKey\",\"type\":\"bytes32\"},{\"internalType\":\"string\",\"name\":\"endpoint\",\"type\":\"string\"}],\"indexed\":false,\"internalType\":\"structIConsortium.Seat\",\"name\":\"config\",\"type\":\"tuple\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"sharePossession\",\"type\":\"bytes\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"issuerPossession\",\"type\":\"bytes\"}],\"name\":\"SeatConfigured\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"bool\",\"name\":\"lost\",\"type\":\"bool\"}],\"name\":\"SeatLost\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"version\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"mask\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint32[]\",\"name\":\"served\",\"type\":\"uint32[]\"}],\"name\":\"WorkerSetConfigured\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"blockNumber\",\"type\":\"uint256\"}],\"name\":\"AttestationBlockRefused\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AuditorZero\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"epoch\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"CallerNotOperator\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"ConsortiumCallerNotConfigurator\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ContractsMismatch\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"epoch\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"next\",\"type\":\"uint256\"}],\"name\":\"EpochNotNext\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"epoch\",\"type\":\"uint256\"}],\"name\":\"EpochNotSealed\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"epoch\",\"type\":\"uint256\"}],\"name\":\"EpochNotSuperseded\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"epoch\",\"type\":\"uint256\"}],\"name\":\"EpochNotUsable\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"threshold\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"seats\",\"type\":\"uint256\"}],\"name\":\"EpochThresholdOutOfRange\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"PolicyIncomplete\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"PolicyRefused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"index\",\"type\":\"uint256\"},{\"internalType\":\"bytes\",\"name\":\"reason\",\"type\":\"bytes\"}],\"name\":\"ProposalCallFailed\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"index\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes4\",\"name\":\"selector\",\"type\":\"bytes4\"}],\"name\":\"ProposalCallRefused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"ProposalDone\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"ProposalExists\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"ProposalExpired\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"calls\",\"type\":\"uint256\"}],\"name\":\"ProposalLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"},{\"internalType\":\"uint256\",\"name\":\"readyAt\",\"type\":\"uint256\"}],\"name\":\"ProposalLocked\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"},{\"internalType\":\"uint256\",\"name\":\"approvals\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"quorum\",\"type\":\"uint256\"}],\"name\":\"ProposalQuorumMissing\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"ProposalUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"ProposalId\",\"name\":\"id\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"ProposalVoteRefused\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"RegistrationsPaused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"}],\"name\":\"SeatEndpointLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"x\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"y\",\"type\":\"uint256\"}],\"name\":\"SeatKeyInvalid\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"x\",\"type\":\"uint256\"}],\"name\":\"SeatKeyRepeated\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"SeatNumberOutOfRange\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"}],\"name\":\"SeatOperatorRepeated\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"SeatOperatorZero\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"}],\"name\":\"SeatPossessionLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"sealingKey\",\"type\":\"bytes32\"}],\"name\":\"SeatSealingKeyRepeated\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"SeatSealingKeyZero\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"mask\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"threshold\",\"type\":\"uint256\"}],\"name\":\"WorkerSetInvalid\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"version\",\"type\":\"uint256\"}],\"name\":\"WorkerSetNotServed\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"WorkerSetOutdated\",\"type\":\"error\"}]",
 	ID:  "673c1fa666214a922281bbf1bec22051a5",
-	Bin: "0x60a060405234801561001057600080fd5b50600080546001600160a01b03191633178155604080517f3c7ae4be7efb438ed6addc5c440b3266a434922debd8ae501cfaea0d2fb4f0736020820152469181019190915230606082015260800160408051601f19818403018152919052805160209091012090506100a27f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001826100ab565b608052506100cd565b6000826100c857634e487b7160e01b600052601260045260246000fd5b500690565b6080516146ae6100ef6000396000818161043a01526110e001526146ae6000f3fe608060405234801561001057600080fd5b50600436106101515760003560e01c80639e041ee5116100cd578063b7af766911610081578063e18910ff11610066578063e18910ff1461046a578063f187ea191461058d578063ff08e171146105b857600080fd5b8063b7af7669146103a6578063ca68a5c51461043557600080fd5b8063a76f4b4f116100b2578063a76f4b4f1461036d578063aea62af914610380578063b4e41c931461039357600080fd5b80639e041ee514610315578063a5a376de1461034a57600080fd5b80635c4c466911610124578063766718081161010957806376671808146102ba5780637d19cc63146102e2578063850d12c41461030257600080fd5b80635c4c466914610266578063699e3078146102a757600080fd5b80630505c8c9146101565780632b507df8146101ec5780633011aae11461023157806359ce169b14610251575b600080fd5b6101b36040805160608101825260008082526020820181905291810191909152506040805160608101825260015461ffff8116825263ffffffff620100008204811660208401526601000000000000909104169181019190915290565b60408051825161ffff16815260208084015163ffffffff9081169183019190915292820151909216908201526060015b60405180910390f35b60005461020c9073ffffffffffffffffffffffffffffffffffffffff1681565b60405173ffffffffffffffffffffffffffffffffffffffff90911681526020016101e3565b61024461023f366004613bea565b610606565b6040516101e39190613c0e565b61026461025f366004613c56565b61069b565b005b600054610292907801000000000000000000000000000000000000000000000000900463ffffffff1681565b60405163ffffffff90911681526020016101e3565b6102646102b5366004613c82565b6107c2565b6000546102929074010000000000000000000000000000000000000000900463ffffffff1681565b6102f56102f0366004613bea565b61099d565b6040516101e39190613cc4565b610264610310366004613e32565b610ae6565b610338610323366004613f0a565b60026020526000908152604090205460ff1681565b60405160ff90911681526020016101e3565b61035d610358366004613bea565b610d77565b60405190151581526020016101e3565b61026461037b366004613f27565b610dba565b61026461038e366004613f45565b610ede565b6102646103a1366004613f45565b61138d565b61040d6103b4366004613bea565b60408051808201909152600080825260208201525063ffffffff1660009081526006602090815260409182902082518084019093525467ffffffffffffffff8116835268010000000000000000900460ff169082015290565b60408051825167ffffffffffffffff16815260209283015160ff1692810192909252016101e3565b61045c7f000000000000000000000000000000000000000000000000000000000000000081565b6040519081526020016101e3565b61052a610478366004613bea565b6040805160a0810182526000808252602082018190529181018290526060810182905260808101919091525063ffffffff16600090815260036020908152604091829020825160a0810184528154815260019091015467ffffffffffffffff8082169383019390935260ff680100000000000000008204169382019390935269010000000000000000008304821660608201527101000000000000000000000000000000000090920416608082015290565b6040516101e39190600060a0820190508251825267ffffffffffffffff602084015116602083015260ff604084015116604083015267ffffffffffffffff606084015116606083015267ffffffffffffffff608084015116608083015292915050565b6105a061059b366004613bea565b61150b565b6040805192835261ffff9091166020830152016101e3565b6103386105c6366004613f60565b63ffffffff8216600090815260056020908152604080832073ffffffffffffffffffffffffffffffffffffffff8516845290915290205460ff1692915050565b61060e613ae5565b60005b60108110156106955763ffffffff83166000908152600460205260409020816010811061064057610640613f99565b600702015473ffffffffffffffffffffffffffffffffffffffff1682826010811061066d5761066d613f99565b73ffffffffffffffffffffffffffffffffffffffff9092166020929092020152600101610611565b50919050565b60005473ffffffffffffffffffffffffffffffffffffffff1633146106f3576040517f513e57130000000000000000000000000000000000000000000000000000000081523360048201526024015b60405180910390fd5b6107006020820182613fd8565b61ffff161580610723575061071b6040820160208301613bea565b63ffffffff16155b8061074157506107396060820160408301613bea565b63ffffffff16155b15610778576040517f41dc0f7100000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b8060016107858282613ff5565b9050507f5f21dd2c8be67172f3f62aa39a57bd64fb8c07f391bce5369737d1dc2007ebc8816040516107b7919061406f565b60405180910390a150565b60005473ffffffffffffffffffffffffffffffffffffffff163314610815576040517f513e57130000000000000000000000000000000000000000000000000000000081523360048201526024016106ea565b60028160ff16108061083e57506108358267ffffffffffffffff166115b6565b60ff168160ff16115b1561088a576040517f2ecdb15500000000000000000000000000000000000000000000000000000000815267ffffffffffffffff8316600482015260ff821660248201526044016106ea565b600080547fffffffff00000000ffffffffffffffffffffffffffffffffffffffffffffffff16780100000000000000000000000000000000000000000000000017815560408051808201825267ffffffffffffffff85811680835260ff86811660208086018281526001988990526006825295517f3e5fec24aa4dc4e5aee2e025e51e1392c72a2500577559fae9665c6d52bd6a318054975190941668010000000000000000027fffffffffffffffffffffffffffffffffffffffffffffff0000000000000000009097169516949094179490941790558351908152908101919091527f2fbd337253f5b1e0d2a5d985be99745eeca90fe8a84e4ac7e4a9cd0fbde7ec1c91015b60405180910390a25050565b6109a5613b04565b63ffffffff8216600090815260046020526040808220815161020081019092529091601090835b82821015610adb576040805160e081018252600784028601805473ffffffffffffffffffffffffffffffffffffffff168252600181015460208301526002810154928201929092526003820154606082015260048201546080820152600582015460a082015260068201805491929160c084019190610a4a906140be565b80601f0160208091040260200160405190810160405280929190818152602001828054610a76906140be565b8015610ac35780601f10610a9857610100808354040283529160200191610ac3565b820191906000526020600020905b815481529060010190602001808311610aa657829003601f168201915b505050505081525050815260200190600101906109cc565b505050509050919050565b60005473ffffffffffffffffffffffffffffffffffffffff163314610b39576040517f513e57130000000000000000000000000000000000000000000000000000000081523360048201526024016106ea565b8560ff81161580610b4d575060108160ff16115b15610b89576040517f87d214a900000000000000000000000000000000000000000000000000000000815260ff821660048201526024016106ea565b6000610b986020880188613f0a565b73ffffffffffffffffffffffffffffffffffffffff1603610bea576040517ff8a9df4900000000000000000000000000000000000000000000000000000000815260ff881660048201526024016106ea565b610bfd87876020013588604001356115ed565b610c1087876060013588608001356115ed565b60a0860135600003610c53576040517f864c83eb00000000000000000000000000000000000000000000000000000000815260ff881660048201526024016106ea565b6000610c6260c088018861410b565b915050801580610c73575061010081115b15610cb6576040517faba93f7800000000000000000000000000000000000000000000000000000000815260ff89166004820152602481018290526044016106ea565b610cc1888787611645565b610ccc888585611645565b60016000819052600460205287907fabd6e7cb50984ff9c2f3e18a2660c3353dadf4e3291deeb275dae2cd1e44fe0590610d06908b61419f565b60ff1660108110610d1957610d19613f99565b60070201610d27828261435d565b9050508760ff167fb62f26b16b183b63a1cfefb6b3f906aa94bde57ece0f7f26ed6e4e2b72b359fe8888888888604051610d65959493929190614502565b60405180910390a25050505050505050565b600063ffffffff821615801590610db4575060005463ffffffff838116780100000000000000000000000000000000000000000000000090920416145b92915050565b60005473ffffffffffffffffffffffffffffffffffffffff163314610e0d576040517f513e57130000000000000000000000000000000000000000000000000000000081523360048201526024016106ea565b73ffffffffffffffffffffffffffffffffffffffff8216610e5a576040517f5ca76d9500000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b73ffffffffffffffffffffffffffffffffffffffff821660008181526002602090815260409182902080547fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff001660ff861690811790915591519182527f5c6f130b28e9fb149e1894e510944f5d7109f985ae320ff1d278579e4723a61d9101610991565b60005473ffffffffffffffffffffffffffffffffffffffff163314610f31576040517f513e57130000000000000000000000000000000000000000000000000000000081523360048201526024016106ea565b60015461ffff16600003610f71576040517f41dc0f7100000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b600080610f7c61168b565b9150915060028360ff161080610fa95750610fa08267ffffffffffffffff166115b6565b60ff168360ff16115b156110015782610fc28367ffffffffffffffff166115b6565b6040517ff6b7901800000000000000000000000000000000000000000000000000000000815260ff9283166004820152911660248201526044016106ea565b600160005260066020908152604080518082019091527f3e5fec24aa4dc4e5aee2e025e51e1392c72a2500577559fae9665c6d52bd6a315467ffffffffffffffff8116825268010000000000000000900460ff1691810182905290158061107a5750821981600001511667ffffffffffffffff16600014155b156110cd57805160208201516040517f2ecdb15500000000000000000000000000000000000000000000000000000000815267ffffffffffffffff909216600483015260ff1660248201526044016106ea565b6110d68261198e565b6110de611aa2565b7f00000000000000000000000000000000000000000000000000000000000000008260008151811061111257611112613f99565b602002602001018181525050600163ffffffff168260018151811061113957611139613f99565b6020026020010181815250508360ff168260028151811061115c5761115c613f99565b6020026020010181815250508267ffffffffffffffff168260038151811061118657611186613f99565b60200260200101818152505060006111a263434f4d4d84611bdf565b600080547fffffffffffffffff00000000000000000000000000000000000000000000000016740100000000000000000000000000000000000000001781556040805160a08101825283815267ffffffffffffffff808916602080840191825260ff808d1685870190815242851660608701908152608087018981526001998a9052600390945295517fa15bc60c955c405d20d9149c709e2460f1c2d9a497496a7f46004d1772c3054c5592517fa15bc60c955c405d20d9149c709e2460f1c2d9a497496a7f46004d1772c3054d8054945196519351861671010000000000000000000000000000000000027fffffffffffffff0000000000000000ffffffffffffffffffffffffffffffffff948716690100000000000000000002949094167fffffffffffffff00000000000000000000000000000000ffffffffffffffffff9790931668010000000000000000027fffffffffffffffffffffffffffffffffffffffffffffff000000000000000000909516919095161792909217939093161791909117905551919250907fa6d17aa01dd7be2c8de6cd9eda2d06c4c58a29f42616b993b012a1e19c1c11199061137e90849088908a9092835267ffffffffffffffff91909116602083015260ff16604082015260600190565b60405180910390a25050505050565b60005473ffffffffffffffffffffffffffffffffffffffff1633146113e0576040517f513e57130000000000000000000000000000000000000000000000000000000081523360048201526024016106ea565b8060ff811615806113f4575060108160ff16115b15611430576040517f87d214a900000000000000000000000000000000000000000000000000000000815260ff821660048201526024016106ea565b6001600081905260046020527fabd6e7cb50984ff9c2f3e18a2660c3353dadf4e3291deeb275dae2cd1e44fe0590611468908461419f565b60ff166010811061147b5761147b613f99565b6007020180547fffffffffffffffffffffffff0000000000000000000000000000000000000000168155600060018201819055600282018190556003820181905560048201819055600582018190556114d76006830182613b83565b505060405160ff8316907ff837091649812e7230795e008e0501e40492574afd21c9203d361a39952055e990600090a25050565b63ffffffff81166000908152600360205260408120805460018201549092919071010000000000000000000000000000000000900467ffffffffffffffff1682841580159061156257508115806115625750814211155b9050806115a3576040517fa365bba700000000000000000000000000000000000000000000000000000000815263ffffffff871660048201526024016106ea565b5050600154929461ffff90931693505050565b60005b67ffffffffffffffff8216156115e8576115d2816145c8565b90506115df6001836145e7565b821691506115b9565b919050565b6115f78282611def565b611640576040517f5a2feaa500000000000000000000000000000000000000000000000000000000815260ff8416600482015260248101839052604481018290526064016106ea565b505050565b60608114611640576040517fb76f583000000000000000000000000000000000000000000000000000000000815260ff84166004820152602481018290526044016106ea565b6000606061169b60106004614607565b6116a690600461461e565b67ffffffffffffffff8111156116be576116be6141b8565b6040519080825280602002602001820160405280156116e7578160200160208202803683370190505b50905060005b6010811015611989576001600090815260046020527fabd6e7cb50984ff9c2f3e18a2660c3353dadf4e3291deeb275dae2cd1e44fe05826010811061173457611734613f99565b60070201805490915073ffffffffffffffffffffffffffffffffffffffff168061175f575050611981565b73ffffffffffffffffffffffffffffffffffffffff811660009081527f1471eb6eb2c5e789fc3de43f8ce62938c7d1836ec861730447e2ada8fd81017b602052604090205460ff1615611809576117b783600161461e565b6040517f143e8425000000000000000000000000000000000000000000000000000000008152600481019190915273ffffffffffffffffffffffffffffffffffffffff821660248201526044016106ea565b61181483600161461e565b73ffffffffffffffffffffffffffffffffffffffff821660009081527f1471eb6eb2c5e789fc3de43f8ce62938c7d1836ec861730447e2ada8fd81017b6020526040902080547fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff001660ff9290921691909117905561189b61189684600161461e565b611e7c565b6001830154951794846118af856004614607565b6118ba90600461461e565b815181106118ca576118ca613f99565b60209081029190910101526002820154846118e6856004614607565b6118f190600561461e565b8151811061190157611901613f99565b602090810291909101015260038201548461191d856004614607565b61192890600661461e565b8151811061193857611938613f99565b6020026020010181815250508160040154848460046119579190614607565b61196290600761461e565b8151811061197257611972613f99565b60200260200101818152505050505b6001016116ed565b509091565b60045b8151811015611a9e578181815181106119ac576119ac613f99565b602002602001015160000315611a8c5760045b81811015611a8a578282815181106119d9576119d9613f99565b60200260200101518382815181106119f3576119f3613f99565b602002602001015103611a78576004611a0c8184614631565b611a169190614673565b611a2190600161461e565b838381518110611a3357611a33613f99565b60200260200101516040517fcb8da5f30000000000000000000000000000000000000000000000000000000081526004016106ea929190918252602082015260400190565b611a8360028261461e565b90506119bf565b505b611a9760028261461e565b9050611991565b5050565b611aaa613ae5565b60005b6010811015611a9e57600160005260046020527fabd6e7cb50984ff9c2f3e18a2660c3353dadf4e3291deeb275dae2cd1e44fe058160108110611af257611af2613f99565b6007020160050154828260108110611b0c57611b0c613f99565b602002015260005b81811015611bd657828260108110611b2e57611b2e613f99565b602002015115801590611b6c5750828260108110611b4e57611b4e613f99565b6020020151838260108110611b6557611b65613f99565b6020020151145b15611bce57611b7c82600161461e565b838360108110611b8e57611b8e613f99565b60200201516040517f88a0f74f000000000000000000000000000000000000000000000000000000008152600481019290925260248201526044016106ea565b600101611b14565b50600101611aad565b8051600090808203611c1d576040517f315fd5b200000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b600080604086901b8317815b84611c3582600361461e565b11611d2a57611d0e7f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001888381518110611c7057611c70613f99565b602002602001015188087f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000189611ca785600161461e565b81518110611cb757611cb7613f99565b602002602001015187087f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f00000018a611cee86600261461e565b81518110611cfe57611cfe613f99565b6020026020010151870885611e93565b92985090955093509150611d2360038261461e565b9050611c29565b848103611d3b575050505050610db4565b84611d4782600161461e565b1015611d97577f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000187611d7a83600161461e565b81518110611d8a57611d8a613f99565b6020026020010151850893505b611ddf7f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001888381518110611dcd57611dcd613f99565b60200260200101518808858585611e93565b50919a9950505050505050505050565b60007f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f00000018084101580611e215750808310155b15611e30576000915050610db4565b8080611e3e57611e3e614644565b848280611e4d57611e4d614644565b868709098180611e5f57611e5f614644565b60118380611e6f57611e6f614644565b8687090814949350505050565b6000611e89600183614631565b6001901b92915050565b60008060008038157f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000181017f10dc6e9c006ea38b04b1e03b4bd9490c0d03f98929ca1d7fb56821fd19d3b6e782017f0c28145b6a44df3e0149b3d0a30b3bb599df9756d4dd9b84a86b38cfb45a740b83017e544b8338791518b2c7645a50392798b21f75bb60e3596170067d00141cac1584017f222c01175718386f2e2e82eb122789e352e105a3b8fa852613bc534433ee428b850194508b8d018a8c01808e8f0101828d8e010187828960048709089350878189600486090892507f19b849f69450b06848da1d39bd5e4a4302bb86744edc26238b0878e269ed23e588858308019c50507f265ddfe127dd51bd7239347b758f0a1320eb2cc7450acc1dad47f80c8dcf34d683019a507f199750ec472f1809e0f66a545e1e51624108ac845015c2aa3dfc36bab497d8aa87838308019950507f157ff3fe65ac7208110f06a5f74302b14d743ea25067f0ffd032f787c7f1cdf8019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f2e49c43c4569dd9c5fd35ac45fca33f10b15c590692f8beefe18f4896ac9490288858308019c50507f0e35fb89981890520d4aef2b6d6506c3cb2f0b6973c24fa82731345ffa2d1f1e83019a507f251ad47cb15c4f1105f109ae5e944f1ba9d9e7806d667ffec6fe723002e0b99687838308019950507f13da07dc64d428369873e97160234641f8beb56fdd05e5f3563fa39d9c22df4e019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f0c009b84e650e6d23dc00c7dccef7483a553939689d350cd46e7b89055fd473888858308019c50507f011f16b1c63a854f01992e3956f42d8b04eb650c6d535eb0203dec74befdca0683019a507f0ed69e5e383a688f209d9a561daa79612f3f78d0467ad45485df07093f36754987838308019950507f04dba94a7b0ce9e221acad41472b6bbe3aec507f5eb3d33f463672264c9f789b019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f0a3f2637d840f3a16eb094271c9d237b6036757d4bb50bf7ce732ff1d4fa28e888858308019c50507f259a666f129eea198f8a1c502fdb38fa39b1f075569564b6e54a485d1182323f83019a507f28bf7459c9b2f4c6d8e7d06a4ee3a47f7745d4271038e5157a32fdf7ede0d6a187838308019950507f0a1ca941f057037526ea200f489be8d4c37c85bbcce6a2aeec91bd6941432447019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f0c6f8f958be0e93053d7fd4fc54512855535ed1539f051dcb43a26fd926361cf88858308019c5050829a5086828208995050809750505083898a09848a868384090999505083868801898b01087f123106a93cd17578d426e8128ac9d90aa9e8a00708e296e084dd57e69caaf8118186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f26e1ba52ad9285d97dd3ab52f8e840085e8fa83ff1e8f1877b074867cd2dee758186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1cb55cad7bd133de18a64c5c47b9c97cbe4d8b7bf9e095864471537e6a4ae2c58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1dcd73e46acd8f8e0e2c7ce04bde7f6d2a53043d5060a41c7143f08e6e9055d08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f011003e32f6d9c66f5852f05474a4def0cda294a0eb4e9b9b12b9bb4512e55748186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2b1e809ac1d10ab29ad5f20d03a57dfebadfe5903f58bafed7c508dd2287ae8c8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2539de1785b735999fb4dac35ee17ed0ef995d05ab2fc5faeaa69ae87bcec0a58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0c246c5a2ef8ee0126497f222b3e0a0ef4e1c3d41c86d46e43982cb11d77951d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f192089c4974f68e95408148f7c0632edbb09e6a6ad1a1c2f3f0305f5d03b527b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1eae0ad8ab68b2f06a0ee36eeb0d0c058529097d91096b756d8fdc2fb5a60d858186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f179190e5d0e22179e46f8282872abc88db6e2fdc0dee99e69768bd98c5d06bfb8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f29bb9e2c9076732576e9a81c7ac4b83214528f7db00f31bf6cafe794a9b3cd1c8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f225d394e42207599403efd0c2464a90d52652645882aac35b10e590e6e691e088186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f064760623c25c8cf753d238055b444532be13557451c087de09efd454b23fd598186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f10ba3a0e01df92e87f301c4b716d8a394d67f4bf42a75c10922910a78f6b5b878186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0e070bf53f8451b24f9c6e96b0c2a801cb511bc0c242eb9d361b77693f21471c8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1b94cd61b051b04dd39755ff93821a73ccd6cb11d2491d8aa7f921014de252fb8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1d7cb39bafb8c744e148787a2e70230f9d4e917d5713bb050487b5aa7d74070b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2ec93189bd1ab4f69117d0fe980c80ff8785c2961829f701bb74ac1f303b17db8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2db366bfdd36d277a692bb825b86275beac404a19ae07a9082ea46bd835179268186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f062100eb485db06269655cf186a68532985275428450359adc99cec6960711b88186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0761d33c66614aaa570e7f1e8244ca1120243f92fa59e4f900c567bf41f5a59b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f20fc411a114d13992c2705aa034e3f315d78608a0f7de4ccf7a72e494855ad0d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f25b5c004a4bdfcb5add9ec4e9ab219ba102c67e8b3effb5fc3a30f317250bc5a8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f23b1822d278ed632a494e58f6df6f5ed038b186d8474155ad87e7dff62b37f4b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f22734b4c5c3f9493606c4ba9012499bf0f14d13bfcfcccaa16102a29cc2f69e08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f26c0c8fe09eb30b7e27a74dc33492347e5bdff409aa3610254413d3fad795ce58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f070dd0ccb6bd7bbae88eac03fa1fbb26196be3083a809829bbd626df348ccad98186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f12b6595bdb329b6fb043ba78bb28c3bec2c0a6de46d8c5ad6067c4ebfd4250da8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f248d97d7f76283d63bec30e7a5876c11c06fca9b275c671c5e33d95bb7e8d7298186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1a306d439d463b0816fc6fd64cc939318b45eb759ddde4aa106d15d9bd9baaaa8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f28a8f8372e3c38daced7c00421cb4621f4f1b54ddc27821b0d62d3d6ec7c56cf8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087e94975717f9a8a8bb35152f24d43294071ce320c829f388bc852183e1e2ce7e8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f04d5ee4c3aa78f7d80fde60d716480d3593f74d4f653ae83f4103246db2e8d658186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2a6cf5e9aa03d4336349ad6fb8ed2269c7bef54b8822cc76d08495c12efde1878186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2304d31eaab960ba9274da43e19ddeb7f792180808fd6e43baae48d7efcba3f38186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f03fd9ac865a4b2a6d5e7009785817249bff08a7e0726fcb4e1c11d39d199f0b08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087eb7258ded52bbda2248404d55ee5044798afc3a209193073f7954d4d63b0b648186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f159f81ada0771799ec38fca2d4bf65ebb13d3a74f3298db36272c5ca65e92d9a8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1ef90e67437fbc8550237a75bc28e3bb9000130ea25f0c5471e144cf4264431f8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1e65f838515e5ff0196b49aa41a2d2568df739bc176b08ec95a79ed82932e30d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2b1b045def3a166cec6ce768d079ba74b18c844e570e1f826575c1068c94c33f8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0832e5753ceb0ff6402543b1109229c165dc2d73bef715e3f1c6e07c168bb1738186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f02f614e9cedfb3dc6b762ae0a37d41bab1b841c2e8b6451bc5a8e3c390b6ad168186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0e2427d38bd46a60dd640b8e362cad967370ebb777bedff40f6a0be27e7ed7058186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0493630b7c670b6deb7c84d414e7ce79049f0ec098c3c7c50768bbe29214a53a8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f22ead100e8e482674decdab17066c5a26bb1515355d5461a3dc06cc85327cea98186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f25b3e56e655b42cdaae2626ed2554d48583f1ae35626d04de5084e0b6d2a6f168186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1e32752ada8836ef5837a6cde8ff13dbb599c336349e4c584b4fdc0a0cf6f9d08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2fa2a871c15a387cc50f68f6f3c3455b23c00995f05078f672a9864074d412e58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2f569b8a9a4424c9278e1db7311e889f54ccbf10661bab7fcd18e7c7a7d835058186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f044cb455110a8fdd531ade530234c518a7df93f7332ffd2144165374b246b43d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f227808de93906d5d420246157f2e42b191fe8c90adfe118178ddc723a53190258186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f02fcca2934e046bc623adead873579865d03781ae090ad4a8579d2e7a68003558186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0ef915f0ac120b876abccceb344a1d36bad3f3c5ab91a8ddcbec2e060d8befac8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1797130f4b7a3e1777eb757bc6f287f6ab0fb85f6be63b09f3b16ef2b1405d388186868d09010199507f0a76225dc04170ae3306c85abab59e608c7f497c20156d4d36c668555decc6e58186858c09010198507f1fffb9ec1992d66ba1e77a7b93209af6f8fa76d48acb664796174b5326a31a5c8186848b09010197507f25721c4fc15a3f2853b57c338fa538d85f8fbba6c6b9c6090611889b797b9c5f8186888a09010196505050505080868709915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892507f0c817fd42d5f7a41215e3d07ba197216adb4c3790705da95eb63b982bfcaf75a84868308019850507f13abe3f5239915d39f7e13c2c24970b6df8cf86ce00a22002bc15866e52b5a96840196507f2106feea546224ea12ef7f39987a46c85c1bc3dc29bdbd7a92cd60acb4d391ce83838308019550507f21ca859468a746b6aaa79474a37dab49f1ca5a28c748bc7157e1b3345bb0f95901925080868009915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892507f05ccd6255c1e6f0c5cf1f0df934194c62911d14d0321662a8f1a48999e34185b84868308019850507f0f0e34a64b70a626e464d846674c4c8816c4fb267fe44fe6ea28678cb09490a4840196507f0558531a4e25470c6157794ca36d0e9647dbfcfe350d64838f5b1a8a2de0d4bf83838308019550507f09d3dca9173ed2faceea125157683d18924cadad3f655a60b72f5864961f145501925080868009915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892507f0328cbd54e8c0913493f866ed03d218bf23f92d68aaec48617d4c722e5bd433584868308019850507f2bf07216e2aff0a223a487b1a7094e07e79e7bcc9798c648ee3347dd5329d34b840196507f1daf345a58006b736499c583cb76c316d6f78ed6a6dffc82111e11a63fe412df83838308019550507f176563472456aaa746b694c60e1823611ef39039b2edc7ff391e6f2293d2c40401925080868009915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892508385820898505083965082828208955050809350505050945094509450949050565b6040518061020001604052806010906020820280368337509192915050565b6040518061020001604052806010905b613b6d6040518060e00160405280600073ffffffffffffffffffffffffffffffffffffffff1681526020016000815260200160008152602001600081526020016000815260200160008019168152602001606081525090565b815260200190600190039081613b145790505090565b508054613b8f906140be565b6000825580601f10613b9f575050565b601f016020900490600052602060002090613bba9190613bbc565b565b60005b8082111561164057600081840155600101613bbf565b63ffffffff81168114613be757600080fd5b50565b600060208284031215613bfc57600080fd5b8135613c0781613bd5565b9392505050565b6102008101818360005b6010811015613c4d57815173ffffffffffffffffffffffffffffffffffffffff16835260209283019290910190600101613c18565b50505092915050565b60006060828403128015613c6957600080fd5b509092915050565b803560ff811681146115e857600080fd5b60008060408385031215613c9557600080fd5b823567ffffffffffffffff81168114613cad57600080fd5b9150613cbb60208401613c71565b90509250929050565b6020808252600090610220830190830184835b6010811015613dde577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0868503018352815173ffffffffffffffffffffffffffffffffffffffff81511685526020810151602086015260408101516040860152606081015160608601526080810151608086015260a081015160a086015260c0810151905060e060c086015280518060e087015260005b81811015613d8c576020818401810151610100898401015201613d6e565b50600061010082880101526101007fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f83011687010195505050602082019150602083019250600181019050613cd7565b509195945050505050565b60008083601f840112613dfb57600080fd5b50813567ffffffffffffffff811115613e1357600080fd5b602083019150836020828501011115613e2b57600080fd5b9250929050565b60008060008060008060808789031215613e4b57600080fd5b613e5487613c71565b9550602087013567ffffffffffffffff811115613e7057600080fd5b870160e0818a031215613e8257600080fd5b9450604087013567ffffffffffffffff811115613e9e57600080fd5b613eaa89828a01613de9565b909550935050606087013567ffffffffffffffff811115613eca57600080fd5b613ed689828a01613de9565b979a9699509497509295939492505050565b73ffffffffffffffffffffffffffffffffffffffff81168114613be757600080fd5b600060208284031215613f1c57600080fd5b8135613c0781613ee8565b60008060408385031215613f3a57600080fd5b8235613cad81613ee8565b600060208284031215613f5757600080fd5b613c0782613c71565b60008060408385031215613f7357600080fd5b8235613f7e81613bd5565b91506020830135613f8e81613ee8565b809150509250929050565b7f4e487b7100000000000000000000000000000000000000000000000000000000600052603260045260246000fd5b61ffff81168114613be757600080fd5b600060208284031215613fea57600080fd5b8135613c0781613fc8565b813561400081613fc8565b8154602084013561401081613bd5565b604085013561401e81613bd5565b69ffffffff0000000000008160301b1661ffff85167fffffffffffffffffffffffffffffffffffffffffffff0000000000000000000085161765ffffffff00008460101b1617178555505050505050565b60608101823561407e81613fc8565b61ffff168252602083013561409281613bd5565b63ffffffff16602083015260408301356140ab81613bd5565b63ffffffff811660408401525092915050565b600181811c908216806140d257607f821691505b602082108103610695577f4e487b7100000000000000000000000000000000000000000000000000000000600052602260045260246000fd5b60008083357fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe184360301811261414057600080fd5b83018035915067ffffffffffffffff82111561415b57600080fd5b602001915036819003821315613e2b57600080fd5b7f4e487b7100000000000000000000000000000000000000000000000000000000600052601160045260246000fd5b60ff8281168282160390811115610db457610db4614170565b7f4e487b7100000000000000000000000000000000000000000000000000000000600052604160045260246000fd5b601f821115611640578282111561164057806000526020600020601f840160051c6020851015614215575060005b90810190601f840160051c0360005b8181101561423a57600083820155600101614224565b505050505050565b67ffffffffffffffff83111561425a5761425a6141b8565b61426e8361426883546140be565b836141e7565b6000601f8411600181146142c0576000851561428a5750838201355b7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff600387901b1c1916600186901b178355614356565b6000838152602090207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0861690835b8281101561430f57868501358255602094850194600190920191016142ef565b508682101561434a577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff60f88860031b161c19848701351681555b505060018560011b0183555b5050505050565b813561436881613ee8565b81547fffffffffffffffffffffffff00000000000000000000000000000000000000001673ffffffffffffffffffffffffffffffffffffffff919091161781556020820135600182015560408201356002820155606082013560038201556080820135600482015560a0820135600582015560008060c0840135368590037fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe1018112614412578283fd5b84018035915067ffffffffffffffff82111561442c578283fd5b60200191503681900382131561444157600080fd5b61444f818360068601614242565b50505050565b60008083357fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe184360301811261448a57600080fd5b830160208101925035905067ffffffffffffffff8111156144aa57600080fd5b803603821315613e2b57600080fd5b8183528181602085013750600060208284010152600060207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f840116840101905092915050565b606081526000863561451381613ee8565b73ffffffffffffffffffffffffffffffffffffffff166060838101919091526020880135608080850191909152604089013560a0808601919091529189013560c0808601919091529089013560e08501529088013561010084015261457a90880188614455565b60e0610120850152614591610140850182846144b9565b91505082810360208401526145a78187896144b9565b905082810360408401526145bc8185876144b9565b98975050505050505050565b600060ff821660ff81036145de576145de614170565b60010192915050565b67ffffffffffffffff8281168282160390811115610db457610db4614170565b8082028115828204841417610db457610db4614170565b80820180821115610db457610db4614170565b81810381811115610db457610db4614170565b7f4e487b7100000000000000000000000000000000000000000000000000000000600052601260045260246000fd5b6000826146a9577f4e487b7100000000000000000000000000000000000000000000000000000000600052601260045260246000fd5b50049056",
+	Bin: "0x60c0604052604051610010906100e0565b604051809103906000f08015801561002c573d6000803e3d6000fd5b506001600160a01b031660a05234801561004557600080fd5b50600080546001600160a01b03191633178155604080517f3c7ae4be7efb438ed6addc5c440b3266a434922debd8ae501cfaea0d2fb4f0736020820152469181019190915230606082015260800160408051601f19818403018152919052805160209091012090506100d77f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001826100ed565b6080525061010f565b611fa2806155a783390190565b60008261010a57634e487b7160e01b600052601260045260246000fd5b500690565b60805160a05161546c61013b6000396000613564015260008181610816015261349b015261546c6000f3fe608060405234801561001057600080fd5b50600436106102535760003560e01c8063850d12c411610146578063b7af7669116100c3578063e8a99ef611610087578063e8a99ef6146108d1578063e9e464b2146108f1578063ec00cd8e14610904578063f187ea1914610918578063f6e22eb51461092b578063ff08e1711461095857600080fd5b8063b7af766914610756578063c0749bb3146107fe578063ca68a5c514610811578063cae148fb14610838578063e18910ff1461084b57600080fd5b8063a5a376de1161010a578063a5a376de146106f7578063a76f4b4f1461070a578063aad96ad41461071d578063aea62af914610730578063b4e41c931461074357600080fd5b8063850d12c4146106665780638e13de0a14610679578063982516471461069c5780639e041ee5146106af578063a53a1adf146106e457600080fd5b806334367a73116101d45780636da59041116101985780636da59041146104ed57806373a63497146105fc578063766718081461061c5780637b103999146106335780637d19cc631461064657600080fd5b806334367a731461045d5780634223fcec146104705780634ead9f42146104835780635c4c4669146104965780635f711c29146104c257600080fd5b806313e30ae11161021b57806313e30ae1146103b35780631535269a146103de5780632b507df8146103ff5780633011aae11461042a578063333bb6891461044a57600080fd5b80630505c8c9146102585780630533d48514610365578063073270de1461037a57806309860b511461038d5780630a0df42c146103a0575b600080fd5b61034f6040805161014081018252600080825260208201819052918101829052606081018290526080810182905260a0810182905260c0810182905260e08101829052610100810182905261012081019190915250604080516101408101825260025461ffff8116825260ff6201000082048116602084015263010000008204169282019290925263ffffffff640100000000830481166060830152600160401b830481166080830152600160601b8304811660a0830152600160801b8304811660c0830152600160a01b8304811660e0830152600160c01b83048116610100830152600160e01b90920490911661012082015290565b60405161035c91906141a3565b60405180910390f35b6103786103733660046142ea565b610999565b005b610378610388366004614355565b610aaf565b61037861039b366004614370565b610b29565b6103786103ae3660046143e7565b610c70565b6103c66103c136600461444b565b610f86565b6040805192835261ffff90911660208301520161035c565b6103f16103ec366004614468565b610f9b565b60405190815260200161035c565b600054610412906001600160a01b031681565b6040516001600160a01b03909116815260200161035c565b61043d61043836600461444b565b610ff7565b60405161035c91906144b3565b610378610458366004614468565b6110e3565b61037861046b366004614503565b6112f2565b61037861047e36600461453c565b611522565b610378610491366004614587565b61185a565b6000546104ad90600160c01b900463ffffffff1681565b60405163ffffffff909116815260200161035c565b6104d56104d036600461444b565b611a92565b6040516001600160401b03909116815260200161035c565b61059b6104fb366004614370565b6040805160a081018252600080825260208201819052918101829052606081018290526080810191909152506000908152600f6020908152604091829020825160a08101845281546001600160a01b03811682526001600160401b03600160a01b9091048116938201939093526001909101549182169281019290925260ff600160401b820481166060840152600160481b909104161515608082015290565b60405161035c9190600060a08201905060018060a01b0383511682526001600160401b0360208401511660208301526001600160401b03604084015116604083015260ff606084015116606083015260808301511515608083015292915050565b61060f61060a366004614370565b611bf4565b60405161035c91906145a3565b6000546104ad90600160a01b900463ffffffff1681565b600354610412906001600160a01b031681565b61065961065436600461444b565b611c60565b60405161035c9190614635565b6103786106743660046146d6565b611e2a565b61068c61068736600461444b565b612019565b604051901515815260200161035c565b6103f16106aa366004614468565b612097565b6106d26106bd36600461478b565b60056020526000908152604090205460ff1681565b60405160ff909116815260200161035c565b6103786106f2366004614370565b61223b565b61068c61070536600461444b565b61229b565b6103786107183660046147a8565b6122da565b600454610412906001600160a01b031681565b61037861073e3660046147d6565b61239c565b6103786107513660046147d6565b612523565b6107ca61076436600461444b565b60408051606080820183526000808352602080840182905292840181905263ffffffff9485168152600b835283902083519182018452546001600160401b0381168252600160401b810460ff1692820192909252600160481b9091049092169082015290565b6040805182516001600160401b0316815260208084015160ff16908201529181015163ffffffff169082015260600161035c565b61037861080c3660046147f3565b6125da565b6103f17f000000000000000000000000000000000000000000000000000000000000000081565b61068c61084636600461444b565b612741565b61085e61085936600461444b565b6127ca565b60405161035c9190600060c082019050825182526001600160401b03602084015116602083015260ff60408401511660408301526001600160401b0360608401511660608301526001600160401b0360808401511660808301526001600160401b0360a08401511660a083015292915050565b6108e46108df36600461444b565b6128f2565b60405161035c919061483a565b6103786108ff3660046147f3565b612972565b60005461068c90600160e01b900460ff1681565b6103c661092636600461444b565b612a72565b61093e610939366004614370565b612aa9565b6040805160ff93841681529290911660208301520161035c565b6106d261096636600461486c565b63ffffffff82166000908152600a602090815260408083206001600160a01b038516845290915290205460ff1692915050565b60006109a485612bf8565b90506109b08582612c50565b5043841015806109ca5750436109c8610100866148a0565b105b156109f057604051633ecc66f960e21b8152600481018590526024015b60405180910390fd5b6109fb818484612cf7565b63ffffffff85166000908152600d602052604090204290610a1d6001846148b3565b60ff1660108110610a3057610a306148cc565b600491828204019190066008026101000a8154816001600160401b0302191690836001600160401b031602179055508060ff168563ffffffff167f912b641a1ed3bf4624109f74dd818e125a8ba6860e0e2247afa60d3e5a3f26b68687408787604051610aa0949392919061490b565b60405180910390a35050505050565b333014610ad15760405163513e571360e01b81523360048201526024016109e7565b60008054821515600160e01b0260ff60e01b199091161790556040517f19269267d5716e8b936646a36b86fffacf652e2e09c98690ad3b9fa259b96b2e90610b1e90831515815260200190565b60405180910390a150565b610b3281612d29565b506000610b3e82612dc7565b905080600003610b6a576040516356adecef60e01b8152600481018390523360248201526044016109e7565b600082815260106020526040902080548190610b8890600190614935565b81548110610b9857610b986148cc565b6000918252602090912001546001600160a01b031681610bb9600185614935565b81548110610bc957610bc96148cc565b9060005260206000200160006101000a8154816001600160a01b0302191690836001600160a01b0316021790555080805480610c0757610c07614948565b600082815260209020810160001990810180546001600160a01b031916905501905533837f6a6e6c7fe1f3a0be9a2b9da23501916fffb7f5f1df0c844c65c55d29777e62e0610c5582612e3b565b60405160ff90911681526020015b60405180910390a3505050565b6000546001600160a01b03163314801590610c8b5750333014155b15610cab5760405163513e571360e01b81523360048201526024016109e7565b60028360ff161080610cd35750610cca846001600160401b0316612f0a565b60ff168360ff16115b15610d0557604051632ecdb15560e01b81526001600160401b038516600482015260ff841660248201526044016109e7565b6000805463ffffffff600160a01b8204811692600160c01b90920416908215610d3857610d3382600161495e565b610d3b565b60015b90508263ffffffff16600003610d545760019250610dae565b63ffffffff83166000908152600660205260409020600101546001600160401b039081161988161615610dae57604051632ecdb15560e01b81526001600160401b038816600482015260ff871660248201526044016109e7565b60005b84811015610e7e576000868683818110610dcd57610dcd6148cc565b9050602002016020810190610de2919061444b565b905063ffffffff81161580610e0357508263ffffffff168163ffffffff1610155b80610e28575063ffffffff8181166000908152600c6020526040902054811690851614155b15610e4e57604051632ee89f8560e11b815263ffffffff821660048201526024016109e7565b63ffffffff9081166000908152600c60205260409020805463ffffffff1916918416919091179055600101610db1565b5063ffffffff8082166000818152600c60209081526040808320805463ffffffff1916851790558254600160c01b850263ffffffff60c01b1990911617835580516060810182526001600160401b03808e16825260ff808e168386019081528b8916848601908152888852600b909652958490209251835496519551909816600160481b026cffffffff0000000000000000001995909116600160401b0268ffffffffffffffffff199096169790911696909617939093179190911693909317905590517f8b283e129006c8cb689e100bef0bd339c272e09b0ac1a657abc5721850c5646590610f75908a908a908a908a9061497a565b60405180910390a250505050505050565b600080610f9283612f3b565b91509150915091565b60007fe26a43b406486adeb1611699ce97c7941674e6d27563f09438e3dc179ce391174630868686604051602001610fd896959493929190614ac7565b6040516020818303038152906040528051906020012090509392505050565b610fff614112565b63ffffffff82166000908152600960205260408082208151610200810192839052916010908285855b82829054906101000a900461ffff1661ffff16815260200190600201906020826001010492830192600103820291508084116110285790505050505050905060005b60108110156110dc5760076000838360108110611089576110896148cc565b6020908102919091015161ffff168252810191909152604001600020546001600160a01b03168382601081106110c1576110c16148cc565b6001600160a01b03909216602092909202015260010161106a565b5050919050565b60006110f0848484610f9b565b905060006110fd82612d29565b905060008061110b84612aa9565b915091508060ff168260ff16101561114a5760405163c923d75560e01b81526004810185905260ff8084166024830152821660448201526064016109e7565b60018301546001600160401b03161580611170575060018301546001600160401b031642105b156111a6576001830154604051630b6802fb60e41b8152600481018690526001600160401b0390911660248201526044016109e7565b60018301805460ff60481b1916600160481b17905560005b868110156112b7576000808989848181106111db576111db6148cc565b90506020028101906111ed9190614b08565b6111fb90602081019061478b565b6001600160a01b03168a8a85818110611216576112166148cc565b90506020028101906112289190614b08565b611236906020810190614b28565b604051611244929190614b6e565b6000604051808303816000865af19150503d8060008114611281576040519150601f19603f3d011682016040523d82523d6000602084013e611286565b606091505b5091509150816112ad578281604051630196e07560e11b81526004016109e7929190614b7e565b50506001016111be565b506112c0612fc4565b60405133815284907ff20459f0cd23ff5b3028bc90ea400293e55b573e4e60f3b01e45325428994ee190602001610f75565b6000546001600160a01b0316331461131f5760405163513e571360e01b81523360048201526024016109e7565b6000306001600160a01b0316836001600160a01b0316639ad187656040518163ffffffff1660e01b8152600401602060405180830381865afa158015611369573d6000803e3d6000fd5b505050506040513d601f19601f8201168201806040525081019061138d9190614b97565b6001600160a01b03161480156114155750306001600160a01b0316826001600160a01b0316639ad187656040518163ffffffff1660e01b8152600401602060405180830381865afa1580156113e6573d6000803e3d6000fd5b505050506040513d601f19601f8201168201806040525081019061140a9190614b97565b6001600160a01b0316145b80156114935750826001600160a01b0316826001600160a01b0316637b1039996040518163ffffffff1660e01b8152600401602060405180830381865afa158015611464573d6000803e3d6000fd5b505050506040513d601f19601f820116820180604052508101906114889190614b97565b6001600160a01b0316145b9050806114b35760405163498d04db60e01b815260040160405180910390fd5b600380546001600160a01b038581166001600160a01b03199283168117909355600480549186169190921681179091556040805192835260208301919091527f3db362f0fe23dba78da534109fd422d5d733a1d7091e3266c63f5e8415dfab23910160405180910390a1505050565b3330146115445760405163513e571360e01b81523360048201526024016109e7565b61154e8383612c50565b50611559828261301d565b63ffffffff83166000908152600960205260408120600790829061157e6001876148b3565b60ff1660108110611591576115916148cc565b601081049091015461ffff6002600f90931683026101000a9091041682526020808301939093526040918201600020825160e08101845281546001600160a01b0316815260018201549481019490945290810154918301919091526003810154606083015260048101546080830152600581015460a083015260068101805460c08401919061161f90614bb4565b80601f016020809104026020016040519081016040528092919081815260200182805461164b90614bb4565b80156116985780601f1061166d57610100808354040283529160200191611698565b820191906000526020600020905b81548152906001019060200180831161167b57829003601f168201915b505050919092525050815163ffffffff87166000908152600a602090815260408083206001600160a01b03851684529091529020805460ff191690559192506116e4905085858561305e565b6001600160a01b0383168252600880546000919082906117079061ffff16614bee565b825461ffff8083166101009490940a84810291021990911617909255600090815260076020908152604091829020865181546001600160a01b039091166001600160a01b0319909116178155908601516001820155908501516002820155606085015160038201556080850151600482015560a0850151600582015560c08501519192508491600682019061179c9082614c80565b50505063ffffffff8616600090815260096020526040902081906117c16001886148b3565b60ff16601081106117d4576117d46148cc565b601091828204019190066002026101000a81548161ffff021916908361ffff1602179055508460ff168663ffffffff167f68adaa3f04ad51b40e7ac9d8152f7ff806a18d66f00c00af931c2e96ca13a04d848760405161184a9291906001600160a01b0392831681529116602082015260400190565b60405180910390a3505050505050565b6000546001600160a01b031633148015906118755750333014155b156118955760405163513e571360e01b81523360048201526024016109e7565b6118a26020820182614d59565b61ffff1615806118c257506118bd60408201602083016147d6565b60ff16155b806118e057506118d8608082016060830161444b565b63ffffffff16155b806118fe57506118f660a082016080830161444b565b63ffffffff16155b8061191c575061191460c0820160a0830161444b565b63ffffffff16155b8061193a575061193260e0820160c0830161444b565b63ffffffff16155b806119595750611951610100820160e0830161444b565b63ffffffff16155b8061197957506119716101408201610120830161444b565b63ffffffff16155b15611997576040516341dc0f7160e01b815260040160405180910390fd5b60008054600160a01b900463ffffffff16158015906119cb575060025461ffff166119c56020840184614d59565b61ffff16105b905080806119f157506276a7006119e9610100840160e0850161444b565b63ffffffff16115b80611a295750611a08610100830160e0840161444b565b63ffffffff16611a206101208401610100850161444b565b63ffffffff1611155b15611a4757604051633560a75560e11b815260040160405180910390fd5b816002611a548282614d90565b9050507ffd5f934aa71e3c766377a086ee7f630dc623b1d9f2933e296acbfa62c0ab0d2382604051611a869190614f67565b60405180910390a15050565b63ffffffff81166000908152600660205260408120600181015460028201546001600160401b0391821693911690819003611ace575050919050565b63ffffffff8085166000908152600e60205260409020546002546001600160401b03909116199490941693600160e01b900416611b0b81836148a0565b4211611b1957505050919050565b63ffffffff85166000908152600d60205260408082208151610200810192839052916010908285855b82829054906101000a90046001600160401b03166001600160401b031681526020019060080190602082600701049283019260010382029150808411611b425790505050505050905060005b6010811015611bea574283838360108110611bab57611bab6148cc565b60200201516001600160401b0316611bc391906148a0565b1015611be257611bdc611bd78260016148a0565b6130fe565b19861695505b600101611b8e565b5050505050919050565b600081815260106020908152604091829020805483518184028101840190945280845260609392830182828015611c5457602002820191906000526020600020905b81546001600160a01b03168152600190910190602001808311611c36575b50505050509050919050565b611c68614131565b63ffffffff82166000908152600960205260408082208151610200810192839052916010908285855b82829054906101000a900461ffff1661ffff1681526020019060020190602082600101049283019260010382029150808411611c915790505050505050905060005b60108110156110dc5760076000838360108110611cf257611cf26148cc565b602002015161ffff1661ffff1681526020019081526020016000206040518060e00160405290816000820160009054906101000a90046001600160a01b03166001600160a01b03166001600160a01b031681526020016001820154815260200160028201548152602001600382015481526020016004820154815260200160058201548152602001600682018054611d8990614bb4565b80601f0160208091040260200160405190810160405280929190818152602001828054611db590614bb4565b8015611e025780601f10611dd757610100808354040283529160200191611e02565b820191906000526020600020905b815481529060010190602001808311611de557829003601f168201915b505050505081525050838260108110611e1d57611e1d6148cc565b6020020152600101611cd3565b6000546001600160a01b03163314801590611e455750333014155b15611e655760405163513e571360e01b81523360048201526024016109e7565b8560ff81161580611e79575060108160ff16115b15611e9c576040516387d214a960e01b815260ff821660048201526024016109e7565b611eb287611ead602089018961478b565b61301d565b611ec58787602001358860400135613115565b611ed88787606001358860800135613115565b60a0860135600003611f025760405163864c83eb60e01b815260ff881660048201526024016109e7565b6000611f1160c0880188614b28565b915050801580611f22575061010081115b15611f4c5760405163157527ef60e31b815260ff89166004820152602481018290526044016109e7565b611f57888787612cf7565b611f62888585612cf7565b60088054600091908290611f799061ffff16614bee565b825461ffff8083166101009490940a8481029102199091161790925560009081526007602052604090209091508890611fb28282615113565b9050506000611fc18a8361314f565b90508960ff168163ffffffff167f482f6502ffe01b63d844eb9950a5034318cb60f1db8285415c28bfee8cd0fe2c8b8b8b8b8b6040516120059594939291906151c7565b60405180910390a350505050505050505050565b63ffffffff8116600090815260066020526040812060028101546001600160401b0316820361204b5750600092915050565b60025460018201546120719160ff6301000000909104811691600160401b9004166148a0565b61208b61207d85611a92565b6001600160401b0316612f0a565b60ff1611159392505050565b600080546120b190600160a01b900463ffffffff16612bf8565b506120bd848484610f9b565b6000818152600f60205260409020549091506001600160a01b0316156120f957604051630226d2a760e51b8152600481018290526024016109e7565b6000612105858561321c565b60025490915060009061212590600160c01b900463ffffffff16426148a0565b6040805160a081018252338082526001600160401b038085166020808501918252600085870181815260ff808c1660608901908152608089018481528e8552600f909552928990209751885495518716600160a01b026001600160e01b03199096166001600160a01b039190911617949094178755516001969096018054915192511515600160481b0260ff60481b1993909416600160401b0268ffffffffffffffffff19909216969094169590951794909417939093169290921790915590519192509084907ffc4f7c4ea70d5b6bdb59c0c6060f531a686262baab84d400f839388ce55aa97690612221908a908a908a9089908990615280565b60405180910390a36122328361339c565b50509392505050565b60005461225490600160a01b900463ffffffff16612bf8565b5061225e81612d29565b5061226881612dc7565b1561228f576040516356adecef60e01b8152600481018290523360248201526044016109e7565b6122988161339c565b50565b600063ffffffff8216158015906122d457506000805463ffffffff8481168352600c602052604090922054600160c01b90910482169116145b92915050565b6000546001600160a01b031633148015906122f55750333014155b156123155760405163513e571360e01b81523360048201526024016109e7565b6001600160a01b03821661233c57604051635ca76d9560e01b815260040160405180910390fd5b6001600160a01b038216600081815260056020908152604091829020805460ff191660ff861690811790915591519182527f5c6f130b28e9fb149e1894e510944f5d7109f985ae320ff1d278579e4723a61d910160405180910390a25050565b6000546001600160a01b031633146123c95760405163513e571360e01b81523360048201526024016109e7565b60025461ffff166000036123f0576040516341dc0f7160e01b815260040160405180910390fd5b6003546001600160a01b03166124195760405163498d04db60e01b815260040160405180910390fd5b600080546001600160a01b031916815561243790600190839061341a565b6001600052600b6020908152604080516060810182527f72c6bfb7988af3a1efa6568f02a999bc52252641c659d85961ca3d372b57d5cf546001600160401b038116825260ff600160401b820416938201849052600160481b900463ffffffff16918101919091529015806124e65750600160005260066020527f3e5fec24aa4dc4e5aee2e025e51e1392c72a2500577559fae9665c6d52bd6a325481516001600160401b0391821619161615155b1561251f5780516020820151604051632ecdb15560e01b81526001600160401b03909216600483015260ff1660248201526044016109e7565b5050565b6000546001600160a01b0316331480159061253e5750333014155b1561255e5760405163513e571360e01b81523360048201526024016109e7565b8060ff81161580612572575060108160ff16115b15612595576040516387d214a960e01b815260ff821660048201526024016109e7565b8160ff166125a483600061314f565b63ffffffff167f0543f0300dfc9cded54544d16cefa2755f7ee192e1261859a79e26da6a7adcd660405160405180910390a35050565b3330146125fc5760405163513e571360e01b81523360048201526024016109e7565b600054600160a01b900463ffffffff1661261781600161495e565b63ffffffff168463ffffffff161461265e578361263582600161495e565b60405163afc3929160e01b815263ffffffff9283166004820152911660248201526044016109e7565b600054600160e81b900460ff1661269a5763ffffffff808216600090815260096020526040808220928716825290209061269890826152d4565b505b63ffffffff81811660009081526006602052604090206002808201805467ffffffffffffffff1916426001600160401b03811691909117909155905491926126eb92640100000000900416906148a0565b8160010160116101000a8154816001600160401b0302191690836001600160401b03160217905550821561272f576001805463ffffffff191663ffffffff87161790555b61273a85858561341a565b5050505050565b6000805463ffffffff600160a01b909104811690831603612768575063ffffffff16151590565b600061277383611a92565b90506001600160401b038116158015906127c3575063ffffffff8316600090815260066020526040902060010154600160401b900460ff166127bd6001600160401b038316612f0a565b60ff1610155b9392505050565b6040805160c081018252600080825260208201819052918101829052606081018290526080810182905260a08101919091525063ffffffff808216600081815260066020908152604091829020825160c081018452815481526001808301546001600160401b038082169584019590955260ff600160401b82041695830195909552600160481b850484166060830152600160881b9094048316608082015260029091015490911660a082015290549092169081116128895750919050565b63ffffffff811660009081526006602052604081206001908101546128be9190600160481b90046001600160401b0316615303565b9050806001600160401b031683608001516001600160401b031611156110dc576001600160401b0316608083015250919050565b6128fa614112565b63ffffffff82166000908152600d602052604080822081516102008101928390529290916010918390855b82829054906101000a90046001600160401b03166001600160401b031681526020019060080190602082600701049283019260010382029150808411612925575094979650505050505050565b3330146129945760405163513e571360e01b81523360048201526024016109e7565b61299e8383612c50565b5080156129f2576129b18260ff166130fe565b63ffffffff84166000908152600e6020526040902080546001600160401b039283169281169290921767ffffffffffffffff19909216919091179055612a34565b6129fe8260ff166130fe565b63ffffffff84166000908152600e60205260409020805467ffffffffffffffff1981169219166001600160401b03169190911790555b8160ff168363ffffffff167f900311521677f8771954ed4973913a9ad47ac1b3a0ab35ea7f5320f443646c5783604051610c63911515815260200190565b600080548190600160e01b900460ff1615612aa0576040516310d924c760e11b815260040160405180910390fd5b610f9283612f3b565b60008181526010602052604081208054825483929190600160a01b900463ffffffff16835b82811015612b435763ffffffff82166000908152600a602052604081208554909190869084908110612b0257612b026148cc565b60009182526020808320909101546001600160a01b0316835282019290925260400190205460ff1615612b3b57612b3886615322565b95505b600101612ace565b5063ffffffff811660009081526006602052604090206001810154600290612b73906001600160401b0316612f0a565b612b7d919061534e565b612b88906001615370565b6000888152600f6020526040902060010154909550600160401b900460ff168015801590612bc65750600182015460ff808316600160401b90920416115b15612bdc57506001810154600160401b900460ff165b8560ff168160ff161115612bee578095505b5050505050915091565b63ffffffff81166000908152600a6020908152604080832033845290915281205460ff1690819003612c4b57604051633144e27760e11b815263ffffffff831660048201523360248201526044016109e7565b919050565b63ffffffff82166000908152600660205260408120600281015490916001600160401b039091169003612c9e57604051631f3911ff60e31b815263ffffffff841660048201526024016109e7565b60ff82161580612cb1575060108260ff16115b80612cd457506001810154612cd2906001600160401b031660ff841661375c565b155b156122d4576040516387d214a960e01b815260ff831660048201526024016109e7565b60608114612d2457604051630b76f58360e41b815260ff84166004820152602481018290526044016109e7565b505050565b6000818152600f6020526040902080546001600160a01b0316612d625760405163647f42db60e11b8152600481018390526024016109e7565b6001810154600160481b900460ff1615612d92576040516399c4ea3b60e01b8152600481018390526024016109e7565b8054600160a01b90046001600160401b0316421115612c4b57604051632c7cc00360e11b8152600481018390526024016109e7565b6000818152601060205260408120815b8154811015612e3157336001600160a01b0316828281548110612dfc57612dfc6148cc565b6000918252602090912001546001600160a01b031603612e2957612e218160016148a0565b949350505050565b600101612dd7565b5060009392505050565b600080612e4783612aa9565b6000858152600f602052604090206001810154929450909250906001600160401b0316151560ff80841690851610158103612e8457505050919050565b80612ea857600254612ea390600160a01b900463ffffffff16426148a0565b612eab565b60005b60018301805467ffffffffffffffff19166001600160401b0392909216918217905560405190815285907f36a068c83e7da54763d0083c34e61bc0370daec908728b01e141854c30d1edf29060200160405180910390a2505050919050565b60005b6001600160401b03821615612c4b57612f2581615322565b9050612f32600183615303565b82169150612f0d565b6000806000612f49846127ca565b805160a0820151909450909150831515906001600160401b031615612f8c5781608001516001600160401b03164211158015612f895750612f8985612741565b90505b80612fb25760405163a365bba760e01b815263ffffffff861660048201526024016109e7565b5050600254919361ffff909216925050565b600054600160e81b900460ff161561301357600054612ff190600160a01b900463ffffffff16600161495e565b6040516302d3c79560e41b815263ffffffff90911660048201526024016109e7565b61301b61377e565b565b6001600160a01b038116158061303b57506001600160a01b03811630145b1561251f5760405163f8a9df4960e01b815260ff831660048201526024016109e7565b63ffffffff83166000908152600a602090815260408083206001600160a01b038516845290915290205460ff16156130bd5760405163143e842560e01b815260ff831660048201526001600160a01b03821660248201526044016109e7565b63ffffffff929092166000908152600a602090815260408083206001600160a01b03909516835293905291909120805460ff191660ff909216919091179055565b600061310b600183614935565b6001901b92915050565b61311f82826139d0565b612d2457604051635a2feaa560e01b815260ff8416600482015260248101839052604481018290526064016109e7565b60008054600160a01b900463ffffffff1661316b81600161495e565b600054909250600160e81b900460ff166131bb576000805460ff60e81b1916600160e81b17815563ffffffff8083168252600960205260408083209185168352909120906131b990826152d4565b505b63ffffffff8216600090815260096020526040902083906131dd6001876148b3565b60ff16601081106131f0576131f06148cc565b601091828204019190066002026101000a81548161ffff021916908361ffff1602179055505092915050565b600081158061322b5750604082115b1561324c57604051638820f4c160e01b8152600481018390526024016109e7565b60005b82811015613395576000806132c686868581811061326f5761326f6148cc565b90506020028101906132819190614b08565b61328f90602081019061478b565b8787868181106132a1576132a16148cc565b90506020028101906132b39190614b08565b6132c1906020810190614b28565b613a5d565b915091508161337957828686858181106132e2576132e26148cc565b90506020028101906132f49190614b08565b61330290602081019061478b565b878786818110613314576133146148cc565b90506020028101906133269190614b08565b613334906020810190614b28565b61333d91615389565b60405163f43acb6760e01b815260048101939093526001600160a01b0390911660248301526001600160e01b03191660448201526064016109e7565b8360ff168160ff16111561338b578093505b505060010161324f565b5092915050565b6133a581612e3b565b5060008181526010602090815260408220805460018101825590835291200180546001600160a01b03191633908117909155817fa15f49e7e7f833c9795f12c74a559a980f5a3077671216c0ab946965cc55921961340282612e3b565b60405160ff909116815260200160405180910390a350565b60008061342685613d18565b9150915060028460ff1610806134525750613449826001600160401b0316612f0a565b60ff168460ff16115b15613490578361346a836001600160401b0316612f0a565b604051631ed6f20360e31b815260ff9283166004820152911660248201526044016109e7565b61349981613f91565b7f0000000000000000000000000000000000000000000000000000000000000000816000815181106134cd576134cd6148cc565b6020026020010181815250508463ffffffff16816001815181106134f3576134f36148cc565b6020026020010181815250508360ff1681600281518110613516576135166148cc565b602002602001018181525050816001600160401b03168160038151811061353f5761353f6148cc565b60209081029190910101526040516340ec6e4960e01b81526000906001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016906340ec6e49906135999085906004016153bf565b602060405180830381865afa1580156135b6573d6000803e3d6000fd5b505050506040513d601f19601f820116820180604052508101906135da91906153f7565b6000805463ffffffff8916600160a01b810269ff0000000000ffffffff60a01b199092169190911782556040805160c0810182528481526001600160401b03808916602080840191825260ff8d811685870190815242851660608701908152608087018a815260a088018b81528a8c52600690955299889020965187559351600187018054925195519a518716600160881b0267ffffffffffffffff60881b199b8816600160481b029b909b1678ffffffffffffffffffffffffffffffff0000000000000000001996909416600160401b0268ffffffffffffffffff19909316918716919091179190911793909316179690961790559351600290910180549190941667ffffffffffffffff1991909116179092559051919250907fad4f86651219b0b05878b675ba04b05d2cc19d67b085babe8d8e5d91d3b3d40f9061374c90849087908a908a909384526001600160401b0392909216602084015260ff1660408301521515606082015260800190565b60405180910390a2505050505050565b6000613767826130fe565b83166001600160401b031660001415905092915050565b6000805463ffffffff600160c01b820481168352600b6020908152604093849020845160608101865290546001600160401b038116825260ff600160401b82041692820192909252600160481b909104821693810184905292600160a01b90920416908190036137ec575050565b60408281015163ffffffff1660009081526009602052818120825161020081019384905291926010908285855b82829054906101000a900461ffff1661ffff1681526020019060020190602082600101049283019260010382029150808411613819575050505063ffffffff85166000908152600960205260408082208151610200810192839052959650919493509091506010908285855b82829054906101000a900461ffff1661ffff16815260200190600201906020826001010492830192600103820291508084116138855790505050505050905060005b601081101561273a576138ef6138de8260016148a0565b86516001600160401b03169061375c565b158061392e5750818160108110613908576139086148cc565b602002015161ffff16838260108110613923576139236148cc565b602002015161ffff16145b6139c85760076000838360108110613948576139486148cc565b602002015161ffff1661ffff168152602001908152602001600020600501546007600085846010811061397d5761397d6148cc565b602002015161ffff1661ffff16815260200190815260200160002060050154146139c8576139ac8160016148a0565b604051632c47781d60e11b81526004016109e791815260200190565b6001016138c7565b60007f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f00000018084101580613a025750808310155b15613a115760009150506122d4565b8080613a1f57613a1f615338565b848280613a2e57613a2e615338565b868709098180613a4057613a40615338565b60118380613a5057613a50615338565b8687090814949350505050565b6000806004831015613a7457506000905080613d10565b6001600160a01b0385163014613ab8576003546001600160a01b0386811691161480613aad57506004546001600160a01b038681169116145b600091509150613d10565b6000613ac48486615389565b90506001600160e01b0319811663a76f4b4f60e01b1480613af557506001600160e01b03198116630399386f60e11b145b15613b0857600160009250925050613d10565b60008054600160a01b900463ffffffff1681526006602052604090206001600160e01b03198216633f8b644d60e01b01613c1557600080613b4c876004818b615410565b810190613b5991906147f3565b506000549193509150613b7a90600160a01b900463ffffffff16600161495e565b63ffffffff168263ffffffff1614613ba957600054829061263590600160a01b900463ffffffff16600161495e565b6001830154600090613bc3906001600160401b0316612f0a565b90508060ff168260ff161115613bd7578091505b60018481015460ff600160401b909104811690841611613c05576001850154600160401b900460ff16613c07565b825b965096505050505050613d10565b6001600160e01b03198216631088ff3b60e21b1480613c4457506001600160e01b031982166374f2325960e11b145b15613c9357600080613c59876004818b615410565b810190613c66919061543a565b915091506001613c768383612c50565b60010154909650600160401b900460ff169450613d109350505050565b6001600160e01b0319821663214344b160e21b1480613cc257506001600160e01b0319821663b4e41c9360e01b145b80613cdd57506001600160e01b03198216632756cfa160e11b145b80613cf857506001600160e01b031982166302837d0b60e21b145b60019091015490935060ff600160401b909104169150505b935093915050565b60006060613d28601060046152bd565b613d339060046148a0565b6001600160401b03811115613d4a57613d4a614c0f565b604051908082528060200260200182016040528015613d73578160200160208202803683370190505b509050613d7e614112565b63ffffffff84166000908152600960205260408082208151610200810192839052916010908285855b82829054906101000a900461ffff1661ffff1681526020019060020190602082600101049283019260010382029150808411613da75790505050505050905060005b6010811015613f8957818160108110613e0457613e046148cc565b602002015161ffff1615613f8157600060076000848460108110613e2a57613e2a6148cc565b602002015161ffff1661ffff1681526020019081526020016000209050613e6887836001613e5891906148a0565b83546001600160a01b031661305e565b613e76611bd78360016148a0565b600182015496179585613e8a8460046152bd565b613e959060046148a0565b81518110613ea557613ea56148cc565b6020908102919091010152600281015485613ec18460046152bd565b613ecc9060056148a0565b81518110613edc57613edc6148cc565b6020908102919091010152600381015485613ef88460046152bd565b613f039060066148a0565b81518110613f1357613f136148cc565b602002602001018181525050806004015485836004613f3291906152bd565b613f3d9060076148a0565b81518110613f4d57613f4d6148cc565b6020026020010181815250508060050154848360108110613f7057613f706148cc565b6020020152613f7f8483614088565b505b600101613de9565b505050915091565b60045b815181101561251f57818181518110613faf57613faf6148cc565b6020026020010151600003156140765760045b8181101561407457828281518110613fdc57613fdc6148cc565b6020026020010151838281518110613ff657613ff66148cc565b60200260200101510361406257600461400f8184614935565b6140199190615458565b6140249060016148a0565b838381518110614036576140366148cc565b602002602001015160405163cb8da5f360e01b81526004016109e7929190918252602082015260400190565b61406d6002826148a0565b9050613fc2565b505b6140816002826148a0565b9050613f94565b60005b81811015612d24578282601081106140a5576140a56148cc565b60200201518382601081106140bc576140bc6148cc565b60200201510361410a576140d18260016148a0565b8383601081106140e3576140e36148cc565b60200201516040516388a0f74f60e01b8152600481019290925260248201526044016109e7565b60010161408b565b6040518061020001604052806010906020820280368337509192915050565b6040518061020001604052806010905b61418d6040518060e0016040528060006001600160a01b031681526020016000815260200160008152602001600081526020016000815260200160008019168152602001606081525090565b8152602001906001900390816141415790505090565b815161ffff168152610140810160208301516141c4602084018260ff169052565b5060408301516141d9604084018260ff169052565b5060608301516141f1606084018263ffffffff169052565b506080830151614209608084018263ffffffff169052565b5060a083015161422160a084018263ffffffff169052565b5060c083015161423960c084018263ffffffff169052565b5060e083015161425160e084018263ffffffff169052565b5061010083015161426b61010084018263ffffffff169052565b5061012083015161339561012084018263ffffffff169052565b63ffffffff8116811461229857600080fd5b8035612c4b81614285565b60008083601f8401126142b457600080fd5b5081356001600160401b038111156142cb57600080fd5b6020830191508360208285010111156142e357600080fd5b9250929050565b6000806000806060858703121561430057600080fd5b843561430b81614285565b93506020850135925060408501356001600160401b0381111561432d57600080fd5b614339878288016142a2565b95989497509550505050565b80358015158114612c4b57600080fd5b60006020828403121561436757600080fd5b6127c382614345565b60006020828403121561438257600080fd5b5035919050565b60ff8116811461229857600080fd5b8035612c4b81614389565b60008083601f8401126143b557600080fd5b5081356001600160401b038111156143cc57600080fd5b6020830191508360208260051b85010111156142e357600080fd5b600080600080606085870312156143fd57600080fd5b84356001600160401b038116811461441457600080fd5b9350602085013561442481614389565b925060408501356001600160401b0381111561443f57600080fd5b614339878288016143a3565b60006020828403121561445d57600080fd5b81356127c381614285565b60008060006040848603121561447d57600080fd5b83356001600160401b0381111561449357600080fd5b61449f868287016143a3565b909790965060209590950135949350505050565b6102008101818360005b60108110156144e55781516001600160a01b03168352602092830192909101906001016144bd565b50505092915050565b6001600160a01b038116811461229857600080fd5b6000806040838503121561451657600080fd5b8235614521816144ee565b91506020830135614531816144ee565b809150509250929050565b60008060006060848603121561455157600080fd5b833561455c81614285565b9250602084013561456c81614389565b9150604084013561457c816144ee565b809150509250925092565b600061014082840312801561459b57600080fd5b509092915050565b602080825282518282018190526000918401906040840190835b818110156145e45783516001600160a01b03168352602093840193909201916001016145bd565b509095945050505050565b6000815180845260005b81811015614615576020818501810151868301820152016145f9565b506000602082860101526020601f19601f83011685010191505092915050565b6020808252600090610220830190830184835b60108110156146cb57601f19868503018352815160018060a01b0381511685526020810151602086015260408101516040860152606081015160608601526080810151608086015260a081015160a086015260c0810151905060e060c08601526146b560e08601826145ef565b9450506020928301929190910190600101614648565b509195945050505050565b600080600080600080608087890312156146ef57600080fd5b86356146fa81614389565b955060208701356001600160401b0381111561471557600080fd5b870160e0818a03121561472757600080fd5b945060408701356001600160401b0381111561474257600080fd5b61474e89828a016142a2565b90955093505060608701356001600160401b0381111561476d57600080fd5b61477989828a016142a2565b979a9699509497509295939492505050565b60006020828403121561479d57600080fd5b81356127c3816144ee565b600080604083850312156147bb57600080fd5b82356147c6816144ee565b9150602083013561453181614389565b6000602082840312156147e857600080fd5b81356127c381614389565b60008060006060848603121561480857600080fd5b833561481381614285565b9250602084013561482381614389565b915061483160408501614345565b90509250925092565b6102008101818360005b60108110156144e55781516001600160401b0316835260209283019290910190600101614844565b6000806040838503121561487f57600080fd5b823561452181614285565b634e487b7160e01b600052601160045260246000fd5b808201808211156122d4576122d461488a565b60ff82811682821603908111156122d4576122d461488a565b634e487b7160e01b600052603260045260246000fd5b81835281816020850137506000828201602090810191909152601f909101601f19169091010190565b84815283602082015260606040820152600061492b6060830184866148e2565b9695505050505050565b818103818111156122d4576122d461488a565b634e487b7160e01b600052603160045260246000fd5b63ffffffff81811683821601908111156122d4576122d461488a565b6001600160401b038516815260ff84166020820152606060408201819052810182905260008360808301825b858110156149d35782356149b981614285565b63ffffffff168252602092830192909101906001016149a6565b50979650505050505050565b6000808335601e198436030181126149f657600080fd5b83016020810192503590506001600160401b03811115614a1557600080fd5b8036038213156142e357600080fd5b60008383855260208501945060208460051b820101836000603e19863603015b87821015614aba57848403601f190189528235818112614a6357600080fd5b87018035614a70816144ee565b6001600160a01b03168552614a8860208201826149df565b915060406020870152614a9f6040870183836148e2565b95505050602083019250602089019850600182019150614a44565b5091979650505050505050565b86815285602082015260018060a01b038516604082015260a060608201526000614af560a083018587614a24565b9050826080830152979650505050505050565b60008235603e19833603018112614b1e57600080fd5b9190910192915050565b6000808335601e19843603018112614b3f57600080fd5b8301803591506001600160401b03821115614b5957600080fd5b6020019150368190038213156142e357600080fd5b8183823760009101908152919050565b828152604060208201526000612e2160408301846145ef565b600060208284031215614ba957600080fd5b81516127c3816144ee565b600181811c90821680614bc857607f821691505b602082108103614be857634e487b7160e01b600052602260045260246000fd5b50919050565b600061ffff821661ffff8103614c0657614c0661488a565b60010192915050565b634e487b7160e01b600052604160045260246000fd5b601f821115612d245782821115612d2457806000526020600020601f840160051c6020851015614c53575060005b90810190601f840160051c0360005b81811015614c7857600083820155600101614c62565b505050505050565b81516001600160401b03811115614c9957614c99614c0f565b614cad81614ca78454614bb4565b84614c25565b6020601f821160018114614ce15760008315614cc95750848201515b600019600385901b1c1916600184901b17845561273a565b600084815260208120601f198516915b82811015614d115787850151825560209485019460019092019101614cf1565b5084821015614d2f5786840151600019600387901b60f8161c191681555b50505050600190811b01905550565b61ffff8116811461229857600080fd5b8035612c4b81614d3e565b600060208284031215614d6b57600080fd5b81356127c381614d3e565b600081356122d481614389565b600081356122d481614285565b8135614d9b81614d3e565b61ffff811661ffff198354161782555060006020830135614dbb81614389565b825462ff00001916601082901b62ff000016178355905050614dfc614de260408401614d76565b825463ff000000191660189190911b63ff00000016178255565b614e2d614e0b60608401614d83565b825467ffffffff00000000191660209190911b67ffffffff0000000016178255565b614e66614e3c60808401614d83565b82546bffffffff0000000000000000191660409190911b6bffffffff000000000000000016178255565b614e99614e7560a08401614d83565b82805463ffffffff60601b191660609290921b63ffffffff60601b16919091179055565b614ecc614ea860c08401614d83565b82805463ffffffff60801b191660809290921b63ffffffff60801b16919091179055565b614eff614edb60e08401614d83565b82805463ffffffff60a01b191660a09290921b63ffffffff60a01b16919091179055565b614f33614f0f6101008401614d83565b82805463ffffffff60c01b191660c09290921b63ffffffff60c01b16919091179055565b61251f614f436101208401614d83565b8280546001600160e01b031660e09290921b6001600160e01b031916919091179055565b6101408101614f8182614f7985614d4e565b61ffff169052565b614f8d60208401614398565b60ff166020830152614fa160408401614398565b60ff166040830152614fb560608401614297565b63ffffffff166060830152614fcc60808401614297565b63ffffffff166080830152614fe360a08401614297565b63ffffffff1660a0830152614ffa60c08401614297565b63ffffffff1660c083015261501160e08401614297565b63ffffffff1660e08301526150296101008401614297565b63ffffffff166101008301526150426101208401614297565b63ffffffff8116610120840152613395565b6001600160401b0383111561506b5761506b614c0f565b61507f836150798354614bb4565b83614c25565b6000601f8411600181146150b3576000851561509b5750838201355b600019600387901b1c1916600186901b17835561273a565b600083815260209020601f19861690835b828110156150e457868501358255602094850194600190920191016150c4565b50868210156151015760001960f88860031b161c19848701351681555b505060018560011b0183555050505050565b813561511e816144ee565b81546001600160a01b0319166001600160a01b03919091161781556020820135600182015560408201356002820155606082013560038201556080820135600482015560a0820135600582015560008060c084013536859003601e19018112615185578283fd5b8401803591506001600160401b0382111561519e578283fd5b6020019150368190038213156151b357600080fd5b6151c1818360068601615054565b50505050565b60608152600086356151d8816144ee565b6001600160a01b03166060838101919091526020880135608080850191909152604089013560a0858101919091529189013560c0808601919091529089013560e085015290880135610100840152615232908801886149df565b60e0610120850152615249610140850182846148e2565b915050828103602084015261525f8187896148e2565b905082810360408401526152748185876148e2565b98975050505050505050565b608081526000615294608083018789614a24565b60208301959095525060ff9290921660408301526001600160401b031660609091015292915050565b80820281158282048414176122d4576122d461488a565b8181036152df575050565b81825460005b600181101561273a57600192830180548583019390935592016152e5565b6001600160401b0382811682821603908111156122d4576122d461488a565b600060ff821660ff8103614c0657614c0661488a565b634e487b7160e01b600052601260045260246000fd5b600060ff83168061536157615361615338565b8060ff84160491505092915050565b60ff81811683821601908111156122d4576122d461488a565b80356001600160e01b03198116906004841015613395576001600160e01b031960049490940360031b84901b1690921692915050565b602080825282518282018190526000918401906040840190835b818110156145e45783518352602093840193909201916001016153d9565b60006020828403121561540957600080fd5b5051919050565b6000808585111561542057600080fd5b8386111561542d57600080fd5b5050820193919092039150565b6000806040838503121561544d57600080fd5b82356147c681614285565b60008261546757615467615338565b500490566080604052348015600f57600080fd5b50611f838061001f6000396000f3fe608060405234801561001057600080fd5b506004361061002b5760003560e01c806340ec6e4914610030575b600080fd5b61004361003e366004611e5e565b610055565b60405190815260200160405180910390f35b600061006563434f4d4d8361006b565b92915050565b8051600090808203610090576040516318afead960e11b815260040160405180910390fd5b600080604086901b8317815b846100a8826003611f2b565b116101675761014b600080516020611f638339815191528883815181106100d1576100d1611f4c565b60200260200101518808600080516020611f63833981519152896100f6856001611f2b565b8151811061010657610106611f4c565b60200260200101518708600080516020611f638339815191528a61012b866002611f2b565b8151811061013b5761013b611f4c565b6020026020010151870885610208565b92985090955093509150610160600382611f2b565b905061009c565b848103610178575050505050610065565b84610184826001611f2b565b10156101c257600080516020611f63833981519152876101a5836001611f2b565b815181106101b5576101b5611f4c565b6020026020010151850893505b6101f8600080516020611f638339815191528883815181106101e6576101e6611f4c565b60200260200101518808858585610208565b50919a9950505050505050505050565b6000806000803815600080516020611f6383398151915281017f10dc6e9c006ea38b04b1e03b4bd9490c0d03f98929ca1d7fb56821fd19d3b6e782017f0c28145b6a44df3e0149b3d0a30b3bb599df9756d4dd9b84a86b38cfb45a740b83017e544b8338791518b2c7645a50392798b21f75bb60e3596170067d00141cac1584017f222c01175718386f2e2e82eb122789e352e105a3b8fa852613bc534433ee428b850194508b8d018a8c01808e8f0101828d8e010187828960048709089350878189600486090892507f19b849f69450b06848da1d39bd5e4a4302bb86744edc26238b0878e269ed23e588858308019c50507f265ddfe127dd51bd7239347b758f0a1320eb2cc7450acc1dad47f80c8dcf34d683019a507f199750ec472f1809e0f66a545e1e51624108ac845015c2aa3dfc36bab497d8aa87838308019950507f157ff3fe65ac7208110f06a5f74302b14d743ea25067f0ffd032f787c7f1cdf8019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f2e49c43c4569dd9c5fd35ac45fca33f10b15c590692f8beefe18f4896ac9490288858308019c50507f0e35fb89981890520d4aef2b6d6506c3cb2f0b6973c24fa82731345ffa2d1f1e83019a507f251ad47cb15c4f1105f109ae5e944f1ba9d9e7806d667ffec6fe723002e0b99687838308019950507f13da07dc64d428369873e97160234641f8beb56fdd05e5f3563fa39d9c22df4e019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f0c009b84e650e6d23dc00c7dccef7483a553939689d350cd46e7b89055fd473888858308019c50507f011f16b1c63a854f01992e3956f42d8b04eb650c6d535eb0203dec74befdca0683019a507f0ed69e5e383a688f209d9a561daa79612f3f78d0467ad45485df07093f36754987838308019950507f04dba94a7b0ce9e221acad41472b6bbe3aec507f5eb3d33f463672264c9f789b019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f0a3f2637d840f3a16eb094271c9d237b6036757d4bb50bf7ce732ff1d4fa28e888858308019c50507f259a666f129eea198f8a1c502fdb38fa39b1f075569564b6e54a485d1182323f83019a507f28bf7459c9b2f4c6d8e7d06a4ee3a47f7745d4271038e5157a32fdf7ede0d6a187838308019950507f0a1ca941f057037526ea200f489be8d4c37c85bbcce6a2aeec91bd6941432447019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f0c6f8f958be0e93053d7fd4fc54512855535ed1539f051dcb43a26fd926361cf88858308019c5050829a5086828208995050809750505083898a09848a868384090999505083868801898b01087f123106a93cd17578d426e8128ac9d90aa9e8a00708e296e084dd57e69caaf8118186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f26e1ba52ad9285d97dd3ab52f8e840085e8fa83ff1e8f1877b074867cd2dee758186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1cb55cad7bd133de18a64c5c47b9c97cbe4d8b7bf9e095864471537e6a4ae2c58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1dcd73e46acd8f8e0e2c7ce04bde7f6d2a53043d5060a41c7143f08e6e9055d08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f011003e32f6d9c66f5852f05474a4def0cda294a0eb4e9b9b12b9bb4512e55748186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2b1e809ac1d10ab29ad5f20d03a57dfebadfe5903f58bafed7c508dd2287ae8c8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2539de1785b735999fb4dac35ee17ed0ef995d05ab2fc5faeaa69ae87bcec0a58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0c246c5a2ef8ee0126497f222b3e0a0ef4e1c3d41c86d46e43982cb11d77951d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f192089c4974f68e95408148f7c0632edbb09e6a6ad1a1c2f3f0305f5d03b527b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1eae0ad8ab68b2f06a0ee36eeb0d0c058529097d91096b756d8fdc2fb5a60d858186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f179190e5d0e22179e46f8282872abc88db6e2fdc0dee99e69768bd98c5d06bfb8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f29bb9e2c9076732576e9a81c7ac4b83214528f7db00f31bf6cafe794a9b3cd1c8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f225d394e42207599403efd0c2464a90d52652645882aac35b10e590e6e691e088186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f064760623c25c8cf753d238055b444532be13557451c087de09efd454b23fd598186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f10ba3a0e01df92e87f301c4b716d8a394d67f4bf42a75c10922910a78f6b5b878186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0e070bf53f8451b24f9c6e96b0c2a801cb511bc0c242eb9d361b77693f21471c8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1b94cd61b051b04dd39755ff93821a73ccd6cb11d2491d8aa7f921014de252fb8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1d7cb39bafb8c744e148787a2e70230f9d4e917d5713bb050487b5aa7d74070b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2ec93189bd1ab4f69117d0fe980c80ff8785c2961829f701bb74ac1f303b17db8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2db366bfdd36d277a692bb825b86275beac404a19ae07a9082ea46bd835179268186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f062100eb485db06269655cf186a68532985275428450359adc99cec6960711b88186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0761d33c66614aaa570e7f1e8244ca1120243f92fa59e4f900c567bf41f5a59b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f20fc411a114d13992c2705aa034e3f315d78608a0f7de4ccf7a72e494855ad0d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f25b5c004a4bdfcb5add9ec4e9ab219ba102c67e8b3effb5fc3a30f317250bc5a8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f23b1822d278ed632a494e58f6df6f5ed038b186d8474155ad87e7dff62b37f4b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f22734b4c5c3f9493606c4ba9012499bf0f14d13bfcfcccaa16102a29cc2f69e08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f26c0c8fe09eb30b7e27a74dc33492347e5bdff409aa3610254413d3fad795ce58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f070dd0ccb6bd7bbae88eac03fa1fbb26196be3083a809829bbd626df348ccad98186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f12b6595bdb329b6fb043ba78bb28c3bec2c0a6de46d8c5ad6067c4ebfd4250da8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f248d97d7f76283d63bec30e7a5876c11c06fca9b275c671c5e33d95bb7e8d7298186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1a306d439d463b0816fc6fd64cc939318b45eb759ddde4aa106d15d9bd9baaaa8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f28a8f8372e3c38daced7c00421cb4621f4f1b54ddc27821b0d62d3d6ec7c56cf8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087e94975717f9a8a8bb35152f24d43294071ce320c829f388bc852183e1e2ce7e8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f04d5ee4c3aa78f7d80fde60d716480d3593f74d4f653ae83f4103246db2e8d658186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2a6cf5e9aa03d4336349ad6fb8ed2269c7bef54b8822cc76d08495c12efde1878186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2304d31eaab960ba9274da43e19ddeb7f792180808fd6e43baae48d7efcba3f38186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f03fd9ac865a4b2a6d5e7009785817249bff08a7e0726fcb4e1c11d39d199f0b08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087eb7258ded52bbda2248404d55ee5044798afc3a209193073f7954d4d63b0b648186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f159f81ada0771799ec38fca2d4bf65ebb13d3a74f3298db36272c5ca65e92d9a8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1ef90e67437fbc8550237a75bc28e3bb9000130ea25f0c5471e144cf4264431f8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1e65f838515e5ff0196b49aa41a2d2568df739bc176b08ec95a79ed82932e30d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2b1b045def3a166cec6ce768d079ba74b18c844e570e1f826575c1068c94c33f8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0832e5753ceb0ff6402543b1109229c165dc2d73bef715e3f1c6e07c168bb1738186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f02f614e9cedfb3dc6b762ae0a37d41bab1b841c2e8b6451bc5a8e3c390b6ad168186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0e2427d38bd46a60dd640b8e362cad967370ebb777bedff40f6a0be27e7ed7058186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0493630b7c670b6deb7c84d414e7ce79049f0ec098c3c7c50768bbe29214a53a8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f22ead100e8e482674decdab17066c5a26bb1515355d5461a3dc06cc85327cea98186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f25b3e56e655b42cdaae2626ed2554d48583f1ae35626d04de5084e0b6d2a6f168186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1e32752ada8836ef5837a6cde8ff13dbb599c336349e4c584b4fdc0a0cf6f9d08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2fa2a871c15a387cc50f68f6f3c3455b23c00995f05078f672a9864074d412e58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2f569b8a9a4424c9278e1db7311e889f54ccbf10661bab7fcd18e7c7a7d835058186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f044cb455110a8fdd531ade530234c518a7df93f7332ffd2144165374b246b43d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f227808de93906d5d420246157f2e42b191fe8c90adfe118178ddc723a53190258186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f02fcca2934e046bc623adead873579865d03781ae090ad4a8579d2e7a68003558186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0ef915f0ac120b876abccceb344a1d36bad3f3c5ab91a8ddcbec2e060d8befac8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1797130f4b7a3e1777eb757bc6f287f6ab0fb85f6be63b09f3b16ef2b1405d388186868d09010199507f0a76225dc04170ae3306c85abab59e608c7f497c20156d4d36c668555decc6e58186858c09010198507f1fffb9ec1992d66ba1e77a7b93209af6f8fa76d48acb664796174b5326a31a5c8186848b09010197507f25721c4fc15a3f2853b57c338fa538d85f8fbba6c6b9c6090611889b797b9c5f8186888a09010196505050505080868709915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892507f0c817fd42d5f7a41215e3d07ba197216adb4c3790705da95eb63b982bfcaf75a84868308019850507f13abe3f5239915d39f7e13c2c24970b6df8cf86ce00a22002bc15866e52b5a96840196507f2106feea546224ea12ef7f39987a46c85c1bc3dc29bdbd7a92cd60acb4d391ce83838308019550507f21ca859468a746b6aaa79474a37dab49f1ca5a28c748bc7157e1b3345bb0f95901925080868009915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892507f05ccd6255c1e6f0c5cf1f0df934194c62911d14d0321662a8f1a48999e34185b84868308019850507f0f0e34a64b70a626e464d846674c4c8816c4fb267fe44fe6ea28678cb09490a4840196507f0558531a4e25470c6157794ca36d0e9647dbfcfe350d64838f5b1a8a2de0d4bf83838308019550507f09d3dca9173ed2faceea125157683d18924cadad3f655a60b72f5864961f145501925080868009915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892507f0328cbd54e8c0913493f866ed03d218bf23f92d68aaec48617d4c722e5bd433584868308019850507f2bf07216e2aff0a223a487b1a7094e07e79e7bcc9798c648ee3347dd5329d34b840196507f1daf345a58006b736499c583cb76c316d6f78ed6a6dffc82111e11a63fe412df83838308019550507f176563472456aaa746b694c60e1823611ef39039b2edc7ff391e6f2293d2c40401925080868009915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892508385820898505083965082828208955050809350505050945094509450949050565b634e487b7160e01b600052604160045260246000fd5b600060208284031215611e7057600080fd5b813567ffffffffffffffff811115611e8757600080fd5b8201601f81018413611e9857600080fd5b803567ffffffffffffffff811115611eb257611eb2611e48565b8060051b604051601f19603f830116810181811067ffffffffffffffff82111715611edf57611edf611e48565b604052918252602081840181019290810187841115611efd57600080fd5b6020850194505b83851015611f2057843580825260209586019590935001611f04565b509695505050505050565b8082018082111561006557634e487b7160e01b600052601160045260246000fd5b634e487b7160e01b600052603260045260246000fdfe30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001",
 }
 
 // Consortium is an auto generated Go binding around an Ethereum contract.
@@ -158,6 +218,120 @@ func NewConsortium() *Consortium {
 // Use this to create the instance object passed to abigen v2 library functions Call, Transact, etc.
 func (c *Consortium) Instance(backend bind.ContractBackend, addr common.Address) *bind.BoundContract {
 	return bind.NewBoundContract(addr, c.abi, backend, backend, backend)
+}
+
+// PackApprove is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa53a1adf.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function approve(bytes32 id) returns()
+func (consortium *Consortium) PackApprove(id [32]byte) []byte {
+	enc, err := consortium.abi.Pack("approve", id)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackApprove is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa53a1adf.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function approve(bytes32 id) returns()
+func (consortium *Consortium) TryPackApprove(id [32]byte) ([]byte, error) {
+	return consortium.abi.Pack("approve", id)
+}
+
+// PackApprovers is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x73a63497.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function approvers(bytes32 id) view returns(address[])
+func (consortium *Consortium) PackApprovers(id [32]byte) []byte {
+	enc, err := consortium.abi.Pack("approvers", id)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackApprovers is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x73a63497.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function approvers(bytes32 id) view returns(address[])
+func (consortium *Consortium) TryPackApprovers(id [32]byte) ([]byte, error) {
+	return consortium.abi.Pack("approvers", id)
+}
+
+// UnpackApprovers is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x73a63497.
+//
+// Solidity: function approvers(bytes32 id) view returns(address[])
+func (consortium *Consortium) UnpackApprovers(data []byte) ([]common.Address, error) {
+	out, err := consortium.abi.Unpack("approvers", data)
+	if err != nil {
+		return *new([]common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new([]common.Address)).(*[]common.Address)
+	return out0, nil
+}
+
+// PackAttest is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0533d485.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function attest(uint32 epoch, uint256 blockNumber, bytes proof) returns()
+func (consortium *Consortium) PackAttest(epoch uint32, blockNumber *big.Int, proof []byte) []byte {
+	enc, err := consortium.abi.Pack("attest", epoch, blockNumber, proof)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackAttest is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0533d485.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function attest(uint32 epoch, uint256 blockNumber, bytes proof) returns()
+func (consortium *Consortium) TryPackAttest(epoch uint32, blockNumber *big.Int, proof []byte) ([]byte, error) {
+	return consortium.abi.Pack("attest", epoch, blockNumber, proof)
+}
+
+// PackAttestations is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xe8a99ef6.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function attestations(uint32 epoch) view returns(uint64[16])
+func (consortium *Consortium) PackAttestations(epoch uint32) []byte {
+	enc, err := consortium.abi.Pack("attestations", epoch)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackAttestations is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xe8a99ef6.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function attestations(uint32 epoch) view returns(uint64[16])
+func (consortium *Consortium) TryPackAttestations(epoch uint32) ([]byte, error) {
+	return consortium.abi.Pack("attestations", epoch)
+}
+
+// UnpackAttestations is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xe8a99ef6.
+//
+// Solidity: function attestations(uint32 epoch) view returns(uint64[16])
+func (consortium *Consortium) UnpackAttestations(data []byte) ([16]uint64, error) {
+	out, err := consortium.abi.Unpack("attestations", data)
+	if err != nil {
+		return *new([16]uint64), err
+	}
+	out0 := *abi.ConvertType(out[0], new([16]uint64)).(*[16]uint64)
+	return out0, nil
 }
 
 // PackAuditorCaseLimit is the Go binding used to pack the parameters required for calling
@@ -195,6 +369,28 @@ func (consortium *Consortium) UnpackAuditorCaseLimit(data []byte) (uint8, error)
 	return out0, nil
 }
 
+// PackBindContracts is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x34367a73.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function bindContracts(address registry_, address trace_) returns()
+func (consortium *Consortium) PackBindContracts(registry common.Address, trace common.Address) []byte {
+	enc, err := consortium.abi.Pack("bindContracts", registry, trace)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackBindContracts is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x34367a73.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function bindContracts(address registry_, address trace_) returns()
+func (consortium *Consortium) TryPackBindContracts(registry common.Address, trace common.Address) ([]byte, error) {
+	return consortium.abi.Pack("bindContracts", registry, trace)
+}
+
 // PackClearSeat is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0xb4e41c93.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -221,7 +417,7 @@ func (consortium *Consortium) TryPackClearSeat(seat uint8) ([]byte, error) {
 // the contract method with ID 0x7d19cc63.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function committee(uint32 epoch) view returns((address,uint256,uint256,uint256,uint256,bytes32,string)[16])
+// Solidity: function committee(uint32 epoch) view returns((address,uint256,uint256,uint256,uint256,bytes32,string)[16] list)
 func (consortium *Consortium) PackCommittee(epoch uint32) []byte {
 	enc, err := consortium.abi.Pack("committee", epoch)
 	if err != nil {
@@ -234,7 +430,7 @@ func (consortium *Consortium) PackCommittee(epoch uint32) []byte {
 // the contract method with ID 0x7d19cc63.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function committee(uint32 epoch) view returns((address,uint256,uint256,uint256,uint256,bytes32,string)[16])
+// Solidity: function committee(uint32 epoch) view returns((address,uint256,uint256,uint256,uint256,bytes32,string)[16] list)
 func (consortium *Consortium) TryPackCommittee(epoch uint32) ([]byte, error) {
 	return consortium.abi.Pack("committee", epoch)
 }
@@ -242,7 +438,7 @@ func (consortium *Consortium) TryPackCommittee(epoch uint32) ([]byte, error) {
 // UnpackCommittee is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0x7d19cc63.
 //
-// Solidity: function committee(uint32 epoch) view returns((address,uint256,uint256,uint256,uint256,bytes32,string)[16])
+// Solidity: function committee(uint32 epoch) view returns((address,uint256,uint256,uint256,uint256,bytes32,string)[16] list)
 func (consortium *Consortium) UnpackCommittee(data []byte) ([16]IConsortiumSeat, error) {
 	out, err := consortium.abi.Unpack("committee", data)
 	if err != nil {
@@ -310,10 +506,10 @@ func (consortium *Consortium) TryPackConfigureAuditor(auditor common.Address, ca
 }
 
 // PackConfigurePolicy is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x59ce169b.  This method will panic if any
+// the contract method with ID 0x4ead9f42.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function configurePolicy((uint16,uint32,uint32) newPolicy) returns()
+// Solidity: function configurePolicy((uint16,uint8,uint8,uint32,uint32,uint32,uint32,uint32,uint32,uint32) newPolicy) returns()
 func (consortium *Consortium) PackConfigurePolicy(newPolicy IConsortiumPolicy) []byte {
 	enc, err := consortium.abi.Pack("configurePolicy", newPolicy)
 	if err != nil {
@@ -323,10 +519,10 @@ func (consortium *Consortium) PackConfigurePolicy(newPolicy IConsortiumPolicy) [
 }
 
 // TryPackConfigurePolicy is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x59ce169b.  This method will return an error
+// the contract method with ID 0x4ead9f42.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function configurePolicy((uint16,uint32,uint32) newPolicy) returns()
+// Solidity: function configurePolicy((uint16,uint8,uint8,uint32,uint32,uint32,uint32,uint32,uint32,uint32) newPolicy) returns()
 func (consortium *Consortium) TryPackConfigurePolicy(newPolicy IConsortiumPolicy) ([]byte, error) {
 	return consortium.abi.Pack("configurePolicy", newPolicy)
 }
@@ -354,12 +550,12 @@ func (consortium *Consortium) TryPackConfigureSeat(seat uint8, config IConsortiu
 }
 
 // PackConfigureWorkerSet is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x699e3078.  This method will panic if any
+// the contract method with ID 0x0a0df42c.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function configureWorkerSet(uint64 mask, uint8 threshold) returns()
-func (consortium *Consortium) PackConfigureWorkerSet(mask uint64, threshold uint8) []byte {
-	enc, err := consortium.abi.Pack("configureWorkerSet", mask, threshold)
+// Solidity: function configureWorkerSet(uint64 mask, uint8 threshold, uint32[] served) returns()
+func (consortium *Consortium) PackConfigureWorkerSet(mask uint64, threshold uint8, served []uint32) []byte {
+	enc, err := consortium.abi.Pack("configureWorkerSet", mask, threshold, served)
 	if err != nil {
 		panic(err)
 	}
@@ -367,12 +563,12 @@ func (consortium *Consortium) PackConfigureWorkerSet(mask uint64, threshold uint
 }
 
 // TryPackConfigureWorkerSet is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x699e3078.  This method will return an error
+// the contract method with ID 0x0a0df42c.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function configureWorkerSet(uint64 mask, uint8 threshold) returns()
-func (consortium *Consortium) TryPackConfigureWorkerSet(mask uint64, threshold uint8) ([]byte, error) {
-	return consortium.abi.Pack("configureWorkerSet", mask, threshold)
+// Solidity: function configureWorkerSet(uint64 mask, uint8 threshold, uint32[] served) returns()
+func (consortium *Consortium) TryPackConfigureWorkerSet(mask uint64, threshold uint8, served []uint32) ([]byte, error) {
+	return consortium.abi.Pack("configureWorkerSet", mask, threshold, served)
 }
 
 // PackConsortiumId is the Go binding used to pack the parameters required for calling
@@ -480,11 +676,103 @@ func (consortium *Consortium) UnpackCurrentWorkerSetVersion(data []byte) (uint32
 	return out0, nil
 }
 
+// PackDeclareLost is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xe9e464b2.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function declareLost(uint32 epoch, uint8 seat, bool lost) returns()
+func (consortium *Consortium) PackDeclareLost(epoch uint32, seat uint8, lost bool) []byte {
+	enc, err := consortium.abi.Pack("declareLost", epoch, seat, lost)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackDeclareLost is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xe9e464b2.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function declareLost(uint32 epoch, uint8 seat, bool lost) returns()
+func (consortium *Consortium) TryPackDeclareLost(epoch uint32, seat uint8, lost bool) ([]byte, error) {
+	return consortium.abi.Pack("declareLost", epoch, seat, lost)
+}
+
+// PackEpochAlive is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xcae148fb.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function epochAlive(uint32 epoch) view returns(bool)
+func (consortium *Consortium) PackEpochAlive(epoch uint32) []byte {
+	enc, err := consortium.abi.Pack("epochAlive", epoch)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackEpochAlive is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xcae148fb.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function epochAlive(uint32 epoch) view returns(bool)
+func (consortium *Consortium) TryPackEpochAlive(epoch uint32) ([]byte, error) {
+	return consortium.abi.Pack("epochAlive", epoch)
+}
+
+// UnpackEpochAlive is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xcae148fb.
+//
+// Solidity: function epochAlive(uint32 epoch) view returns(bool)
+func (consortium *Consortium) UnpackEpochAlive(data []byte) (bool, error) {
+	out, err := consortium.abi.Unpack("epochAlive", data)
+	if err != nil {
+		return *new(bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
+	return out0, nil
+}
+
+// PackEpochAtRisk is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x8e13de0a.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function epochAtRisk(uint32 epoch) view returns(bool)
+func (consortium *Consortium) PackEpochAtRisk(epoch uint32) []byte {
+	enc, err := consortium.abi.Pack("epochAtRisk", epoch)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackEpochAtRisk is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x8e13de0a.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function epochAtRisk(uint32 epoch) view returns(bool)
+func (consortium *Consortium) TryPackEpochAtRisk(epoch uint32) ([]byte, error) {
+	return consortium.abi.Pack("epochAtRisk", epoch)
+}
+
+// UnpackEpochAtRisk is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x8e13de0a.
+//
+// Solidity: function epochAtRisk(uint32 epoch) view returns(bool)
+func (consortium *Consortium) UnpackEpochAtRisk(data []byte) (bool, error) {
+	out, err := consortium.abi.Unpack("epochAtRisk", data)
+	if err != nil {
+		return *new(bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
+	return out0, nil
+}
+
 // PackEpochInfo is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0xe18910ff.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function epochInfo(uint32 epoch) view returns((uint256,uint64,uint8,uint64,uint64))
+// Solidity: function epochInfo(uint32 epoch) view returns((uint256,uint64,uint8,uint64,uint64,uint64) info)
 func (consortium *Consortium) PackEpochInfo(epoch uint32) []byte {
 	enc, err := consortium.abi.Pack("epochInfo", epoch)
 	if err != nil {
@@ -497,7 +785,7 @@ func (consortium *Consortium) PackEpochInfo(epoch uint32) []byte {
 // the contract method with ID 0xe18910ff.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function epochInfo(uint32 epoch) view returns((uint256,uint64,uint8,uint64,uint64))
+// Solidity: function epochInfo(uint32 epoch) view returns((uint256,uint64,uint8,uint64,uint64,uint64) info)
 func (consortium *Consortium) TryPackEpochInfo(epoch uint32) ([]byte, error) {
 	return consortium.abi.Pack("epochInfo", epoch)
 }
@@ -505,7 +793,7 @@ func (consortium *Consortium) TryPackEpochInfo(epoch uint32) ([]byte, error) {
 // UnpackEpochInfo is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0xe18910ff.
 //
-// Solidity: function epochInfo(uint32 epoch) view returns((uint256,uint64,uint8,uint64,uint64))
+// Solidity: function epochInfo(uint32 epoch) view returns((uint256,uint64,uint8,uint64,uint64,uint64) info)
 func (consortium *Consortium) UnpackEpochInfo(data []byte) (IConsortiumEpoch, error) {
 	out, err := consortium.abi.Unpack("epochInfo", data)
 	if err != nil {
@@ -513,6 +801,28 @@ func (consortium *Consortium) UnpackEpochInfo(data []byte) (IConsortiumEpoch, er
 	}
 	out0 := *abi.ConvertType(out[0], new(IConsortiumEpoch)).(*IConsortiumEpoch)
 	return out0, nil
+}
+
+// PackExecute is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x333bb689.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function execute((address,bytes)[] calls, bytes32 salt) returns()
+func (consortium *Consortium) PackExecute(calls []IGovernanceCall, salt [32]byte) []byte {
+	enc, err := consortium.abi.Pack("execute", calls, salt)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackExecute is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x333bb689.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function execute((address,bytes)[] calls, bytes32 salt) returns()
+func (consortium *Consortium) TryPackExecute(calls []IGovernanceCall, salt [32]byte) ([]byte, error) {
+	return consortium.abi.Pack("execute", calls, salt)
 }
 
 // PackIsWorkerSetServed is the Go binding used to pack the parameters required for calling
@@ -620,11 +930,33 @@ func (consortium *Consortium) UnpackOperators(data []byte) ([16]common.Address, 
 	return out0, nil
 }
 
+// PackPauseRegistrations is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x073270de.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function pauseRegistrations(bool paused) returns()
+func (consortium *Consortium) PackPauseRegistrations(paused bool) []byte {
+	enc, err := consortium.abi.Pack("pauseRegistrations", paused)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackPauseRegistrations is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x073270de.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function pauseRegistrations(bool paused) returns()
+func (consortium *Consortium) TryPackPauseRegistrations(paused bool) ([]byte, error) {
+	return consortium.abi.Pack("pauseRegistrations", paused)
+}
+
 // PackPolicy is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0x0505c8c9.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function policy() view returns((uint16,uint32,uint32))
+// Solidity: function policy() view returns((uint16,uint8,uint8,uint32,uint32,uint32,uint32,uint32,uint32,uint32))
 func (consortium *Consortium) PackPolicy() []byte {
 	enc, err := consortium.abi.Pack("policy")
 	if err != nil {
@@ -637,7 +969,7 @@ func (consortium *Consortium) PackPolicy() []byte {
 // the contract method with ID 0x0505c8c9.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function policy() view returns((uint16,uint32,uint32))
+// Solidity: function policy() view returns((uint16,uint8,uint8,uint32,uint32,uint32,uint32,uint32,uint32,uint32))
 func (consortium *Consortium) TryPackPolicy() ([]byte, error) {
 	return consortium.abi.Pack("policy")
 }
@@ -645,13 +977,118 @@ func (consortium *Consortium) TryPackPolicy() ([]byte, error) {
 // UnpackPolicy is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0x0505c8c9.
 //
-// Solidity: function policy() view returns((uint16,uint32,uint32))
+// Solidity: function policy() view returns((uint16,uint8,uint8,uint32,uint32,uint32,uint32,uint32,uint32,uint32))
 func (consortium *Consortium) UnpackPolicy(data []byte) (IConsortiumPolicy, error) {
 	out, err := consortium.abi.Unpack("policy", data)
 	if err != nil {
 		return *new(IConsortiumPolicy), err
 	}
 	out0 := *abi.ConvertType(out[0], new(IConsortiumPolicy)).(*IConsortiumPolicy)
+	return out0, nil
+}
+
+// PackProposal is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x6da59041.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function proposal(bytes32 id) view returns((address,uint64,uint64,uint8,bool))
+func (consortium *Consortium) PackProposal(id [32]byte) []byte {
+	enc, err := consortium.abi.Pack("proposal", id)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackProposal is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x6da59041.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function proposal(bytes32 id) view returns((address,uint64,uint64,uint8,bool))
+func (consortium *Consortium) TryPackProposal(id [32]byte) ([]byte, error) {
+	return consortium.abi.Pack("proposal", id)
+}
+
+// UnpackProposal is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x6da59041.
+//
+// Solidity: function proposal(bytes32 id) view returns((address,uint64,uint64,uint8,bool))
+func (consortium *Consortium) UnpackProposal(data []byte) (IGovernanceProposal, error) {
+	out, err := consortium.abi.Unpack("proposal", data)
+	if err != nil {
+		return *new(IGovernanceProposal), err
+	}
+	out0 := *abi.ConvertType(out[0], new(IGovernanceProposal)).(*IGovernanceProposal)
+	return out0, nil
+}
+
+// PackProposalId is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x1535269a.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function proposalId((address,bytes)[] calls, bytes32 salt) view returns(bytes32)
+func (consortium *Consortium) PackProposalId(calls []IGovernanceCall, salt [32]byte) []byte {
+	enc, err := consortium.abi.Pack("proposalId", calls, salt)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackProposalId is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x1535269a.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function proposalId((address,bytes)[] calls, bytes32 salt) view returns(bytes32)
+func (consortium *Consortium) TryPackProposalId(calls []IGovernanceCall, salt [32]byte) ([]byte, error) {
+	return consortium.abi.Pack("proposalId", calls, salt)
+}
+
+// UnpackProposalId is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x1535269a.
+//
+// Solidity: function proposalId((address,bytes)[] calls, bytes32 salt) view returns(bytes32)
+func (consortium *Consortium) UnpackProposalId(data []byte) ([32]byte, error) {
+	out, err := consortium.abi.Unpack("proposalId", data)
+	if err != nil {
+		return *new([32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
+	return out0, nil
+}
+
+// PackPropose is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x98251647.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function propose((address,bytes)[] calls, bytes32 salt) returns(bytes32 id)
+func (consortium *Consortium) PackPropose(calls []IGovernanceCall, salt [32]byte) []byte {
+	enc, err := consortium.abi.Pack("propose", calls, salt)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackPropose is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x98251647.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function propose((address,bytes)[] calls, bytes32 salt) returns(bytes32 id)
+func (consortium *Consortium) TryPackPropose(calls []IGovernanceCall, salt [32]byte) ([]byte, error) {
+	return consortium.abi.Pack("propose", calls, salt)
+}
+
+// UnpackPropose is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x98251647.
+//
+// Solidity: function propose((address,bytes)[] calls, bytes32 salt) returns(bytes32 id)
+func (consortium *Consortium) UnpackPropose(data []byte) ([32]byte, error) {
+	out, err := consortium.abi.Unpack("propose", data)
+	if err != nil {
+		return *new([32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
 	return out0, nil
 }
 
@@ -699,6 +1136,164 @@ func (consortium *Consortium) UnpackRegistrationTerms(data []byte) (Registration
 	return *outstruct, nil
 }
 
+// PackRegistrationsPaused is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xec00cd8e.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function registrationsPaused() view returns(bool)
+func (consortium *Consortium) PackRegistrationsPaused() []byte {
+	enc, err := consortium.abi.Pack("registrationsPaused")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRegistrationsPaused is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xec00cd8e.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function registrationsPaused() view returns(bool)
+func (consortium *Consortium) TryPackRegistrationsPaused() ([]byte, error) {
+	return consortium.abi.Pack("registrationsPaused")
+}
+
+// UnpackRegistrationsPaused is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xec00cd8e.
+//
+// Solidity: function registrationsPaused() view returns(bool)
+func (consortium *Consortium) UnpackRegistrationsPaused(data []byte) (bool, error) {
+	out, err := consortium.abi.Unpack("registrationsPaused", data)
+	if err != nil {
+		return *new(bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
+	return out0, nil
+}
+
+// PackRegistry is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7b103999.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function registry() view returns(address)
+func (consortium *Consortium) PackRegistry() []byte {
+	enc, err := consortium.abi.Pack("registry")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRegistry is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7b103999.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function registry() view returns(address)
+func (consortium *Consortium) TryPackRegistry() ([]byte, error) {
+	return consortium.abi.Pack("registry")
+}
+
+// UnpackRegistry is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x7b103999.
+//
+// Solidity: function registry() view returns(address)
+func (consortium *Consortium) UnpackRegistry(data []byte) (common.Address, error) {
+	out, err := consortium.abi.Unpack("registry", data)
+	if err != nil {
+		return *new(common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
+	return out0, nil
+}
+
+// PackRenewalTerms is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x13e30ae1.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function renewalTerms(uint32 epoch) view returns(uint256 digest, uint16 maxNyms)
+func (consortium *Consortium) PackRenewalTerms(epoch uint32) []byte {
+	enc, err := consortium.abi.Pack("renewalTerms", epoch)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRenewalTerms is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x13e30ae1.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function renewalTerms(uint32 epoch) view returns(uint256 digest, uint16 maxNyms)
+func (consortium *Consortium) TryPackRenewalTerms(epoch uint32) ([]byte, error) {
+	return consortium.abi.Pack("renewalTerms", epoch)
+}
+
+// RenewalTermsOutput serves as a container for the return parameters of contract
+// method RenewalTerms.
+type RenewalTermsOutput struct {
+	Digest  *big.Int
+	MaxNyms uint16
+}
+
+// UnpackRenewalTerms is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x13e30ae1.
+//
+// Solidity: function renewalTerms(uint32 epoch) view returns(uint256 digest, uint16 maxNyms)
+func (consortium *Consortium) UnpackRenewalTerms(data []byte) (RenewalTermsOutput, error) {
+	out, err := consortium.abi.Unpack("renewalTerms", data)
+	outstruct := new(RenewalTermsOutput)
+	if err != nil {
+		return *outstruct, err
+	}
+	outstruct.Digest = abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	outstruct.MaxNyms = *abi.ConvertType(out[1], new(uint16)).(*uint16)
+	return *outstruct, nil
+}
+
+// PackReplaceOperator is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x4223fcec.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function replaceOperator(uint32 epoch, uint8 seat, address operator) returns()
+func (consortium *Consortium) PackReplaceOperator(epoch uint32, seat uint8, operator common.Address) []byte {
+	enc, err := consortium.abi.Pack("replaceOperator", epoch, seat, operator)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackReplaceOperator is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x4223fcec.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function replaceOperator(uint32 epoch, uint8 seat, address operator) returns()
+func (consortium *Consortium) TryPackReplaceOperator(epoch uint32, seat uint8, operator common.Address) ([]byte, error) {
+	return consortium.abi.Pack("replaceOperator", epoch, seat, operator)
+}
+
+// PackSealEpoch is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xc0749bb3.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function sealEpoch(uint32 epoch, uint8 threshold, bool emergency) returns()
+func (consortium *Consortium) PackSealEpoch(epoch uint32, threshold uint8, emergency bool) []byte {
+	enc, err := consortium.abi.Pack("sealEpoch", epoch, threshold, emergency)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSealEpoch is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xc0749bb3.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function sealEpoch(uint32 epoch, uint8 threshold, bool emergency) returns()
+func (consortium *Consortium) TryPackSealEpoch(epoch uint32, threshold uint8, emergency bool) ([]byte, error) {
+	return consortium.abi.Pack("sealEpoch", epoch, threshold, emergency)
+}
+
 // PackSealFirstEpoch is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0xaea62af9.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -721,11 +1316,147 @@ func (consortium *Consortium) TryPackSealFirstEpoch(threshold uint8) ([]byte, er
 	return consortium.abi.Pack("sealFirstEpoch", threshold)
 }
 
+// PackSeatsAttesting is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x5f711c29.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function seatsAttesting(uint32 epoch) view returns(uint64 mask)
+func (consortium *Consortium) PackSeatsAttesting(epoch uint32) []byte {
+	enc, err := consortium.abi.Pack("seatsAttesting", epoch)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSeatsAttesting is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x5f711c29.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function seatsAttesting(uint32 epoch) view returns(uint64 mask)
+func (consortium *Consortium) TryPackSeatsAttesting(epoch uint32) ([]byte, error) {
+	return consortium.abi.Pack("seatsAttesting", epoch)
+}
+
+// UnpackSeatsAttesting is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x5f711c29.
+//
+// Solidity: function seatsAttesting(uint32 epoch) view returns(uint64 mask)
+func (consortium *Consortium) UnpackSeatsAttesting(data []byte) (uint64, error) {
+	out, err := consortium.abi.Unpack("seatsAttesting", data)
+	if err != nil {
+		return *new(uint64), err
+	}
+	out0 := *abi.ConvertType(out[0], new(uint64)).(*uint64)
+	return out0, nil
+}
+
+// PackTally is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xf6e22eb5.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function tally(bytes32 id) view returns(uint8 approvals, uint8 quorum)
+func (consortium *Consortium) PackTally(id [32]byte) []byte {
+	enc, err := consortium.abi.Pack("tally", id)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackTally is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xf6e22eb5.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function tally(bytes32 id) view returns(uint8 approvals, uint8 quorum)
+func (consortium *Consortium) TryPackTally(id [32]byte) ([]byte, error) {
+	return consortium.abi.Pack("tally", id)
+}
+
+// TallyOutput serves as a container for the return parameters of contract
+// method Tally.
+type TallyOutput struct {
+	Approvals uint8
+	Quorum    uint8
+}
+
+// UnpackTally is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xf6e22eb5.
+//
+// Solidity: function tally(bytes32 id) view returns(uint8 approvals, uint8 quorum)
+func (consortium *Consortium) UnpackTally(data []byte) (TallyOutput, error) {
+	out, err := consortium.abi.Unpack("tally", data)
+	outstruct := new(TallyOutput)
+	if err != nil {
+		return *outstruct, err
+	}
+	outstruct.Approvals = *abi.ConvertType(out[0], new(uint8)).(*uint8)
+	outstruct.Quorum = *abi.ConvertType(out[1], new(uint8)).(*uint8)
+	return *outstruct, nil
+}
+
+// PackTrace is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xaad96ad4.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function trace() view returns(address)
+func (consortium *Consortium) PackTrace() []byte {
+	enc, err := consortium.abi.Pack("trace")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackTrace is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xaad96ad4.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function trace() view returns(address)
+func (consortium *Consortium) TryPackTrace() ([]byte, error) {
+	return consortium.abi.Pack("trace")
+}
+
+// UnpackTrace is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xaad96ad4.
+//
+// Solidity: function trace() view returns(address)
+func (consortium *Consortium) UnpackTrace(data []byte) (common.Address, error) {
+	out, err := consortium.abi.Unpack("trace", data)
+	if err != nil {
+		return *new(common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
+	return out0, nil
+}
+
+// PackWithdrawApproval is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x09860b51.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function withdrawApproval(bytes32 id) returns()
+func (consortium *Consortium) PackWithdrawApproval(id [32]byte) []byte {
+	enc, err := consortium.abi.Pack("withdrawApproval", id)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackWithdrawApproval is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x09860b51.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function withdrawApproval(bytes32 id) returns()
+func (consortium *Consortium) TryPackWithdrawApproval(id [32]byte) ([]byte, error) {
+	return consortium.abi.Pack("withdrawApproval", id)
+}
+
 // PackWorkerSet is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0xb7af7669.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function workerSet(uint32 version) view returns((uint64,uint8))
+// Solidity: function workerSet(uint32 version) view returns((uint64,uint8,uint32))
 func (consortium *Consortium) PackWorkerSet(version uint32) []byte {
 	enc, err := consortium.abi.Pack("workerSet", version)
 	if err != nil {
@@ -738,7 +1469,7 @@ func (consortium *Consortium) PackWorkerSet(version uint32) []byte {
 // the contract method with ID 0xb7af7669.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function workerSet(uint32 version) view returns((uint64,uint8))
+// Solidity: function workerSet(uint32 version) view returns((uint64,uint8,uint32))
 func (consortium *Consortium) TryPackWorkerSet(version uint32) ([]byte, error) {
 	return consortium.abi.Pack("workerSet", version)
 }
@@ -746,7 +1477,7 @@ func (consortium *Consortium) TryPackWorkerSet(version uint32) ([]byte, error) {
 // UnpackWorkerSet is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0xb7af7669.
 //
-// Solidity: function workerSet(uint32 version) view returns((uint64,uint8))
+// Solidity: function workerSet(uint32 version) view returns((uint64,uint8,uint32))
 func (consortium *Consortium) UnpackWorkerSet(data []byte) (IConsortiumWorkerSet, error) {
 	out, err := consortium.abi.Unpack("workerSet", data)
 	if err != nil {
@@ -754,6 +1485,100 @@ func (consortium *Consortium) UnpackWorkerSet(data []byte) (IConsortiumWorkerSet
 	}
 	out0 := *abi.ConvertType(out[0], new(IConsortiumWorkerSet)).(*IConsortiumWorkerSet)
 	return out0, nil
+}
+
+// ConsortiumApprovalWithdrawn represents a ApprovalWithdrawn event raised by the Consortium contract.
+type ConsortiumApprovalWithdrawn struct {
+	Id        [32]byte
+	Operator  common.Address
+	Approvals uint8
+	Raw       *types.Log // Blockchain specific contextual infos
+}
+
+const ConsortiumApprovalWithdrawnEventName = "ApprovalWithdrawn"
+
+// ContractEventName returns the user-defined event name.
+func (ConsortiumApprovalWithdrawn) ContractEventName() string {
+	return ConsortiumApprovalWithdrawnEventName
+}
+
+// UnpackApprovalWithdrawnEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event ApprovalWithdrawn(bytes32 indexed id, address indexed operator, uint8 approvals)
+func (consortium *Consortium) UnpackApprovalWithdrawnEvent(log *types.Log) (*ConsortiumApprovalWithdrawn, error) {
+	event := "ApprovalWithdrawn"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != consortium.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ConsortiumApprovalWithdrawn)
+	if len(log.Data) > 0 {
+		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range consortium.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// ConsortiumAttested represents a Attested event raised by the Consortium contract.
+type ConsortiumAttested struct {
+	Epoch       uint32
+	Seat        uint8
+	BlockNumber *big.Int
+	BlockHash   [32]byte
+	Proof       []byte
+	Raw         *types.Log // Blockchain specific contextual infos
+}
+
+const ConsortiumAttestedEventName = "Attested"
+
+// ContractEventName returns the user-defined event name.
+func (ConsortiumAttested) ContractEventName() string {
+	return ConsortiumAttestedEventName
+}
+
+// UnpackAttestedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event Attested(uint32 indexed epoch, uint8 indexed seat, uint256 blockNumber, bytes32 blockHash, bytes proof)
+func (consortium *Consortium) UnpackAttestedEvent(log *types.Log) (*ConsortiumAttested, error) {
+	event := "Attested"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != consortium.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ConsortiumAttested)
+	if len(log.Data) > 0 {
+		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range consortium.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
 }
 
 // ConsortiumAuditorConfigured represents a AuditorConfigured event raised by the Consortium contract.
@@ -801,12 +1626,58 @@ func (consortium *Consortium) UnpackAuditorConfiguredEvent(log *types.Log) (*Con
 	return out, nil
 }
 
+// ConsortiumContractsBound represents a ContractsBound event raised by the Consortium contract.
+type ConsortiumContractsBound struct {
+	Registry common.Address
+	Trace    common.Address
+	Raw      *types.Log // Blockchain specific contextual infos
+}
+
+const ConsortiumContractsBoundEventName = "ContractsBound"
+
+// ContractEventName returns the user-defined event name.
+func (ConsortiumContractsBound) ContractEventName() string {
+	return ConsortiumContractsBoundEventName
+}
+
+// UnpackContractsBoundEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event ContractsBound(address registry, address trace)
+func (consortium *Consortium) UnpackContractsBoundEvent(log *types.Log) (*ConsortiumContractsBound, error) {
+	event := "ContractsBound"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != consortium.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ConsortiumContractsBound)
+	if len(log.Data) > 0 {
+		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range consortium.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
 // ConsortiumEpochSealed represents a EpochSealed event raised by the Consortium contract.
 type ConsortiumEpochSealed struct {
 	Epoch     uint32
 	Digest    *big.Int
 	Mask      uint64
 	Threshold uint8
+	Emergency bool
 	Raw       *types.Log // Blockchain specific contextual infos
 }
 
@@ -820,7 +1691,7 @@ func (ConsortiumEpochSealed) ContractEventName() string {
 // UnpackEpochSealedEvent is the Go binding that unpacks the event data emitted
 // by contract.
 //
-// Solidity: event EpochSealed(uint32 indexed epoch, uint256 digest, uint64 mask, uint8 threshold)
+// Solidity: event EpochSealed(uint32 indexed epoch, uint256 digest, uint64 mask, uint8 threshold, bool emergency)
 func (consortium *Consortium) UnpackEpochSealedEvent(log *types.Log) (*ConsortiumEpochSealed, error) {
 	event := "EpochSealed"
 	if len(log.Topics) == 0 {
@@ -830,6 +1701,53 @@ func (consortium *Consortium) UnpackEpochSealedEvent(log *types.Log) (*Consortiu
 		return nil, bind.ErrEventSignatureMismatch
 	}
 	out := new(ConsortiumEpochSealed)
+	if len(log.Data) > 0 {
+		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range consortium.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// ConsortiumOperatorReplaced represents a OperatorReplaced event raised by the Consortium contract.
+type ConsortiumOperatorReplaced struct {
+	Epoch    uint32
+	Seat     uint8
+	Former   common.Address
+	Operator common.Address
+	Raw      *types.Log // Blockchain specific contextual infos
+}
+
+const ConsortiumOperatorReplacedEventName = "OperatorReplaced"
+
+// ContractEventName returns the user-defined event name.
+func (ConsortiumOperatorReplaced) ContractEventName() string {
+	return ConsortiumOperatorReplacedEventName
+}
+
+// UnpackOperatorReplacedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event OperatorReplaced(uint32 indexed epoch, uint8 indexed seat, address former, address operator)
+func (consortium *Consortium) UnpackOperatorReplacedEvent(log *types.Log) (*ConsortiumOperatorReplaced, error) {
+	event := "OperatorReplaced"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != consortium.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ConsortiumOperatorReplaced)
 	if len(log.Data) > 0 {
 		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
 			return nil, err
@@ -864,7 +1782,7 @@ func (ConsortiumPolicyConfigured) ContractEventName() string {
 // UnpackPolicyConfiguredEvent is the Go binding that unpacks the event data emitted
 // by contract.
 //
-// Solidity: event PolicyConfigured((uint16,uint32,uint32) policy)
+// Solidity: event PolicyConfigured((uint16,uint8,uint8,uint32,uint32,uint32,uint32,uint32,uint32,uint32) policy)
 func (consortium *Consortium) UnpackPolicyConfiguredEvent(log *types.Log) (*ConsortiumPolicyConfigured, error) {
 	event := "PolicyConfigured"
 	if len(log.Topics) == 0 {
@@ -892,10 +1810,240 @@ func (consortium *Consortium) UnpackPolicyConfiguredEvent(log *types.Log) (*Cons
 	return out, nil
 }
 
+// ConsortiumProposalApproved represents a ProposalApproved event raised by the Consortium contract.
+type ConsortiumProposalApproved struct {
+	Id        [32]byte
+	Operator  common.Address
+	Approvals uint8
+	Raw       *types.Log // Blockchain specific contextual infos
+}
+
+const ConsortiumProposalApprovedEventName = "ProposalApproved"
+
+// ContractEventName returns the user-defined event name.
+func (ConsortiumProposalApproved) ContractEventName() string {
+	return ConsortiumProposalApprovedEventName
+}
+
+// UnpackProposalApprovedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event ProposalApproved(bytes32 indexed id, address indexed operator, uint8 approvals)
+func (consortium *Consortium) UnpackProposalApprovedEvent(log *types.Log) (*ConsortiumProposalApproved, error) {
+	event := "ProposalApproved"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != consortium.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ConsortiumProposalApproved)
+	if len(log.Data) > 0 {
+		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range consortium.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// ConsortiumProposalExecuted represents a ProposalExecuted event raised by the Consortium contract.
+type ConsortiumProposalExecuted struct {
+	Id       [32]byte
+	Executor common.Address
+	Raw      *types.Log // Blockchain specific contextual infos
+}
+
+const ConsortiumProposalExecutedEventName = "ProposalExecuted"
+
+// ContractEventName returns the user-defined event name.
+func (ConsortiumProposalExecuted) ContractEventName() string {
+	return ConsortiumProposalExecutedEventName
+}
+
+// UnpackProposalExecutedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event ProposalExecuted(bytes32 indexed id, address executor)
+func (consortium *Consortium) UnpackProposalExecutedEvent(log *types.Log) (*ConsortiumProposalExecuted, error) {
+	event := "ProposalExecuted"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != consortium.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ConsortiumProposalExecuted)
+	if len(log.Data) > 0 {
+		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range consortium.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// ConsortiumProposalReady represents a ProposalReady event raised by the Consortium contract.
+type ConsortiumProposalReady struct {
+	Id      [32]byte
+	ReadyAt uint64
+	Raw     *types.Log // Blockchain specific contextual infos
+}
+
+const ConsortiumProposalReadyEventName = "ProposalReady"
+
+// ContractEventName returns the user-defined event name.
+func (ConsortiumProposalReady) ContractEventName() string {
+	return ConsortiumProposalReadyEventName
+}
+
+// UnpackProposalReadyEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event ProposalReady(bytes32 indexed id, uint64 readyAt)
+func (consortium *Consortium) UnpackProposalReadyEvent(log *types.Log) (*ConsortiumProposalReady, error) {
+	event := "ProposalReady"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != consortium.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ConsortiumProposalReady)
+	if len(log.Data) > 0 {
+		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range consortium.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// ConsortiumProposed represents a Proposed event raised by the Consortium contract.
+type ConsortiumProposed struct {
+	Id        [32]byte
+	Proposer  common.Address
+	Calls     []IGovernanceCall
+	Salt      [32]byte
+	Floor     uint8
+	ExpiresAt uint64
+	Raw       *types.Log // Blockchain specific contextual infos
+}
+
+const ConsortiumProposedEventName = "Proposed"
+
+// ContractEventName returns the user-defined event name.
+func (ConsortiumProposed) ContractEventName() string {
+	return ConsortiumProposedEventName
+}
+
+// UnpackProposedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event Proposed(bytes32 indexed id, address indexed proposer, (address,bytes)[] calls, bytes32 salt, uint8 floor, uint64 expiresAt)
+func (consortium *Consortium) UnpackProposedEvent(log *types.Log) (*ConsortiumProposed, error) {
+	event := "Proposed"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != consortium.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ConsortiumProposed)
+	if len(log.Data) > 0 {
+		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range consortium.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// ConsortiumRegistrationsPausedSet represents a RegistrationsPausedSet event raised by the Consortium contract.
+type ConsortiumRegistrationsPausedSet struct {
+	Paused bool
+	Raw    *types.Log // Blockchain specific contextual infos
+}
+
+const ConsortiumRegistrationsPausedSetEventName = "RegistrationsPausedSet"
+
+// ContractEventName returns the user-defined event name.
+func (ConsortiumRegistrationsPausedSet) ContractEventName() string {
+	return ConsortiumRegistrationsPausedSetEventName
+}
+
+// UnpackRegistrationsPausedSetEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event RegistrationsPausedSet(bool paused)
+func (consortium *Consortium) UnpackRegistrationsPausedSetEvent(log *types.Log) (*ConsortiumRegistrationsPausedSet, error) {
+	event := "RegistrationsPausedSet"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != consortium.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ConsortiumRegistrationsPausedSet)
+	if len(log.Data) > 0 {
+		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range consortium.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
 // ConsortiumSeatCleared represents a SeatCleared event raised by the Consortium contract.
 type ConsortiumSeatCleared struct {
-	Seat uint8
-	Raw  *types.Log // Blockchain specific contextual infos
+	Epoch uint32
+	Seat  uint8
+	Raw   *types.Log // Blockchain specific contextual infos
 }
 
 const ConsortiumSeatClearedEventName = "SeatCleared"
@@ -908,7 +2056,7 @@ func (ConsortiumSeatCleared) ContractEventName() string {
 // UnpackSeatClearedEvent is the Go binding that unpacks the event data emitted
 // by contract.
 //
-// Solidity: event SeatCleared(uint8 indexed seat)
+// Solidity: event SeatCleared(uint32 indexed epoch, uint8 indexed seat)
 func (consortium *Consortium) UnpackSeatClearedEvent(log *types.Log) (*ConsortiumSeatCleared, error) {
 	event := "SeatCleared"
 	if len(log.Topics) == 0 {
@@ -938,6 +2086,7 @@ func (consortium *Consortium) UnpackSeatClearedEvent(log *types.Log) (*Consortiu
 
 // ConsortiumSeatConfigured represents a SeatConfigured event raised by the Consortium contract.
 type ConsortiumSeatConfigured struct {
+	Epoch            uint32
 	Seat             uint8
 	Config           IConsortiumSeat
 	SharePossession  []byte
@@ -955,7 +2104,7 @@ func (ConsortiumSeatConfigured) ContractEventName() string {
 // UnpackSeatConfiguredEvent is the Go binding that unpacks the event data emitted
 // by contract.
 //
-// Solidity: event SeatConfigured(uint8 indexed seat, (address,uint256,uint256,uint256,uint256,bytes32,string) config, bytes sharePossession, bytes issuerPossession)
+// Solidity: event SeatConfigured(uint32 indexed epoch, uint8 indexed seat, (address,uint256,uint256,uint256,uint256,bytes32,string) config, bytes sharePossession, bytes issuerPossession)
 func (consortium *Consortium) UnpackSeatConfiguredEvent(log *types.Log) (*ConsortiumSeatConfigured, error) {
 	event := "SeatConfigured"
 	if len(log.Topics) == 0 {
@@ -983,11 +2132,58 @@ func (consortium *Consortium) UnpackSeatConfiguredEvent(log *types.Log) (*Consor
 	return out, nil
 }
 
+// ConsortiumSeatLost represents a SeatLost event raised by the Consortium contract.
+type ConsortiumSeatLost struct {
+	Epoch uint32
+	Seat  uint8
+	Lost  bool
+	Raw   *types.Log // Blockchain specific contextual infos
+}
+
+const ConsortiumSeatLostEventName = "SeatLost"
+
+// ContractEventName returns the user-defined event name.
+func (ConsortiumSeatLost) ContractEventName() string {
+	return ConsortiumSeatLostEventName
+}
+
+// UnpackSeatLostEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event SeatLost(uint32 indexed epoch, uint8 indexed seat, bool lost)
+func (consortium *Consortium) UnpackSeatLostEvent(log *types.Log) (*ConsortiumSeatLost, error) {
+	event := "SeatLost"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != consortium.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ConsortiumSeatLost)
+	if len(log.Data) > 0 {
+		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range consortium.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
 // ConsortiumWorkerSetConfigured represents a WorkerSetConfigured event raised by the Consortium contract.
 type ConsortiumWorkerSetConfigured struct {
 	Version   uint32
 	Mask      uint64
 	Threshold uint8
+	Served    []uint32
 	Raw       *types.Log // Blockchain specific contextual infos
 }
 
@@ -1001,7 +2197,7 @@ func (ConsortiumWorkerSetConfigured) ContractEventName() string {
 // UnpackWorkerSetConfiguredEvent is the Go binding that unpacks the event data emitted
 // by contract.
 //
-// Solidity: event WorkerSetConfigured(uint32 indexed version, uint64 mask, uint8 threshold)
+// Solidity: event WorkerSetConfigured(uint32 indexed version, uint64 mask, uint8 threshold, uint32[] served)
 func (consortium *Consortium) UnpackWorkerSetConfiguredEvent(log *types.Log) (*ConsortiumWorkerSetConfigured, error) {
 	event := "WorkerSetConfigured"
 	if len(log.Topics) == 0 {
@@ -1032,11 +2228,29 @@ func (consortium *Consortium) UnpackWorkerSetConfiguredEvent(log *types.Log) (*C
 // UnpackError attempts to decode the provided error data using user-defined
 // error definitions.
 func (consortium *Consortium) UnpackError(raw []byte) (any, error) {
+	if bytes.Equal(raw[:4], consortium.abi.Errors["AttestationBlockRefused"].ID.Bytes()[:4]) {
+		return consortium.UnpackAttestationBlockRefusedError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], consortium.abi.Errors["AuditorZero"].ID.Bytes()[:4]) {
 		return consortium.UnpackAuditorZeroError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["CallerNotOperator"].ID.Bytes()[:4]) {
+		return consortium.UnpackCallerNotOperatorError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], consortium.abi.Errors["ConsortiumCallerNotConfigurator"].ID.Bytes()[:4]) {
 		return consortium.UnpackConsortiumCallerNotConfiguratorError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["ContractsMismatch"].ID.Bytes()[:4]) {
+		return consortium.UnpackContractsMismatchError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["EpochNotNext"].ID.Bytes()[:4]) {
+		return consortium.UnpackEpochNotNextError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["EpochNotSealed"].ID.Bytes()[:4]) {
+		return consortium.UnpackEpochNotSealedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["EpochNotSuperseded"].ID.Bytes()[:4]) {
+		return consortium.UnpackEpochNotSupersededError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], consortium.abi.Errors["EpochNotUsable"].ID.Bytes()[:4]) {
 		return consortium.UnpackEpochNotUsableError(raw[4:])
@@ -1044,11 +2258,44 @@ func (consortium *Consortium) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], consortium.abi.Errors["EpochThresholdOutOfRange"].ID.Bytes()[:4]) {
 		return consortium.UnpackEpochThresholdOutOfRangeError(raw[4:])
 	}
-	if bytes.Equal(raw[:4], consortium.abi.Errors["NoInputs"].ID.Bytes()[:4]) {
-		return consortium.UnpackNoInputsError(raw[4:])
-	}
 	if bytes.Equal(raw[:4], consortium.abi.Errors["PolicyIncomplete"].ID.Bytes()[:4]) {
 		return consortium.UnpackPolicyIncompleteError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["PolicyRefused"].ID.Bytes()[:4]) {
+		return consortium.UnpackPolicyRefusedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["ProposalCallFailed"].ID.Bytes()[:4]) {
+		return consortium.UnpackProposalCallFailedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["ProposalCallRefused"].ID.Bytes()[:4]) {
+		return consortium.UnpackProposalCallRefusedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["ProposalDone"].ID.Bytes()[:4]) {
+		return consortium.UnpackProposalDoneError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["ProposalExists"].ID.Bytes()[:4]) {
+		return consortium.UnpackProposalExistsError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["ProposalExpired"].ID.Bytes()[:4]) {
+		return consortium.UnpackProposalExpiredError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["ProposalLength"].ID.Bytes()[:4]) {
+		return consortium.UnpackProposalLengthError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["ProposalLocked"].ID.Bytes()[:4]) {
+		return consortium.UnpackProposalLockedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["ProposalQuorumMissing"].ID.Bytes()[:4]) {
+		return consortium.UnpackProposalQuorumMissingError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["ProposalUnknown"].ID.Bytes()[:4]) {
+		return consortium.UnpackProposalUnknownError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["ProposalVoteRefused"].ID.Bytes()[:4]) {
+		return consortium.UnpackProposalVoteRefusedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["RegistrationsPaused"].ID.Bytes()[:4]) {
+		return consortium.UnpackRegistrationsPausedError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], consortium.abi.Errors["SeatEndpointLength"].ID.Bytes()[:4]) {
 		return consortium.UnpackSeatEndpointLengthError(raw[4:])
@@ -1080,7 +2327,37 @@ func (consortium *Consortium) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], consortium.abi.Errors["WorkerSetInvalid"].ID.Bytes()[:4]) {
 		return consortium.UnpackWorkerSetInvalidError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["WorkerSetNotServed"].ID.Bytes()[:4]) {
+		return consortium.UnpackWorkerSetNotServedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["WorkerSetOutdated"].ID.Bytes()[:4]) {
+		return consortium.UnpackWorkerSetOutdatedError(raw[4:])
+	}
 	return nil, errors.New("Unknown error")
+}
+
+// ConsortiumAttestationBlockRefused represents a AttestationBlockRefused error raised by the Consortium contract.
+type ConsortiumAttestationBlockRefused struct {
+	BlockNumber *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error AttestationBlockRefused(uint256 blockNumber)
+func ConsortiumAttestationBlockRefusedErrorID() common.Hash {
+	return common.HexToHash("0xfb319be4bfe1537b523bbdc055b8cfc7649bdda63fae4fe43e1d2e5966515a1b")
+}
+
+// UnpackAttestationBlockRefusedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error AttestationBlockRefused(uint256 blockNumber)
+func (consortium *Consortium) UnpackAttestationBlockRefusedError(raw []byte) (*ConsortiumAttestationBlockRefused, error) {
+	out := new(ConsortiumAttestationBlockRefused)
+	if err := consortium.abi.UnpackIntoInterface(out, "AttestationBlockRefused", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
 }
 
 // ConsortiumAuditorZero represents a AuditorZero error raised by the Consortium contract.
@@ -1106,6 +2383,31 @@ func (consortium *Consortium) UnpackAuditorZeroError(raw []byte) (*ConsortiumAud
 	return out, nil
 }
 
+// ConsortiumCallerNotOperator represents a CallerNotOperator error raised by the Consortium contract.
+type ConsortiumCallerNotOperator struct {
+	Epoch  *big.Int
+	Caller common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error CallerNotOperator(uint256 epoch, address caller)
+func ConsortiumCallerNotOperatorErrorID() common.Hash {
+	return common.HexToHash("0x6289c4eef7162a417956809de88098e3dfca65bf96cf1c4edf2b35f2a603090c")
+}
+
+// UnpackCallerNotOperatorError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error CallerNotOperator(uint256 epoch, address caller)
+func (consortium *Consortium) UnpackCallerNotOperatorError(raw []byte) (*ConsortiumCallerNotOperator, error) {
+	out := new(ConsortiumCallerNotOperator)
+	if err := consortium.abi.UnpackIntoInterface(out, "CallerNotOperator", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // ConsortiumConsortiumCallerNotConfigurator represents a ConsortiumCallerNotConfigurator error raised by the Consortium contract.
 type ConsortiumConsortiumCallerNotConfigurator struct {
 	Caller common.Address
@@ -1125,6 +2427,102 @@ func ConsortiumConsortiumCallerNotConfiguratorErrorID() common.Hash {
 func (consortium *Consortium) UnpackConsortiumCallerNotConfiguratorError(raw []byte) (*ConsortiumConsortiumCallerNotConfigurator, error) {
 	out := new(ConsortiumConsortiumCallerNotConfigurator)
 	if err := consortium.abi.UnpackIntoInterface(out, "ConsortiumCallerNotConfigurator", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumContractsMismatch represents a ContractsMismatch error raised by the Consortium contract.
+type ConsortiumContractsMismatch struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ContractsMismatch()
+func ConsortiumContractsMismatchErrorID() common.Hash {
+	return common.HexToHash("0x498d04db3ec5546daa84b40d6d3fe6e45aafea148e22dbf0f12c7da5ff7b872f")
+}
+
+// UnpackContractsMismatchError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ContractsMismatch()
+func (consortium *Consortium) UnpackContractsMismatchError(raw []byte) (*ConsortiumContractsMismatch, error) {
+	out := new(ConsortiumContractsMismatch)
+	if err := consortium.abi.UnpackIntoInterface(out, "ContractsMismatch", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumEpochNotNext represents a EpochNotNext error raised by the Consortium contract.
+type ConsortiumEpochNotNext struct {
+	Epoch *big.Int
+	Next  *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error EpochNotNext(uint256 epoch, uint256 next)
+func ConsortiumEpochNotNextErrorID() common.Hash {
+	return common.HexToHash("0xafc39291a8c974b407f8704f65bdbb6e80b9c98d0258cbde41af376b621d91ba")
+}
+
+// UnpackEpochNotNextError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error EpochNotNext(uint256 epoch, uint256 next)
+func (consortium *Consortium) UnpackEpochNotNextError(raw []byte) (*ConsortiumEpochNotNext, error) {
+	out := new(ConsortiumEpochNotNext)
+	if err := consortium.abi.UnpackIntoInterface(out, "EpochNotNext", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumEpochNotSealed represents a EpochNotSealed error raised by the Consortium contract.
+type ConsortiumEpochNotSealed struct {
+	Epoch *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error EpochNotSealed(uint256 epoch)
+func ConsortiumEpochNotSealedErrorID() common.Hash {
+	return common.HexToHash("0x2d3c7950c0393d9170d5e006fa648aca9b329ff049230bfa7543721d47e0015a")
+}
+
+// UnpackEpochNotSealedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error EpochNotSealed(uint256 epoch)
+func (consortium *Consortium) UnpackEpochNotSealedError(raw []byte) (*ConsortiumEpochNotSealed, error) {
+	out := new(ConsortiumEpochNotSealed)
+	if err := consortium.abi.UnpackIntoInterface(out, "EpochNotSealed", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumEpochNotSuperseded represents a EpochNotSuperseded error raised by the Consortium contract.
+type ConsortiumEpochNotSuperseded struct {
+	Epoch *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error EpochNotSuperseded(uint256 epoch)
+func ConsortiumEpochNotSupersededErrorID() common.Hash {
+	return common.HexToHash("0xf9c88ff83374c564a58fb6f071750177022d7c4c8047b86d82899760dbfb3a49")
+}
+
+// UnpackEpochNotSupersededError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error EpochNotSuperseded(uint256 epoch)
+func (consortium *Consortium) UnpackEpochNotSupersededError(raw []byte) (*ConsortiumEpochNotSuperseded, error) {
+	out := new(ConsortiumEpochNotSuperseded)
+	if err := consortium.abi.UnpackIntoInterface(out, "EpochNotSuperseded", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -1179,29 +2577,6 @@ func (consortium *Consortium) UnpackEpochThresholdOutOfRangeError(raw []byte) (*
 	return out, nil
 }
 
-// ConsortiumNoInputs represents a NoInputs error raised by the Consortium contract.
-type ConsortiumNoInputs struct {
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error NoInputs()
-func ConsortiumNoInputsErrorID() common.Hash {
-	return common.HexToHash("0x315fd5b2dbc33e7a1b3d4f5617fc31ecf9faa857ed0df3517fc66c0ee8af022b")
-}
-
-// UnpackNoInputsError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error NoInputs()
-func (consortium *Consortium) UnpackNoInputsError(raw []byte) (*ConsortiumNoInputs, error) {
-	out := new(ConsortiumNoInputs)
-	if err := consortium.abi.UnpackIntoInterface(out, "NoInputs", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
 // ConsortiumPolicyIncomplete represents a PolicyIncomplete error raised by the Consortium contract.
 type ConsortiumPolicyIncomplete struct {
 }
@@ -1220,6 +2595,299 @@ func ConsortiumPolicyIncompleteErrorID() common.Hash {
 func (consortium *Consortium) UnpackPolicyIncompleteError(raw []byte) (*ConsortiumPolicyIncomplete, error) {
 	out := new(ConsortiumPolicyIncomplete)
 	if err := consortium.abi.UnpackIntoInterface(out, "PolicyIncomplete", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumPolicyRefused represents a PolicyRefused error raised by the Consortium contract.
+type ConsortiumPolicyRefused struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error PolicyRefused()
+func ConsortiumPolicyRefusedErrorID() common.Hash {
+	return common.HexToHash("0x6ac14eaab11a49df2d0517e72d2d76966287fe8d78abcfc9ec9adb70bcae3d83")
+}
+
+// UnpackPolicyRefusedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error PolicyRefused()
+func (consortium *Consortium) UnpackPolicyRefusedError(raw []byte) (*ConsortiumPolicyRefused, error) {
+	out := new(ConsortiumPolicyRefused)
+	if err := consortium.abi.UnpackIntoInterface(out, "PolicyRefused", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumProposalCallFailed represents a ProposalCallFailed error raised by the Consortium contract.
+type ConsortiumProposalCallFailed struct {
+	Index  *big.Int
+	Reason []byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ProposalCallFailed(uint256 index, bytes reason)
+func ConsortiumProposalCallFailedErrorID() common.Hash {
+	return common.HexToHash("0x032dc0ead420472175f94d4fe3801d790c40fbd0026e2c2da19c1fa9fdf2a312")
+}
+
+// UnpackProposalCallFailedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ProposalCallFailed(uint256 index, bytes reason)
+func (consortium *Consortium) UnpackProposalCallFailedError(raw []byte) (*ConsortiumProposalCallFailed, error) {
+	out := new(ConsortiumProposalCallFailed)
+	if err := consortium.abi.UnpackIntoInterface(out, "ProposalCallFailed", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumProposalCallRefused represents a ProposalCallRefused error raised by the Consortium contract.
+type ConsortiumProposalCallRefused struct {
+	Index    *big.Int
+	Target   common.Address
+	Selector [4]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ProposalCallRefused(uint256 index, address target, bytes4 selector)
+func ConsortiumProposalCallRefusedErrorID() common.Hash {
+	return common.HexToHash("0xf43acb67a80a27b5b60f8ff9e1846aa21a87a7f8a72c4afc70ef4a7ec5c8acf0")
+}
+
+// UnpackProposalCallRefusedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ProposalCallRefused(uint256 index, address target, bytes4 selector)
+func (consortium *Consortium) UnpackProposalCallRefusedError(raw []byte) (*ConsortiumProposalCallRefused, error) {
+	out := new(ConsortiumProposalCallRefused)
+	if err := consortium.abi.UnpackIntoInterface(out, "ProposalCallRefused", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumProposalDone represents a ProposalDone error raised by the Consortium contract.
+type ConsortiumProposalDone struct {
+	Id [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ProposalDone(bytes32 id)
+func ConsortiumProposalDoneErrorID() common.Hash {
+	return common.HexToHash("0x99c4ea3bb8b10ade7ec07ef3d4a17277a1db90ab76840ad9a4b936e9b67dc6c8")
+}
+
+// UnpackProposalDoneError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ProposalDone(bytes32 id)
+func (consortium *Consortium) UnpackProposalDoneError(raw []byte) (*ConsortiumProposalDone, error) {
+	out := new(ConsortiumProposalDone)
+	if err := consortium.abi.UnpackIntoInterface(out, "ProposalDone", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumProposalExists represents a ProposalExists error raised by the Consortium contract.
+type ConsortiumProposalExists struct {
+	Id [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ProposalExists(bytes32 id)
+func ConsortiumProposalExistsErrorID() common.Hash {
+	return common.HexToHash("0x44da54e0a7a2f772c4c58e6f4a0de95371a84c6a2ee358150a657d707cff04af")
+}
+
+// UnpackProposalExistsError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ProposalExists(bytes32 id)
+func (consortium *Consortium) UnpackProposalExistsError(raw []byte) (*ConsortiumProposalExists, error) {
+	out := new(ConsortiumProposalExists)
+	if err := consortium.abi.UnpackIntoInterface(out, "ProposalExists", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumProposalExpired represents a ProposalExpired error raised by the Consortium contract.
+type ConsortiumProposalExpired struct {
+	Id [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ProposalExpired(bytes32 id)
+func ConsortiumProposalExpiredErrorID() common.Hash {
+	return common.HexToHash("0x58f98006a7f2f253f8ae8f8b7cec9008ca05359633561cd7c22f3005682d4a55")
+}
+
+// UnpackProposalExpiredError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ProposalExpired(bytes32 id)
+func (consortium *Consortium) UnpackProposalExpiredError(raw []byte) (*ConsortiumProposalExpired, error) {
+	out := new(ConsortiumProposalExpired)
+	if err := consortium.abi.UnpackIntoInterface(out, "ProposalExpired", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumProposalLength represents a ProposalLength error raised by the Consortium contract.
+type ConsortiumProposalLength struct {
+	Calls *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ProposalLength(uint256 calls)
+func ConsortiumProposalLengthErrorID() common.Hash {
+	return common.HexToHash("0x8820f4c15b2a75ece35865ca52319ed48a9dcc186f164c2a80817590304ece81")
+}
+
+// UnpackProposalLengthError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ProposalLength(uint256 calls)
+func (consortium *Consortium) UnpackProposalLengthError(raw []byte) (*ConsortiumProposalLength, error) {
+	out := new(ConsortiumProposalLength)
+	if err := consortium.abi.UnpackIntoInterface(out, "ProposalLength", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumProposalLocked represents a ProposalLocked error raised by the Consortium contract.
+type ConsortiumProposalLocked struct {
+	Id      [32]byte
+	ReadyAt *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ProposalLocked(bytes32 id, uint256 readyAt)
+func ConsortiumProposalLockedErrorID() common.Hash {
+	return common.HexToHash("0xb6802fb0ab5ad7b304dfe90ab075ac621f00b8638aebfd8221fd7bd26fddebe5")
+}
+
+// UnpackProposalLockedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ProposalLocked(bytes32 id, uint256 readyAt)
+func (consortium *Consortium) UnpackProposalLockedError(raw []byte) (*ConsortiumProposalLocked, error) {
+	out := new(ConsortiumProposalLocked)
+	if err := consortium.abi.UnpackIntoInterface(out, "ProposalLocked", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumProposalQuorumMissing represents a ProposalQuorumMissing error raised by the Consortium contract.
+type ConsortiumProposalQuorumMissing struct {
+	Id        [32]byte
+	Approvals *big.Int
+	Quorum    *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ProposalQuorumMissing(bytes32 id, uint256 approvals, uint256 quorum)
+func ConsortiumProposalQuorumMissingErrorID() common.Hash {
+	return common.HexToHash("0xc923d75526c73e8cf8a42fb2dc4b5f171474b49ce1ffced1eb384fdafb1e9052")
+}
+
+// UnpackProposalQuorumMissingError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ProposalQuorumMissing(bytes32 id, uint256 approvals, uint256 quorum)
+func (consortium *Consortium) UnpackProposalQuorumMissingError(raw []byte) (*ConsortiumProposalQuorumMissing, error) {
+	out := new(ConsortiumProposalQuorumMissing)
+	if err := consortium.abi.UnpackIntoInterface(out, "ProposalQuorumMissing", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumProposalUnknown represents a ProposalUnknown error raised by the Consortium contract.
+type ConsortiumProposalUnknown struct {
+	Id [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ProposalUnknown(bytes32 id)
+func ConsortiumProposalUnknownErrorID() common.Hash {
+	return common.HexToHash("0xc8fe85b68d5250b62feb5fe08d60c19ee8a46cf08acfc298eb1444c8d02ea482")
+}
+
+// UnpackProposalUnknownError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ProposalUnknown(bytes32 id)
+func (consortium *Consortium) UnpackProposalUnknownError(raw []byte) (*ConsortiumProposalUnknown, error) {
+	out := new(ConsortiumProposalUnknown)
+	if err := consortium.abi.UnpackIntoInterface(out, "ProposalUnknown", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumProposalVoteRefused represents a ProposalVoteRefused error raised by the Consortium contract.
+type ConsortiumProposalVoteRefused struct {
+	Id     [32]byte
+	Caller common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ProposalVoteRefused(bytes32 id, address caller)
+func ConsortiumProposalVoteRefusedErrorID() common.Hash {
+	return common.HexToHash("0x56adecef5fff364444f5b47737d124918c47f05617e7ca92215728f0fb79d51f")
+}
+
+// UnpackProposalVoteRefusedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ProposalVoteRefused(bytes32 id, address caller)
+func (consortium *Consortium) UnpackProposalVoteRefusedError(raw []byte) (*ConsortiumProposalVoteRefused, error) {
+	out := new(ConsortiumProposalVoteRefused)
+	if err := consortium.abi.UnpackIntoInterface(out, "ProposalVoteRefused", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumRegistrationsPaused represents a RegistrationsPaused error raised by the Consortium contract.
+type ConsortiumRegistrationsPaused struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error RegistrationsPaused()
+func ConsortiumRegistrationsPausedErrorID() common.Hash {
+	return common.HexToHash("0x21b2498e03483a016baf1097462a972b61892cb50b3e1df3607fa34475870039")
+}
+
+// UnpackRegistrationsPausedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error RegistrationsPaused()
+func (consortium *Consortium) UnpackRegistrationsPausedError(raw []byte) (*ConsortiumRegistrationsPaused, error) {
+	out := new(ConsortiumRegistrationsPaused)
+	if err := consortium.abi.UnpackIntoInterface(out, "RegistrationsPaused", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -1473,11 +3141,59 @@ func (consortium *Consortium) UnpackWorkerSetInvalidError(raw []byte) (*Consorti
 	return out, nil
 }
 
+// ConsortiumWorkerSetNotServed represents a WorkerSetNotServed error raised by the Consortium contract.
+type ConsortiumWorkerSetNotServed struct {
+	Version *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error WorkerSetNotServed(uint256 version)
+func ConsortiumWorkerSetNotServedErrorID() common.Hash {
+	return common.HexToHash("0x5dd13f0af4d4e95656f864a59a7c68cdd2acdee294f0e4c25137dd6ef3be9293")
+}
+
+// UnpackWorkerSetNotServedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error WorkerSetNotServed(uint256 version)
+func (consortium *Consortium) UnpackWorkerSetNotServedError(raw []byte) (*ConsortiumWorkerSetNotServed, error) {
+	out := new(ConsortiumWorkerSetNotServed)
+	if err := consortium.abi.UnpackIntoInterface(out, "WorkerSetNotServed", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumWorkerSetOutdated represents a WorkerSetOutdated error raised by the Consortium contract.
+type ConsortiumWorkerSetOutdated struct {
+	Seat *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error WorkerSetOutdated(uint256 seat)
+func ConsortiumWorkerSetOutdatedErrorID() common.Hash {
+	return common.HexToHash("0x588ef03a1742804a5418ebe618e2632e9195039e2e0e0eb6814567e86644427f")
+}
+
+// UnpackWorkerSetOutdatedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error WorkerSetOutdated(uint256 seat)
+func (consortium *Consortium) UnpackWorkerSetOutdatedError(raw []byte) (*ConsortiumWorkerSetOutdated, error) {
+	out := new(ConsortiumWorkerSetOutdated)
+	if err := consortium.abi.UnpackIntoInterface(out, "WorkerSetOutdated", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // GrantLogMetaData contains all meta data concerning the GrantLog contract.
 var GrantLogMetaData = bind.MetaData{
 	ABI: "[{\"inputs\":[{\"internalType\":\"contractIPseudonymRegistry\",\"name\":\"registry_\",\"type\":\"address\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"log\",\"type\":\"uint32\"},{\"internalType\":\"uint64\",\"name\":\"size\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"root\",\"type\":\"bytes32\"}],\"name\":\"anchorReceipts\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"contentHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"capsuleId\",\"type\":\"bytes32\"}],\"name\":\"anchorRecord\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"contentHash\",\"type\":\"bytes32\"}],\"name\":\"anchoredCapsule\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"commitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"expiry\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"bundle\",\"type\":\"bytes32\"}],\"name\":\"grant\",\"outputs\":[{\"internalType\":\"GrantId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"ownerNym\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"commitment\",\"type\":\"bytes32\"}],\"name\":\"grantId\",\"outputs\":[{\"internalType\":\"GrantId\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"ownerNym\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"commitment\",\"type\":\"bytes32\"}],\"name\":\"grantState\",\"outputs\":[{\"components\":[{\"internalType\":\"GrantId\",\"name\":\"id\",\"type\":\"bytes32\"},{\"internalType\":\"enumIGrantLog.GrantStatus\",\"name\":\"status\",\"type\":\"uint8\"},{\"internalType\":\"uint64\",\"name\":\"expiry\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"createdBlock\",\"type\":\"uint64\"}],\"internalType\":\"structIGrantLog.GrantState\",\"name\":\"state\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"ownerNym\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"commitment\",\"type\":\"bytes32\"}],\"name\":\"isActive\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"worker\",\"type\":\"address\"}],\"name\":\"receiptAnchor\",\"outputs\":[{\"components\":[{\"internalType\":\"uint32\",\"name\":\"log\",\"type\":\"uint32\"},{\"internalType\":\"uint64\",\"name\":\"size\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"root\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"blockNumber\",\"type\":\"uint64\"}],\"internalType\":\"structIGrantLog.ReceiptAnchor\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"registry\",\"outputs\":[{\"internalType\":\"contractIPseudonymRegistry\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"resetReceipts\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"commitment\",\"type\":\"bytes32\"}],\"name\":\"revoke\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"blockNumber\",\"type\":\"uint64\"}],\"name\":\"revokeAllBefore\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"ownerNym\",\"type\":\"uint256\"}],\"name\":\"revokedBefore\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"GrantId\",\"name\":\"grantId\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"ownerNym\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"commitment\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"expiry\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"bundle\",\"type\":\"bytes32\"}],\"name\":\"Granted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"worker\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"log\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"size\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"root\",\"type\":\"bytes32\"}],\"name\":\"ReceiptsAnchored\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"worker\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"log\",\"type\":\"uint32\"}],\"name\":\"ReceiptsReset\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"contentHash\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"capsuleId\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"RecordAnchored\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"GrantId\",\"name\":\"grantId\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"ownerNym\",\"type\":\"uint256\"}],\"name\":\"Revoked\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"ownerNym\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"blockNumber\",\"type\":\"uint64\"}],\"name\":\"RevokedAllBefore\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"GrantId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"GrantAlreadyRevoked\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"expiry\",\"type\":\"uint256\"}],\"name\":\"GrantExpiryPast\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"GrantId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"GrantIdUsed\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"GrantOwnerUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"blockNumber\",\"type\":\"uint256\"}],\"name\":\"GrantRevocationBlockRefused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"GrantId\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"GrantUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"current\",\"type\":\"uint32\"}],\"name\":\"ReceiptsLogMismatch\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ReceiptsRootZero\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"size\",\"type\":\"uint64\"}],\"name\":\"ReceiptsSizeRefused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"contentHash\",\"type\":\"bytes32\"}],\"name\":\"RecordAlreadyAnchored\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"RecordIdZero\",\"type\":\"error\"}]",
 	ID:  "e488d9c631a3c192ff21010f7d0bd09bfc",
-	Bin: "0x60a060405234801561001057600080fd5b5060405161136d38038061136d83398101604081905261002f91610040565b6001600160a01b0316608052610070565b60006020828403121561005257600080fd5b81516001600160a01b038116811461006957600080fd5b9392505050565b6080516112cd6100a0600039600081816101190152818161053f01528181610d0f0152610fcf01526112cd6000f3fe608060405234801561001057600080fd5b50600436106100df5760003560e01c8063a1f4fdb51161008c578063b47765ef11610066578063b47765ef1461034d578063b75c7dc6146103bc578063ba94c9b3146103cf578063dc18e793146103e257600080fd5b8063a1f4fdb5146101a8578063b13d0091146101e1578063b4752daf1461030a57600080fd5b80637b103999116100bd5780637b1039991461011457806394b9868014610165578063978ac98f1461018557600080fd5b80630e3ed81c146100e45780633be75d49146100ee578063472a05f214610101575b600080fd5b6100ec6103f5565b005b6100ec6100fc366004611090565b61050e565b6100ec61010f3660046110cf565b6106a8565b61013b7f000000000000000000000000000000000000000000000000000000000000000081565b60405173ffffffffffffffffffffffffffffffffffffffff90911681526020015b60405180910390f35b610178610173366004611090565b6107c2565b60405161015c9190611120565b610198610193366004611090565b610942565b604051901515815260200161015c565b6101d36101b6366004611090565b600260209081526000928352604080842090915290825290205481565b60405190815260200161015c565b6102b86101ef36600461119a565b604080516080808201835260008083526020808401829052838501829052606093840182905273ffffffffffffffffffffffffffffffffffffffff9590951681526003855283902083518083018552815463ffffffff808216835267ffffffffffffffff64010000000083048116848a019081526c01000000000000000000000000909304811684890190815260019095015484880190815288519687018952935190911685529051811696840196909652519382019390935291519092169181019190915290565b60405161015c9190600060808201905063ffffffff835116825267ffffffffffffffff60208401511660208301526040830151604083015267ffffffffffffffff606084015116606083015292915050565b6103346103183660046111d0565b60016020526000908152604090205467ffffffffffffffff1681565b60405167ffffffffffffffff909116815260200161015c565b6101d361035b366004611090565b604080517f939b3a42afdd50ded41feb769790680fa02d82d1847aa40d6fbe043179fc22f26020808301919091524682840152306060830152608082019490945260a0808201939093528151808203909301835260c0019052805191012090565b6100ec6103ca3660046111d0565b61096f565b6100ec6103dd3660046111e9565b610b07565b6101d36103f0366004611231565b610cc7565b336000908152600360205260408120546104169063ffffffff166001611285565b6040805160808101825263ffffffff808416808352600060208085018281524367ffffffffffffffff90811687890190815260608801858152338087526003909552898620985189549451925184166c01000000000000000000000000027fffffffffffffffffffffffff0000000000000000ffffffffffffffffffffffff93909416640100000000027fffffffffffffffffffffffffffffffffffffffff00000000000000000000000090951698169790971792909217919091161785559251600190940193909355925193945091927f24e762c644ddaf5ef12871d0c5553a87b816ee6aaf88f701db36ac31e488fcd99190a350565b6040517f1556318c0000000000000000000000000000000000000000000000000000000081523360048201526000907f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff1690631556318c90602401602060405180830381865afa15801561059b573d6000803e3d6000fd5b505050506040513d601f19601f820116820180604052508101906105bf91906112a1565b90508215806105cc575081155b15610603576040517fcdee930900000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b60008181526002602090815260408083208684529091529020541561065c576040517f4d59a6da000000000000000000000000000000000000000000000000000000008152600481018490526024015b60405180910390fd5b6000818152600260209081526040808320868452909152808220849055518291849186917f21ff592cc3c226429a5a9dc452d67bfe07fad6fbb0937c03400ead193675fbdb91a4505050565b60006106b2610f9e565b905060006106c14360016112ba565b90508067ffffffffffffffff168367ffffffffffffffff1611156106e3578092505b60008281526001602052604090205467ffffffffffffffff90811690841611610744576040517f481da28b00000000000000000000000000000000000000000000000000000000815267ffffffffffffffff84166004820152602401610653565b60008281526001602090815260409182902080547fffffffffffffffffffffffffffffffffffffffffffffffff00000000000000001667ffffffffffffffff8716908117909155915191825283917f3a5bf6c4e46d37c8cf971423dbdff497de0ce30ffa70d436517702c7cc80645d910160405180910390a2505050565b604080516080808201835260008083526020808401829052838501828152606080860184815287517f939b3a42afdd50ded41feb769790680fa02d82d1847aa40d6fbe043179fc22f28186015246818a015230818401529586018a905260a08087018a90528851808803909101815260c090960188528551958401959095208087528452838352868420875191820188525467ffffffffffffffff808216808452680100000000000000008304821695840195865270010000000000000000000000000000000090920460ff1615159883019890985290915281518616909352519293919290911690036108d2576020820160005b908160038111156108ca576108ca6110f1565b90525061093b565b80604001518061090357506000848152600160209081526040909120549082015167ffffffffffffffff9182169116105b15610913576020820160036108b7565b42816000015167ffffffffffffffff1611610933576020820160026108b7565b600160208301525b5092915050565b6000600161095084846107c2565b602001516003811115610965576109656110f1565b1490505b92915050565b6000610979610f9e565b905060006109e38284604080517f939b3a42afdd50ded41feb769790680fa02d82d1847aa40d6fbe043179fc22f26020808301919091524682840152306060830152608082019490945260a0808201939093528151808203909301835260c0019052805191012090565b600081815260208190526040812080549293509168010000000000000000900467ffffffffffffffff169003610a48576040517f2d48d85500000000000000000000000000000000000000000000000000000000815260048101839052602401610653565b8054700100000000000000000000000000000000900460ff1615610a9b576040517f8b37d1b700000000000000000000000000000000000000000000000000000000815260048101839052602401610653565b80547fffffffffffffffffffffffffffffff00ffffffffffffffffffffffffffffffff16700100000000000000000000000000000000178155604051839083907ff53e4c807734a99e87fb386d2952cda1e1aa71600280ecf91f5eaae69677c33390600090a350505050565b336000908152600360205260409020805463ffffffff858116911614610b645780546040517f1d96f27c00000000000000000000000000000000000000000000000000000000815263ffffffff9091166004820152602401610653565b805467ffffffffffffffff640100000000909104811690841611610bc0576040517f32f29e6c00000000000000000000000000000000000000000000000000000000815267ffffffffffffffff84166004820152602401610653565b6000829003610bfb576040517ffc5f798e00000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b80547fffffffffffffffffffffffff00000000000000000000000000000000ffffffff1664010000000067ffffffffffffffff8581169182027fffffffffffffffffffffffff0000000000000000ffffffffffffffffffffffff16929092176c0100000000000000000000000043939093169290920291909117825560018201839055604080519182526020820184905263ffffffff86169133917fc5ebb55508a5738d30ca1fb9e0a0d46ec78d0e9845d4624e231f8768a82f730f910160405180910390a350505050565b6040517f1556318c000000000000000000000000000000000000000000000000000000008152336004820152600090819073ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001690631556318c90602401602060405180830381865afa158015610d56573d6000803e3d6000fd5b505050506040513d601f19601f82011682018060405250810190610d7a91906112a1565b604080517f939b3a42afdd50ded41feb769790680fa02d82d1847aa40d6fbe043179fc22f260208083019190915246828401523060608301526080820184905260a08083018a90528351808403909101815260c09092019092528051910120925090504267ffffffffffffffff851611610e2c576040517f5573025e00000000000000000000000000000000000000000000000000000000815267ffffffffffffffff85166004820152602401610653565b60008281526020819052604090205468010000000000000000900467ffffffffffffffff1615610e8b576040517fb4ecfd5b00000000000000000000000000000000000000000000000000000000815260048101839052602401610653565b6040805160608101825267ffffffffffffffff8087168252438116602080840191825260008486018181528882529181905285902093518454925191511515700100000000000000000000000000000000027fffffffffffffffffffffffffffffff00ffffffffffffffffffffffffffffffff92851668010000000000000000027fffffffffffffffffffffffffffffffff000000000000000000000000000000009094169190941617919091171617905551819083907fcaf5c463d85861903d456518f70f19236926efb216fa2f5633dc927ae9a554fc90610f8e9089908990899092835267ffffffffffffffff919091166020830152604082015260600190565b60405180910390a3509392505050565b6040517fd329da3c0000000000000000000000000000000000000000000000000000000081523360048201526000907f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff169063d329da3c90602401602060405180830381865afa15801561102b573d6000803e3d6000fd5b505050506040513d601f19601f8201168201806040525081019061104f91906112a1565b90508060000361108d576040517f0c63615a000000000000000000000000000000000000000000000000000000008152336004820152602401610653565b90565b600080604083850312156110a357600080fd5b50508035926020909101359150565b803567ffffffffffffffff811681146110ca57600080fd5b919050565b6000602082840312156110e157600080fd5b6110ea826110b2565b9392505050565b7f4e487b7100000000000000000000000000000000000000000000000000000000600052602160045260246000fd5b815181526020820151608082019060048110611165577f4e487b7100000000000000000000000000000000000000000000000000000000600052602160045260246000fd5b8060208401525067ffffffffffffffff604084015116604083015267ffffffffffffffff606084015116606083015292915050565b6000602082840312156111ac57600080fd5b813573ffffffffffffffffffffffffffffffffffffffff811681146110ea57600080fd5b6000602082840312156111e257600080fd5b5035919050565b6000806000606084860312156111fe57600080fd5b833563ffffffff8116811461121257600080fd5b9250611220602085016110b2565b929592945050506040919091013590565b60008060006060848603121561124657600080fd5b83359250611220602085016110b2565b7f4e487b7100000000000000000000000000000000000000000000000000000000600052601160045260246000fd5b63ffffffff818116838216019081111561096957610969611256565b6000602082840312156112b357600080fd5b5051919050565b808201808211156109695761096961125656",
+	Bin: "0x60a060405234801561001057600080fd5b50604051610f54380380610f5483398101604081905261002f91610040565b6001600160a01b0316608052610070565b60006020828403121561005257600080fd5b81516001600160a01b038116811461006957600080fd5b9392505050565b608051610eb46100a0600039600081816101090152818161046101528181610a5d0152610c370152610eb46000f3fe608060405234801561001057600080fd5b50600436106100cf5760003560e01c8063a1f4fdb51161008c578063b47765ef11610066578063b47765ef14610315578063b75c7dc614610328578063ba94c9b31461033b578063dc18e7931461034e57600080fd5b8063a1f4fdb51461018b578063b13d0091146101c4578063b4752daf146102d457600080fd5b80630e3ed81c146100d45780633be75d49146100de578063472a05f2146100f15780637b1039991461010457806394b9868014610148578063978ac98f14610168575b600080fd5b6100dc610361565b005b6100dc6100ec366004610cd2565b610449565b6100dc6100ff366004610d10565b61058b565b61012b7f000000000000000000000000000000000000000000000000000000000000000081565b6040516001600160a01b0390911681526020015b60405180910390f35b61015b610156366004610cd2565b610670565b60405161013f9190610d48565b61017b610176366004610cd2565b610794565b604051901515815260200161013f565b6101b6610199366004610cd2565b600260209081526000928352604080842090915290825290205481565b60405190815260200161013f565b6102846101d2366004610da7565b60408051608080820183526000808352602080840182905283850182905260609384018290526001600160a01b039590951681526003855283902083518083018552815463ffffffff80821683526001600160401b0364010000000083048116848a01908152600160601b909304811684890190815260019095015484880190815288519687018952935190911685529051811696840196909652519382019390935291519092169181019190915290565b60405161013f9190600060808201905063ffffffff83511682526001600160401b036020840151166020830152604083015160408301526001600160401b03606084015116606083015292915050565b6102fd6102e2366004610dd0565b6001602052600090815260409020546001600160401b031681565b6040516001600160401b03909116815260200161013f565b6101b6610323366004610cd2565b6107c1565b6100dc610336366004610dd0565b610822565b6100dc610349366004610de9565b6108f1565b6101b661035c366004610e31565b610a3b565b336000908152600360205260408120546103829063ffffffff166001610e6c565b6040805160808101825263ffffffff80841680835260006020808501828152436001600160401b039081168789019081526060880185815233808752600390955289862098518954945192518416600160601b0267ffffffffffffffff60601b1993909416640100000000026bffffffffffffffffffffffff1990951698169790971792909217919091161785559251600190940193909355925193945091927f24e762c644ddaf5ef12871d0c5553a87b816ee6aaf88f701db36ac31e488fcd99190a350565b6040516305558c6360e21b81523360048201526000907f00000000000000000000000000000000000000000000000000000000000000006001600160a01b031690631556318c90602401602060405180830381865afa1580156104b0573d6000803e3d6000fd5b505050506040513d601f19601f820116820180604052508101906104d49190610e88565b90508215806104e1575081155b156104ff5760405163cdee930960e01b815260040160405180910390fd5b60008181526002602090815260408083208684529091529020541561053f576040516326acd36d60e11b8152600481018490526024015b60405180910390fd5b6000818152600260209081526040808320868452909152808220849055518291849186917f21ff592cc3c226429a5a9dc452d67bfe07fad6fbb0937c03400ead193675fbdb91a4505050565b6000610595610c1f565b905060006105a4436001610ea1565b9050806001600160401b0316836001600160401b031611156105c4578092505b6000828152600160205260409020546001600160401b039081169084161161060a5760405163481da28b60e01b81526001600160401b0384166004820152602401610536565b600082815260016020908152604091829020805467ffffffffffffffff19166001600160401b038716908117909155915191825283917f3a5bf6c4e46d37c8cf971423dbdff497de0ce30ffa70d436517702c7cc80645d910160405180910390a2505050565b60408051608081018252600080825260208201819052918101829052606081019190915261069e83836107c1565b80825260009081526020818152604080832081516060808201845291546001600160401b03808216808452600160401b83048216968401968752600160801b90920460ff161515838601529387015283518316918601919091529151919291169003610726576020820160005b9081600381111561071e5761071e610d32565b90525061078d565b8060400151806107565750600084815260016020908152604090912054908201516001600160401b039182169116105b156107665760208201600361070b565b4281600001516001600160401b0316116107855760208201600261070b565b600160208301525b5092915050565b600060016107a28484610670565b6020015160038111156107b7576107b7610d32565b1490505b92915050565b604080517f939b3a42afdd50ded41feb769790680fa02d82d1847aa40d6fbe043179fc22f26020808301919091524682840152306060830152608082019490945260a0808201939093528151808203909301835260c0019052805191012090565b600061082c610c1f565b9050600061083a82846107c1565b6000818152602081905260408120805492935091600160401b90046001600160401b0316900361088057604051632d48d85560e01b815260048101839052602401610536565b8054600160801b900460ff16156108ad57604051638b37d1b760e01b815260048101839052602401610536565b805460ff60801b1916600160801b178155604051839083907ff53e4c807734a99e87fb386d2952cda1e1aa71600280ecf91f5eaae69677c33390600090a350505050565b336000908152600360205260409020805463ffffffff858116911614610935578054604051630765bc9f60e21b815263ffffffff9091166004820152602401610536565b80546001600160401b0364010000000090910481169084161161097657604051630cbca79b60e21b81526001600160401b0384166004820152602401610536565b600082900361099857604051637e2fbcc760e11b815260040160405180910390fd5b805473ffffffffffffffffffffffffffffffff0000000019166401000000006001600160401b0385811691820267ffffffffffffffff60601b191692909217600160601b43939093169290920291909117825560018201839055604080519182526020820184905263ffffffff86169133917fc5ebb55508a5738d30ca1fb9e0a0d46ec78d0e9845d4624e231f8768a82f730f910160405180910390a350505050565b6040516305558c6360e21b815233600482015260009081906001600160a01b037f00000000000000000000000000000000000000000000000000000000000000001690631556318c90602401602060405180830381865afa158015610aa4573d6000803e3d6000fd5b505050506040513d601f19601f82011682018060405250810190610ac89190610e88565b9050610ad481866107c1565b915042846001600160401b031611610b0a57604051632ab9812f60e11b81526001600160401b0385166004820152602401610536565b600082815260208190526040902054600160401b90046001600160401b031615610b4a5760405163b4ecfd5b60e01b815260048101839052602401610536565b604080516060810182526001600160401b038087168252438116602080840191825260008486018181528882529181905285902093518454925191511515600160801b0260ff60801b19928516600160401b026fffffffffffffffffffffffffffffffff199094169190941617919091171617905551819083907fcaf5c463d85861903d456518f70f19236926efb216fa2f5633dc927ae9a554fc90610c0f908990899089909283526001600160401b03919091166020830152604082015260600190565b60405180910390a3509392505050565b6040516334ca768f60e21b81523360048201526000907f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03169063d329da3c90602401602060405180830381865afa158015610c86573d6000803e3d6000fd5b505050506040513d601f19601f82011682018060405250810190610caa9190610e88565b905080600003610ccf57604051630631b0ad60e11b8152336004820152602401610536565b90565b60008060408385031215610ce557600080fd5b50508035926020909101359150565b80356001600160401b0381168114610d0b57600080fd5b919050565b600060208284031215610d2257600080fd5b610d2b82610cf4565b9392505050565b634e487b7160e01b600052602160045260246000fd5b815181526020820151608082019060048110610d7457634e487b7160e01b600052602160045260246000fd5b806020840152506001600160401b0360408401511660408301526001600160401b03606084015116606083015292915050565b600060208284031215610db957600080fd5b81356001600160a01b0381168114610d2b57600080fd5b600060208284031215610de257600080fd5b5035919050565b600080600060608486031215610dfe57600080fd5b833563ffffffff81168114610e1257600080fd5b9250610e2060208501610cf4565b929592945050506040919091013590565b600080600060608486031215610e4657600080fd5b83359250610e2060208501610cf4565b634e487b7160e01b600052601160045260246000fd5b63ffffffff81811683821601908111156107bb576107bb610e56565b600060208284031215610e9a57600080fd5b5051919050565b808201808211156107bb576107bb610e5656",
 }
 
 // GrantLog is an auto generated Go binding around an Ethereum contract.
@@ -2486,9 +4202,9 @@ func (grantLog *GrantLog) UnpackRecordIdZeroError(raw []byte) (*GrantLogRecordId
 
 // PseudonymRegistryMetaData contains all meta data concerning the PseudonymRegistry contract.
 var PseudonymRegistryMetaData = bind.MetaData{
-	ABI: "[{\"inputs\":[{\"internalType\":\"contractIConsortium\",\"name\":\"consortium_\",\"type\":\"address\"},{\"internalType\":\"contractIVerifier\",\"name\":\"verifier_\",\"type\":\"address\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"activeNymOf\",\"outputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"dealingDigest_\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"prePossessionHash\",\"type\":\"bytes32\"}],\"name\":\"consentDigest\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"consortium\",\"outputs\":[{\"internalType\":\"contractIConsortium\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"}],\"name\":\"dealingDigest\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"}],\"name\":\"dealingOf\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"digest\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"domain\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"isActive\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"nymOf\",\"outputs\":[{\"internalType\":\"Nym\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"pseudonym\",\"outputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"uint8\",\"name\":\"role\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"validUntil\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"status\",\"type\":\"uint8\"}],\"internalType\":\"structIPseudonymRegistry.Pseudonym\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"role\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"validUntil\",\"type\":\"uint32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"preKey\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"prePossession\",\"type\":\"bytes\"},{\"internalType\":\"uint256[2]\",\"name\":\"ephemeral\",\"type\":\"uint256[2]\"},{\"internalType\":\"uint256[16]\",\"name\":\"ciphertexts\",\"type\":\"uint256[16]\"},{\"internalType\":\"uint256[17]\",\"name\":\"leaves\",\"type\":\"uint256[17]\"},{\"internalType\":\"uint256[4]\",\"name\":\"identity\",\"type\":\"uint256[4]\"},{\"internalType\":\"uint256\",\"name\":\"vectorHash\",\"type\":\"uint256\"}],\"internalType\":\"structIPseudonymRegistry.Registration\",\"name\":\"registration\",\"type\":\"tuple\"},{\"internalType\":\"uint256[8]\",\"name\":\"proof\",\"type\":\"uint256[8]\"},{\"internalType\":\"bytes\",\"name\":\"accountSignature\",\"type\":\"bytes\"}],\"name\":\"register\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"verifier\",\"outputs\":[{\"internalType\":\"contractIVerifier\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"role\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"validUntil\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"dealingDigest\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint256[48]\",\"name\":\"dealing\",\"type\":\"uint256[48]\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"preKey\",\"type\":\"bytes\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"prePossession\",\"type\":\"bytes\"}],\"name\":\"Registered\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"generation\",\"type\":\"uint256\"}],\"name\":\"DealingUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"PseudonymNotActive\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"RegistrationAccountTaken\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"RegistrationConsentInvalid\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"RegistrationEphemeralZero\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"generation\",\"type\":\"uint256\"}],\"name\":\"RegistrationGenerationRefused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"RegistrationNymTaken\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"RegistrationNymZero\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"}],\"name\":\"RegistrationPossessionLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"}],\"name\":\"RegistrationPreKeyLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"validUntil\",\"type\":\"uint256\"}],\"name\":\"RegistrationValidityRefused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"word\",\"type\":\"uint256\"}],\"name\":\"RegistrationWordNotInField\",\"type\":\"error\"}]",
+	ABI: "[{\"inputs\":[{\"internalType\":\"contractIConsortium\",\"name\":\"consortium_\",\"type\":\"address\"},{\"internalType\":\"contractIVerifier\",\"name\":\"verifier_\",\"type\":\"address\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"accountSince\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"activeNymOf\",\"outputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"}],\"name\":\"attempt\",\"outputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"validUntil\",\"type\":\"uint32\"},{\"internalType\":\"uint64\",\"name\":\"readyAt\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"readyBlock\",\"type\":\"uint64\"},{\"internalType\":\"bool\",\"name\":\"pending\",\"type\":\"bool\"}],\"internalType\":\"structIPseudonymRecovery.Attempt\",\"name\":\"found\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"dealingDigest_\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"prePossessionHash\",\"type\":\"bytes32\"}],\"name\":\"consentDigest\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"consortium\",\"outputs\":[{\"internalType\":\"contractIConsortium\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"}],\"name\":\"dealingDigest\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"}],\"name\":\"dealingOf\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"digest\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"dispute\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"domain\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"}],\"name\":\"executeRecovery\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"isAccountFree\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"isActive\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"nymOf\",\"outputs\":[{\"internalType\":\"Nym\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"role\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"validUntil\",\"type\":\"uint32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"preKey\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"prePossession\",\"type\":\"bytes\"},{\"internalType\":\"uint256[2]\",\"name\":\"ephemeral\",\"type\":\"uint256[2]\"},{\"internalType\":\"uint256[16]\",\"name\":\"ciphertexts\",\"type\":\"uint256[16]\"},{\"internalType\":\"uint256[17]\",\"name\":\"leaves\",\"type\":\"uint256[17]\"},{\"internalType\":\"uint256[4]\",\"name\":\"identity\",\"type\":\"uint256[4]\"},{\"internalType\":\"uint256\",\"name\":\"vectorHash\",\"type\":\"uint256\"}],\"internalType\":\"structIPseudonymRegistry.Registration\",\"name\":\"registration\",\"type\":\"tuple\"},{\"internalType\":\"uint256[8]\",\"name\":\"proof\",\"type\":\"uint256[8]\"},{\"internalType\":\"bytes\",\"name\":\"accountSignature\",\"type\":\"bytes\"}],\"name\":\"proposeRecovery\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"pseudonym\",\"outputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"uint8\",\"name\":\"role\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"validUntil\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"status\",\"type\":\"uint8\"}],\"internalType\":\"structIPseudonymRegistry.Pseudonym\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"recoveries\",\"outputs\":[{\"components\":[{\"internalType\":\"uint32\",\"name\":\"pending\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"base\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"highest\",\"type\":\"uint32\"}],\"internalType\":\"structIPseudonymRecovery.Recoveries\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"dealingDigest_\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"prePossessionHash\",\"type\":\"bytes32\"}],\"name\":\"recoveryConsentDigest\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"role\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"validUntil\",\"type\":\"uint32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"preKey\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"prePossession\",\"type\":\"bytes\"},{\"internalType\":\"uint256[2]\",\"name\":\"ephemeral\",\"type\":\"uint256[2]\"},{\"internalType\":\"uint256[16]\",\"name\":\"ciphertexts\",\"type\":\"uint256[16]\"},{\"internalType\":\"uint256[17]\",\"name\":\"leaves\",\"type\":\"uint256[17]\"},{\"internalType\":\"uint256[4]\",\"name\":\"identity\",\"type\":\"uint256[4]\"},{\"internalType\":\"uint256\",\"name\":\"vectorHash\",\"type\":\"uint256\"}],\"internalType\":\"structIPseudonymRegistry.Registration\",\"name\":\"registration\",\"type\":\"tuple\"},{\"internalType\":\"uint256[8]\",\"name\":\"proof\",\"type\":\"uint256[8]\"},{\"internalType\":\"bytes\",\"name\":\"accountSignature\",\"type\":\"bytes\"}],\"name\":\"register\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"reinstate\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"role\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"validUntil\",\"type\":\"uint32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"preKey\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"prePossession\",\"type\":\"bytes\"},{\"internalType\":\"uint256[2]\",\"name\":\"ephemeral\",\"type\":\"uint256[2]\"},{\"internalType\":\"uint256[16]\",\"name\":\"ciphertexts\",\"type\":\"uint256[16]\"},{\"internalType\":\"uint256[17]\",\"name\":\"leaves\",\"type\":\"uint256[17]\"},{\"internalType\":\"uint256[4]\",\"name\":\"identity\",\"type\":\"uint256[4]\"},{\"internalType\":\"uint256\",\"name\":\"vectorHash\",\"type\":\"uint256\"}],\"internalType\":\"structIPseudonymRegistry.Registration\",\"name\":\"registration\",\"type\":\"tuple\"},{\"internalType\":\"uint256[8]\",\"name\":\"proof\",\"type\":\"uint256[8]\"},{\"internalType\":\"bytes\",\"name\":\"accountSignature\",\"type\":\"bytes\"}],\"name\":\"renew\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"}],\"name\":\"resolveRecovery\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"suspend\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"}],\"name\":\"tookEffect\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"verifier\",\"outputs\":[{\"internalType\":\"contractIVerifier\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"}],\"name\":\"withdrawRecovery\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"RecoveriesRefused\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"RecoveryDisputed\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"formerAccount\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"formerGeneration\",\"type\":\"uint32\"}],\"name\":\"RecoveryExecuted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"readyAt\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"readyBlock\",\"type\":\"uint64\"}],\"name\":\"RecoveryProposed\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"}],\"name\":\"RecoveryWithdrawn\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"role\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"validUntil\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"dealingDigest\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint256[48]\",\"name\":\"dealing\",\"type\":\"uint256[48]\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"preKey\",\"type\":\"bytes\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"prePossession\",\"type\":\"bytes\"}],\"name\":\"Registered\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"Reinstated\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"formerGeneration\",\"type\":\"uint32\"}],\"name\":\"Renewed\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"Suspended\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"CallerNotConsortium\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"generation\",\"type\":\"uint256\"}],\"name\":\"DealingUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"PseudonymNotActive\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"RecoveryCallerRefused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"RecoveryNeedsVote\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"RecoveryNotDisputed\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"generation\",\"type\":\"uint256\"}],\"name\":\"RecoveryNotReady\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"generation\",\"type\":\"uint256\"}],\"name\":\"RecoveryUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"RegistrationAccountChanged\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"RegistrationAccountTaken\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"RegistrationConsentInvalid\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"RegistrationEphemeralZero\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"generation\",\"type\":\"uint256\"}],\"name\":\"RegistrationGenerationRefused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"generation\",\"type\":\"uint256\"}],\"name\":\"RegistrationGenerationUsed\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"status\",\"type\":\"uint256\"}],\"name\":\"RegistrationNymStopped\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"RegistrationNymTaken\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"}],\"name\":\"RegistrationNymUnknown\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"RegistrationNymZero\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"}],\"name\":\"RegistrationPossessionLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"}],\"name\":\"RegistrationPreKeyLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"role\",\"type\":\"uint256\"}],\"name\":\"RegistrationRoleChanged\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"validUntil\",\"type\":\"uint256\"}],\"name\":\"RegistrationValidityRefused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"word\",\"type\":\"uint256\"}],\"name\":\"RegistrationWordNotInField\",\"type\":\"error\"}]",
 	ID:  "17d16b8a3bffb6d855eee4fba20f010b2b",
-	Bin: "0x60c060405234801561001057600080fd5b50604051611f0b380380611f0b83398101604081905261002f9161005e565b6001600160a01b039182166080521660a052610098565b6001600160a01b038116811461005b57600080fd5b50565b6000806040838503121561007157600080fd5b825161007c81610046565b602084015190925061008d81610046565b809150509250929050565b60805160a051611e406100cb600039600081816101b501526115880152600081816102790152610f9e0152611e406000f3fe608060405234801561001057600080fd5b50600436106100c95760003560e01c8063632348b9116100815780639ad187651161005b5780639ad1876514610274578063c2fb26a61461029b578063d329da3c146102a357600080fd5b8063632348b9146102295780637aa4467a1461023c57806382afd23b1461025157600080fd5b80631556318c116100b25780631556318c1461019d5780632b7ac3f3146101b0578063443c85f7146101fc57600080fd5b80630c6e6564146100ce5780630c835ac514610164575b600080fd5b6100e16100dc366004611893565b6102c3565b60405161015b9190600060c08201905073ffffffffffffffffffffffffffffffffffffffff835116825260ff602084015116602083015263ffffffff604084015116604083015263ffffffff606084015116606083015263ffffffff608084015116608083015260ff60a08401511660a083015292915050565b60405180910390f35b61018f6101723660046118c0565b600260209081526000928352604080842090915290825290205481565b60405190815260200161015b565b61018f6101ab3660046118ec565b6104ac565b6101d77f000000000000000000000000000000000000000000000000000000000000000081565b60405173ffffffffffffffffffffffffffffffffffffffff909116815260200161015b565b61020f61020a3660046118c0565b610533565b6040805192835263ffffffff90911660208301520161015b565b61018f610237366004611922565b6105d6565b61024f61024a36600461195d565b61076c565b005b61026461025f366004611893565b610d82565b604051901515815260200161015b565b6101d77f000000000000000000000000000000000000000000000000000000000000000081565b61018f610eb0565b61018f6102b13660046118ec565b60016020526000908152604090205481565b6040805160c081018252600080825260208201819052918101829052606081018290526080810182905260a081019190915260008281526020818152604091829020825160c081018452905473ffffffffffffffffffffffffffffffffffffffff811680835260ff74010000000000000000000000000000000000000000830481169484019490945261ffff75010000000000000000000000000000000000000000008304169483019490945263ffffffff770100000000000000000000000000000000000000000000008204811660608401527b0100000000000000000000000000000000000000000000000000000082041660808301527f0100000000000000000000000000000000000000000000000000000000000000900490911660a0820152906104255750506040805160c081018252600080825260208201819052918101829052606081018290526080810182905260a0810191909152919050565b6040518060c00160405280826000015173ffffffffffffffffffffffffffffffffffffffff168152602001826020015160ff16815260200161046e836040015161ffff16610f58565b63ffffffff168152602001826060015163ffffffff168152602001826080015163ffffffff1681526020018260a0015160ff16815250915050919050565b73ffffffffffffffffffffffffffffffffffffffff81166000908152600160205260409020546104db81610d82565b61052e576040517fb7a592c200000000000000000000000000000000000000000000000000000000815273ffffffffffffffffffffffffffffffffffffffff831660048201526024015b60405180910390fd5b919050565b600082815260026020908152604080832063ffffffff851684529091528120549081810361059c576040517ff23b71580000000000000000000000000000000000000000000000000000000081526004810185905263ffffffff84166024820152604401610525565b506000928352602083905260409092205491927701000000000000000000000000000000000000000000000090920463ffffffff16919050565b604080517f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f60208201527f210122b44260421160e3a2c61461a4ba72cf08e74aab0916f675eb1b4869cdb8918101919091527fc89efdaa54c0f20c7adf612882df0950f5a951637e0307cdcb4c672f298b8bc660608201524660808201523060a0820152600090819060c00160405160208183030381529060405280519060200120905060007f04b90a416b9ec45f0b22dbc20c7ca846ce2a67dc160dedefdfd7f568bd5adbed6106a5610eb0565b6040805160208101939093528201526060810188905263ffffffff8716608082015260a0810186905260c0810185905260e001604080517fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe08184030181529082905280516020918201207f190100000000000000000000000000000000000000000000000000000000000091830191909152602282018490526042820181905291506062016040516020818303038152906040528051906020012092505050949350505050565b83356000036107a7576040517fb437536500000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b6107b76040850160208601611a16565b63ffffffff161561080d576107d26040850160208601611a16565b6040517f93432ddc00000000000000000000000000000000000000000000000000000000815263ffffffff9091166004820152602401610525565b603061081c60c0860186611a31565b9050146108675761083060c0850185611a31565b6040517f24a15e12000000000000000000000000000000000000000000000000000000008152610525925060040190815260200190565b600061087660e0860186611a31565b9150508015806108865750608081115b156108c0576040517f5d0481b800000000000000000000000000000000000000000000000000000000815260048101829052602401610525565b60006108cb86610f82565b90506000818051906020012090506000600260008960000135815260200190815260200160002060008960200160208101906109079190611a16565b63ffffffff1663ffffffff1681526020019081526020016000205490508181036109345750505050610d7c565b801561096f576040517fdd0d07be00000000000000000000000000000000000000000000000000000000815288356004820152602401610525565b6001600061098360c08b0160a08c016118ec565b73ffffffffffffffffffffffffffffffffffffffff16815260208101919091526040016000205415610a0a576109bf60c0890160a08a016118ec565b6040517f6707aff900000000000000000000000000000000000000000000000000000000815273ffffffffffffffffffffffffffffffffffffffff9091166004820152602401610525565b610100880135158015610a205750610120880135155b15610a57576040517f68245be400000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b6000610a71610a6c60a08b0160808c01611a16565b6111e7565b9050610a7f8984898961129f565b610a8f848a6105e001358a6113ba565b6040518060c001604052808a60a0016020810190610aad91906118ec565b73ffffffffffffffffffffffffffffffffffffffff168152602001610ad860808c0160608d01611acc565b60ff1681526020018261ffff1681526020018a6040016020810190610afd9190611a16565b63ffffffff1681526020018a6020016020810190610b1b9190611a16565b63ffffffff9081168252600060209283018190528c358082528184526040808320865181549688015192880151606089015160808a015160a09a8b015173ffffffffffffffffffffffffffffffffffffffff9094167fffffffffffffffffffffff000000000000000000000000000000000000000000909a16999099177401000000000000000000000000000000000000000060ff96871602177fffffffffff000000000000ffffffffffffffffffffffffffffffffffffffffff16750100000000000000000000000000000000000000000061ffff909316929092027fffffffffff00000000ffffffffffffffffffffffffffffffffffffffffffffff16919091177701000000000000000000000000000000000000000000000091881691909102177affffffffffffffffffffffffffffffffffffffffffffffffffffff167b0100000000000000000000000000000000000000000000000000000097909616969096027effffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff16949094177f0100000000000000000000000000000000000000000000000000000000000000919095160293909317909155909160019190610ce99060c08e01908e016118ec565b73ffffffffffffffffffffffffffffffffffffffff1673ffffffffffffffffffffffffffffffffffffffff1681526020019081526020016000208190555082600260008b60000135815260200190815260200160002060008b6020016020810190610d549190611a16565b63ffffffff168152602081019190915260400160002055610d768984866115f6565b50505050505b50505050565b600081815260208181526040808320815160c081018352905473ffffffffffffffffffffffffffffffffffffffff811680835260ff74010000000000000000000000000000000000000000830481169584019590955261ffff75010000000000000000000000000000000000000000008304169383019390935263ffffffff770100000000000000000000000000000000000000000000008204811660608401527b0100000000000000000000000000000000000000000000000000000082041660808301527f0100000000000000000000000000000000000000000000000000000000000000900490921660a083015215801590610e86575060a081015160ff16155b8015610ea95750610e9e816040015161ffff16610f58565b610ea66116c6565b11155b9392505050565b604080517f0cdab4d7394a155c8ad3b123f69bcec083952f9a43ac748f3db5dca4310bbe2c602082015246918101919091523060608201526000908190608001604080517fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe081840301815291905280516020909101209050610f527f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000182611b1e565b91505090565b60006001605b610f688483611b61565b610f729190611b74565b610f7c9190611b8b565b92915050565b606060008073ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001663f187ea19610fd286860160408801611a16565b6040517fffffffff0000000000000000000000000000000000000000000000000000000060e084901b16815263ffffffff9190911660048201526024016040805180830381865afa15801561102b573d6000803e3d6000fd5b505050506040513d601f19601f8201168201806040525081019061104f9190611b9e565b91509150600061105d610eb0565b8386356110706040890160208a01611a16565b61108060808a0160608b01611acc565b61109060a08b0160808c01611a16565b876110a160c08d0160a08e016118ec565b7f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f00000016110cf60c08f018f611a31565b6040516110dd929190611bd5565b6040519081900390206110f09190611b1e565b60408051602081019a909a52890197909752606088019590955263ffffffff938416608088015260ff90921660a08701529190911660c085015261ffff1660e084015273ffffffffffffffffffffffffffffffffffffffff166101008301526101208201526101400160405160208183030381529060405290508085610100018661014001876103400188610560016040516020016111929493929190611be5565b604080517fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0818403018152908290526111ce9291602001611c44565b6040516020818303038152906040529350505050919050565b6000806111fb605b63ffffffff8516611c61565b90506000605b6112096116c6565b6112139190611c61565b905060006112236001605b611b8b565b611234605b63ffffffff8816611b1e565b14905080158061124357508183105b806112575750611254826001611b61565b83115b15611296576040517f60d6e1f200000000000000000000000000000000000000000000000000000000815263ffffffff86166004820152602401610525565b50909392505050565b60006112df85356112b66040880160208901611a16565b866112c460e08a018a611a31565b6040516112d2929190611bd5565b60405180910390206105d6565b90506000806112ef8386866116da565b509092509050600081600381111561130957611309611c75565b141580611351575061132160c0880160a089016118ec565b73ffffffffffffffffffffffffffffffffffffffff168273ffffffffffffffffffffffffffffffffffffffff1614155b156113b15761136660c0880160a089016118ec565b6040517f9436ed0900000000000000000000000000000000000000000000000000000000815273ffffffffffffffffffffffffffffffffffffffff9091166004820152602401610525565b50505050505050565b7f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001808310611417576040517fe724635c00000000000000000000000000000000000000000000000000000000815260048101849052602401610525565b600081858560001b604051602001611430929190611ca4565b6040516020818303038152906040528051906020012060001c6114539190611b1e565b9050600061146086611724565b905060008061147160106001611b61565b61147d6010600b611b61565b6114879190611b61565b611492906004611b61565b90505b8015611531576000836114a9600184611b8b565b603081106114b9576114b9611a9d565b602002015190508581106114fc576040517fe724635c00000000000000000000000000000000000000000000000000000000815260048101829052602401610525565b858061150a5761150a611aef565b81878061151957611519611aef565b878609089250508061152a90611cbd565b9050611495565b50604080516060810182528781526020810185905280820183905290517f65c0325900000000000000000000000000000000000000000000000000000000815273ffffffffffffffffffffffffffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000016916365c03259916115bd918991600401611cf2565b60006040518083038186803b1580156115d557600080fd5b505afa1580156115e9573d6000803e3d6000fd5b5050505050505050505050565b61160660c0840160a085016118ec565b73ffffffffffffffffffffffffffffffffffffffff1683357f6945253bcd687de65cb7fd0c58dee4f8d6065e137f6f1d49cb89c643902ea88a61164f6040870160208801611a16565b61165f6060880160408901611a16565b61166f6080890160608a01611acc565b61167f60a08a0160808b01611a16565b8861168989611724565b61169660c08d018d611a31565b6116a360e08f018f611a31565b6040516116b99a99989796959493929190611d78565b60405180910390a3505050565b60006116d56201518042611c61565b905090565b6000808060418490036117105784356020860135604087013560001a6117028982858561177a565b95509550955050505061171b565b506000915060029050825b93509350939050565b61172c611874565b61173860106001611b61565b6117446010600b611b61565b61174e9190611b61565b611759906004611b61565b611764906020611b74565b82511461177357611773611e11565b5060200190565b600080807f7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a08411156117b5575060009150600390508261186a565b604080516000808252602082018084528a905260ff891692820192909252606081018790526080810186905260019060a0016020604051602081039080840390855afa158015611809573d6000803e3d6000fd5b50506040517fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0015191505073ffffffffffffffffffffffffffffffffffffffff81166118605750600092506001915082905061186a565b9250600091508190505b9450945094915050565b6040518061060001604052806030906020820280368337509192915050565b6000602082840312156118a557600080fd5b5035919050565b803563ffffffff8116811461052e57600080fd5b600080604083850312156118d357600080fd5b823591506118e3602084016118ac565b90509250929050565b6000602082840312156118fe57600080fd5b813573ffffffffffffffffffffffffffffffffffffffff81168114610ea957600080fd5b6000806000806080858703121561193857600080fd5b84359350611948602086016118ac565b93969395505050506040820135916060013590565b600080600080610140858703121561197457600080fd5b843567ffffffffffffffff81111561198b57600080fd5b8501610600818803121561199e57600080fd5b93506101208501868111156119b257600080fd5b6020860193503567ffffffffffffffff8111156119ce57600080fd5b8501601f810187136119df57600080fd5b803567ffffffffffffffff8111156119f657600080fd5b876020828401011115611a0857600080fd5b949793965060200194505050565b600060208284031215611a2857600080fd5b610ea9826118ac565b60008083357fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe1843603018112611a6657600080fd5b83018035915067ffffffffffffffff821115611a8157600080fd5b602001915036819003821315611a9657600080fd5b9250929050565b7f4e487b7100000000000000000000000000000000000000000000000000000000600052603260045260246000fd5b600060208284031215611ade57600080fd5b813560ff81168114610ea957600080fd5b7f4e487b7100000000000000000000000000000000000000000000000000000000600052601260045260246000fd5b600082611b2d57611b2d611aef565b500690565b7f4e487b7100000000000000000000000000000000000000000000000000000000600052601160045260246000fd5b80820180821115610f7c57610f7c611b32565b8082028115828204841417610f7c57610f7c611b32565b81810381811115610f7c57610f7c611b32565b60008060408385031215611bb157600080fd5b82519150602083015161ffff81168114611bca57600080fd5b809150509250929050565b8183823760009101908152919050565b6104e0810160408683376102008560408401376102208461024084013760808361046084013795945050505050565b6000815160005b81811015611c355760208185018101518683015201611c1b565b50600093019283525090919050565b6000611c59611c538386611c14565b84611c14565b949350505050565b600082611c7057611c70611aef565b500490565b7f4e487b7100000000000000000000000000000000000000000000000000000000600052602160045260246000fd5b6000611cb08285611c14565b9283525050602001919050565b600081611ccc57611ccc611b32565b507fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0190565b610160810161010084833761010082018360005b6003811015611d25578151835260209283019290910190600101611d06565b5050509392505050565b8183528181602085013750600060208284010152600060207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f840116840101905092915050565b63ffffffff8b16815263ffffffff8a16602082015260ff8916604082015263ffffffff88166060820152866080820152600060a082018760005b6030811015611dd1578151835260209283019290910190600101611db2565b5050506106e06106a0830152611dec6106e083018688611d2f565b8281036106c0840152611e00818587611d2f565b9d9c50505050505050505050505050565b7f4e487b7100000000000000000000000000000000000000000000000000000000600052600160045260246000fd",
+	Bin: "0x60c060405234801561001057600080fd5b5060405161366838038061366883398101604081905261002f9161005e565b6001600160a01b039182166080521660a052610098565b6001600160a01b038116811461005b57600080fd5b50565b6000806040838503121561007157600080fd5b825161007c81610046565b602084015190925061008d81610046565b809150509250929050565b60805160a0516135736100f5600039600081816102510152612ce801526000818161049701528181610886015281816113ff01528181611721015281816119e40152818161208f015281816124ff01526127a101526135736000f3fe608060405234801561001057600080fd5b50600436106101735760003560e01c80637a04c865116100de578063acd96d7f11610097578063b7f1adac11610071578063b7f1adac14610579578063c2fb26a61461058c578063cd49b08a14610594578063d329da3c146105a757600080fd5b8063acd96d7f14610540578063b3100f9914610553578063b367fda31461056657600080fd5b80637a04c8651461036e5780637aa4467a1461044957806382afd23b1461045c57806386d6282c1461047f5780639ad18765146104925780639b3ea2f7146104b957600080fd5b80634b865846116101305780634b865846146102fa5780635bbedfeb1461030f5780635c30963214610322578063632348b9146103355780636c28a95a1461034857806372e76d611461035b57600080fd5b80630c6e6564146101785780630c835ac5146102005780631556318c146102395780632b7ac3f31461024c578063443c85f71461028b578063448561cd146102b8575b600080fd5b61018b610186366004612ed7565b6105c7565b6040516101f79190600060c08201905060018060a01b03835116825260ff602084015116602083015263ffffffff604084015116604083015263ffffffff606084015116606083015263ffffffff608084015116608083015260ff60a08401511660a083015292915050565b60405180910390f35b61022b61020e366004612f05565b600260209081526000928352604080842090915290825290205481565b6040519081526020016101f7565b61022b610247366004612f4c565b61072b565b6102737f000000000000000000000000000000000000000000000000000000000000000081565b6040516001600160a01b0390911681526020016101f7565b61029e610299366004612f05565b61077f565b6040805192835263ffffffff9091166020830152016101f7565b6102e56102c6366004612ed7565b600090815260056020526040902054600160801b900463ffffffff1690565b60405163ffffffff90911681526020016101f7565b61030d610308366004612ed7565b61087b565b005b61022b61031d366004612f67565b61095a565b61030d610330366004612f05565b610992565b61022b610343366004612f67565b610a68565b61030d610356366004612fa4565b610a97565b61030d610369366004612fa4565b610e2a565b61041a61037c366004612ed7565b6040805160608082018352600080835260208084018290529284018190529384526005825292829020825160a081018452905463ffffffff8082168352600160201b82048116838501908152600160401b83048216848701908152600160601b84048316858901908152600160801b909404831660809095019490945285519687018652518116865291518216928501929092529051169082015290565b60408051825163ffffffff908116825260208085015182169083015292820151909216908201526060016101f7565b61030d610457366004612fa4565b611091565b61046f61046a366004612ed7565b611328565b60405190151581526020016101f7565b61030d61048d366004612ed7565b611479565b6102737f000000000000000000000000000000000000000000000000000000000000000081565b6104cc6104c7366004612f05565b61155f565b6040516101f79190600060c08201905060018060a01b03835116825263ffffffff602084015116602083015263ffffffff60408401511660408301526001600160401b0360608401511660608301526001600160401b03608084015116608083015260a0830151151560a083015292915050565b61046f61054e366004612f05565b6116b2565b61030d610561366004612ed7565b611716565b61030d610574366004612f05565b6117f2565b61046f61058736600461305a565b611906565b61022b61194f565b61030d6105a2366004612f05565b6119d9565b61022b6105b5366004612f4c565b60016020526000908152604090205481565b6040805160c081018252600080825260208201819052918101829052606081018290526080810182905260a081019190915260008281526020818152604091829020825160c08101845290546001600160a01b03811680835260ff600160a01b830481169484019490945261ffff600160a81b8304169483019490945263ffffffff600160b81b820481166060840152600160d81b8204166080830152600160f81b900490911660a0820152906106b15750506040805160c081018252600080825260208201819052918101829052606081018290526080810182905260a0810191909152919050565b6040518060c0016040528082600001516001600160a01b03168152602001826020015160ff1681526020016106ed836040015161ffff16611b4b565b63ffffffff168152602001826060015163ffffffff168152602001826080015163ffffffff1681526020018260a0015160ff16815250915050919050565b6001600160a01b03811660009081526001602052604090205461074d81611328565b61077a57604051635bd2c96160e11b81526001600160a01b03831660048201526024015b60405180910390fd5b919050565b600082815260026020908152604080832063ffffffff85168452909152812054908181036107cf57604051631e476e2b60e31b81526004810185905263ffffffff84166024820152604401610771565b60008481526020819052604090205463ffffffff600160d81b9091048116908416036108175750600083815260208190526040902054600160b81b900463ffffffff1661083b565b50600083815260036020908152604080832063ffffffff8087168552925290912054165b8063ffffffff166000036108745750600083815260046020908152604080832063ffffffff8087168552925290912054600160b01b9004165b9250929050565b336001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016146108c65760405163778fec1160e01b8152336004820152602401610771565b60008181526020819052604090205481906001600160a01b03166109005760405163be9ed45160e01b815260048101829052602401610771565b60008281526020819052604080822080546001600160f81b0381166001600160f81b9283900460ff16179091021790555183917ff974da86c7575fc5882c4feb67f03249abf3a83489b074c7b69a967c725bc25891a25050565b60006109897f5e8ca07e31d1cd81d2e33aac1fa8cc956a3624d9d3aeaf40df023e97d2f710b086868686611b6f565b95945050505050565b600061099e8383611cad565b600084815260208190526040902054909150600160f81b900460ff161515806109e35750600083815260056020526040902054600160201b900463ffffffff16600114155b15610a04576040516373cc472360e01b815260048101849052602401610771565b80608001516001600160401b0316421080610a2b57508060a001516001600160401b031643105b15610a585760405163c0b979df60e01b81526004810184905263ffffffff83166024820152604401610771565b610a63838383611da4565b505050565b60006109897f04b90a416b9ec45f0b22dbc20c7ca846ce2a67dc160dedefdfd7f568bd5adbed86868686611b6f565b83356000610aab6040870160208801613084565b60008381526020818152604091829020825160c08101845290546001600160a01b03811680835260ff600160a01b830481169484019490945261ffff600160a81b8304169483019490945263ffffffff600160b81b820481166060840152600160d81b8204166080830152600160f81b900490911660a0820152919250610b485760405163be9ed45160e01b815260048101849052602401610771565b610b5187611ffb565b6000610b5c88612080565b8051602080830191909120600087815260028352604080822063ffffffff8916835290935291909120549192509081148015610b9d5750610b9d85856116b2565b15610bac575050505050610e24565b82516001600160a01b0316610bc760c08b0160a08c01612f4c565b6001600160a01b031614610c0a57610be560c08a0160a08b01612f4c565b60405163951bdfe360e01b81526001600160a01b039091166004820152602401610771565b602083015160ff16610c2260808b0160608c016130b0565b60ff1614610c5957610c3a60808a0160608b016130b0565b604051631020280f60e01b815260ff9091166004820152602401610771565b60a083015160ff1615610c915760a08301516040516372cb194d60e01b81526004810187905260ff9091166024820152604401610771565b610ca08584608001518661213f565b6000610cd17f04b90a416b9ec45f0b22dbc20c7ca846ce2a67dc160dedefdfd7f568bd5adbed8b84868d8d8d612208565b6080850151909150610ce38786612280565b61ffff8216604080870191909152610d019060608d01908d01613084565b63ffffffff908116606087019081528782166080880190815260008a815260208181526040918290208a518154928c0151938c01519551945160a08d01516001600160a01b039092166001600160a81b031990941693909317600160a01b60ff958616021765ffffffffffff60a81b1916600160a81b61ffff9097169690960263ffffffff60b81b191695909517600160b81b94871694909402939093176001600160d81b0316600160d81b91909516026001600160f81b031693909317600160f81b9390921692909202179055610dda8b84866122bf565b6040805163ffffffff80891682528316602082015288917fa432aeae56119633aadedbdde76ad3733e747564bd360c7e87b1f55104fc0dd8910160405180910390a2505050505050505b50505050565b83356000818152602081905260409020546001600160a01b0316610e645760405163be9ed45160e01b815260048101829052602401610771565b84356000610e786040880160208901613084565b9050610e8387611ffb565b6000610e8e88612080565b8051602080830191909120600086815260028352604080822063ffffffff881683529093529190912054919250908082148015610ed05750610ed085856123c6565b15610edf57505050505061108a565b8015610f0d57604051637272071960e11b81526004810186905263ffffffff85166024820152604401610771565b600085815260208190526040902054600160a01b900460ff16610f3660808c0160608d016130b0565b60ff1614610f4e57610c3a60808b0160608c016130b0565b610f67610f6160c08c0160a08d01612f4c565b86611906565b610fa057610f7b60c08b0160a08c01612f4c565b604051636707aff960e01b81526001600160a01b039091166004820152602401610771565b610faa858561241b565b6000610fdb7f5e8ca07e31d1cd81d2e33aac1fa8cc956a3624d9d3aeaf40df023e97d2f710b08c85878e8e8e612208565b6000878152602081905260409020549091506001600160a01b031661100660c08d0160a08e01612f4c565b6001600160a01b0316146110475785600660008d60a001602081019061102c9190612f4c565b6001600160a01b031681526020810191909152604001600020555b6110528b84866122bf565b61108386868d60a001602081019061106a9190612f4c565b8e604001602081019061107d9190613084565b856124e4565b5050505050505b5050505050565b833560006110a560c0870160a08801612f4c565b9050816000036110c85760405163b437536560e01b815260040160405180910390fd5b6110d86040870160208801613084565b63ffffffff1615611115576110f36040870160208801613084565b6040516324d0cb7760e21b815263ffffffff9091166004820152602401610771565b61111e86611ffb565b600061112987612792565b80516020808301919091206000868152600283526040808220828052909352919091205491925090818103611162575050505050610e24565b801561118457604051636e8683df60e11b815260048101869052602401610771565b61118e8486611906565b6111b657604051636707aff960e01b81526001600160a01b0385166004820152602401610771565b6040805160c081019091526001600160a01b0385168152602081016111e160808c0160608d016130b0565b60ff1681526020016112187f04b90a416b9ec45f0b22dbc20c7ca846ce2a67dc160dedefdfd7f568bd5adbed8c86888e8e8e612208565b61ffff16815260200161123160608c0160408d01613084565b63ffffffff908116825260006020808401829052604093840182905289825281815283822085518154878401518888015160608a015160808b015160a0909b015160ff908116600160f81b026001600160f81b039c8b16600160d81b029c909c166001600160d81b0392909a16600160b81b0263ffffffff60b81b1961ffff909416600160a81b029390931665ffffffffffff60a81b1991909416600160a01b026001600160a81b03199095166001600160a01b03968716179490941793909316919091171716949094179590951790945590871681526001909252902085905561131d8983856122bf565b505050505050505050565b600081815260208181526040808320815160c08101835290546001600160a01b03811680835260ff600160a01b830481169584019590955261ffff600160a81b8304169383019390935263ffffffff600160b81b820481166060840152600160d81b8204166080830152600160f81b900490921660a0830152158015906113b4575060a081015160ff16155b80156113d757506113cc816040015161ffff16611b4b565b6113d46127d5565b11155b80156114725750606081015160405163cae148fb60e01b815263ffffffff90911660048201527f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03169063cae148fb90602401602060405180830381865afa15801561144e573d6000803e3d6000fd5b505050506040513d601f19601f8201168201806040525081019061147291906130cd565b9392505050565b600081815260208190526040902080546001600160a01b031633146114b35760405163358eb19760e21b8152336004820152602401610771565b600082815260056020526040812054600160201b900463ffffffff1690036114f8576040516309bcefa960e21b81526004810183905260006024820152604401610771565b8054600160f81b90046002161561150d575050565b80546001600160f81b0381166002600160f81b9283900460ff1617909102178155604051339083907f5faff095651e8ee792c4f956e2220fee2a636082baf602a1ae9b350a48a7cf1390600090a35050565b6040805160c081018252600080825260208201819052918101829052606081018290526080810182905260a0810191909152600083815260046020908152604080832063ffffffff808716855290835292819020815160c08101835281546001600160a01b03811680835261ffff600160a01b83041695830195909552600160b01b8104861693820193909352600160d01b90920490931660608201526001909201546001600160401b038082166080850152600160401b9091041660a083015261162a57506116ac565b6040518060c0016040528082600001516001600160a01b03168152602001826040015163ffffffff168152602001611669836020015161ffff16611b4b565b63ffffffff16815260200182608001516001600160401b031681526020018260a001516001600160401b031681526020016116a486866123c6565b151590529150505b92915050565b6000828152602081905260408120805463ffffffff600160d81b9091048116908416036116ec57546001600160a01b0316151590506116ac565b5050600091825260036020908152604080842063ffffffff93841685529091529091205416151590565b336001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016146117615760405163778fec1160e01b8152336004820152602401610771565b60008181526020819052604090205481906001600160a01b031661179b5760405163be9ed45160e01b815260048101829052602401610771565b60008281526020819052604080822080546001600160f81b038116600160f81b9182900460fe169091021790555183917f0496bf6945942afa573cb428e93403319286b9de8c415375284f441858bab98391a25050565b60006117fe8383611cad565b80519091506001600160a01b0316331461182d5760405163358eb19760e21b8152336004820152602401610771565b600083815260046020908152604080832063ffffffff861680855290835292819020805463ffffffff60d01b191690555191825284917f0711d1090e42a483c7628ca4d903585312103761064cc9d035ad013f55ecd2aa910160405180910390a2600083815260056020526040902054600160201b900463ffffffff166001036118ba57610a63836127e9565b600083815260056020526040902080546004906118e390600160201b900463ffffffff16613105565b91906101000a81548163ffffffff021916908363ffffffff160217905550505050565b6001600160a01b038216600090815260016020908152604080832054600690925282205481158061193657508382145b8015610989575080158061098957509092149392505050565b604080517f0cdab4d7394a155c8ad3b123f69bcec083952f9a43ac748f3db5dca4310bbe2c60208201524691810191909152306060820152600090819060800160408051601f19818403018152919052805160209091012090506119d37f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f00000018261313b565b91505090565b336001600160a01b037f00000000000000000000000000000000000000000000000000000000000000001614611a245760405163778fec1160e01b8152336004820152602401610771565b60008281526020819052604090205482906001600160a01b0316611a5e5760405163be9ed45160e01b815260048101829052602401610771565b600083815260056020526040812054600160201b900463ffffffff1690819003611aaa576040516309bcefa960e21b81526004810185905263ffffffff84166024820152604401610771565b600084815260208190526040902054600160f81b900460ff16158015611ad05750806001145b15611af1576040516398fbdb9560e01b815260048101859052602401610771565b63ffffffff831615611b1157610e248484611b0c8787611cad565b611da4565b611b1a846127e9565b60405184907ffdd3e5c997c43690d45340abc27221176a5e23e86cde3220d8bd7ef8893d2ea790600090a250505050565b60006001605b611b5b848361314f565b611b659190613162565b6116ac9190613179565b604080517f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f60208201527f210122b44260421160e3a2c61461a4ba72cf08e74aab0916f675eb1b4869cdb8918101919091527fc89efdaa54c0f20c7adf612882df0950f5a951637e0307cdcb4c672f298b8bc660608201524660808201523060a0820152600090819060c001604051602081830303815290604052805190602001209050600087611c1e61194f565b6040805160208101939093528201526060810188905263ffffffff8716608082015260a0810186905260c0810185905260e00160408051601f1981840301815290829052805160209182012061190160f01b9183019190915260228201849052604282018190529150606201604051602081830303815290604052805190602001209250505095945050505050565b6040805160c081018252600080825260208201819052918101829052606081018290526080810182905260a0810191909152611ce983836123c6565b611d15576040516309bcefa960e21b81526004810184905263ffffffff83166024820152604401610771565b50600091825260046020908152604080842063ffffffff9384168552825292839020835160c08101855281546001600160a01b0381168252600160a01b810461ffff1693820193909352600160b01b8304841694810194909452600160d01b9091049091166060830152600101546001600160401b038082166080840152600160401b9091041660a082015290565b60008381526020818152604091829020825160c08101845290546001600160a01b03811680835260ff600160a01b830481169484019490945261ffff600160a81b8304169483019490945263ffffffff600160b81b820481166060840152600160d81b82041660808301819052600160f81b90910490921660a08201529190611e2d8684612280565b816001600160a01b031684600001516001600160a01b031614611eaa576001600160a01b038281166000908152600160208181526040808420849055600682528084206000199055885190941683529081528282208990558882526005905220805463ffffffff60801b1916600160801b63ffffffff8816021790555b83516001600160a01b03908116845260208086015161ffff90811660408088019182528089015163ffffffff90811660608a019081528b821660808b0190815260008e8152808852939093208a518154978c015195519251945160a08d015160ff908116600160f81b026001600160f81b03928716600160d81b02929092166001600160d81b0397909616600160b81b0263ffffffff60b81b1995909916600160a81b029490941665ffffffffffff60a81b1994909716600160a01b026001600160a81b03199099169190991617969096171692909217929092179190911617919091179055611f99866127e9565b83516040805163ffffffff88811682526001600160a01b038681166020840152908516828401529151919092169188917fafa1ef53baa4cc76caf027db02de097039d69d22033f41061a295f78cc05d35b9181900360600190a3505050505050565b603061200a60c083018361318c565b90501461203c5761201e60c082018261318c565b604051631250af0960e11b8152610771925060040190815260200190565b600061204b60e083018361318c565b91505080158061205b5750608081115b1561207c57604051630ba0903760e31b815260048101829052602401610771565b5050565b60606000806001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000166313e30ae16120c386860160408801613084565b6040516001600160e01b031960e084901b16815263ffffffff9190911660048201526024016040805180830381865afa158015612104573d6000803e3d6000fd5b505050506040513d601f19601f8201168201806040525081019061212891906131e4565b9150915061213784838361288b565b949350505050565b60008381526005602052604081208054909163ffffffff600160401b9092048216918516821061216f5781612177565b8463ffffffff165b61218290600161314f565b9050808463ffffffff161415806121a2575061219f60808361314f565b81115b156121c8576040516324d0cb7760e21b815263ffffffff85166004820152602401610771565b8254600160201b900463ffffffff166000036122005782546bffffffff00000000000000001916600160401b63ffffffff8616021783555b505050505050565b60006101008701351580156122205750610120870135155b1561223e57604051631a0916f960e21b815260040160405180910390fd5b61225661225160a0890160808a01613084565b6129f6565b90506122658888888686612a95565b61227585886105e0013586612b72565b979650505050505050565b6060810151600092835260036020908152604080852060809094015163ffffffff908116865293909152909220805463ffffffff191691909216179055565b81600260008560000135815260200190815260200160002060008560200160208101906122ec9190613084565b63ffffffff16815260208101919091526040016000205561231360c0840160a08501612f4c565b6001600160a01b031683357f6945253bcd687de65cb7fd0c58dee4f8d6065e137f6f1d49cb89c643902ea88a61234f6040870160208801613084565b61235f6060880160408901613084565b61236f6080890160608a016130b0565b61237f60a08a0160808b01613084565b8861238989612d49565b61239660c08d018d61318c565b6123a360e08f018f61318c565b6040516123b99a9998979695949392919061324f565b60405180910390a3505050565b6000828152600560205260408120546123e69063ffffffff1660016132e8565b600084815260046020908152604080832063ffffffff8781168552925290912054600160d01b90048116911614905092915050565b6000828152600560205260408120805490919061244790608090600160401b900463ffffffff1661314f565b825490915063ffffffff600160601b90910481169084168210158061248b575060808282116124765782612478565b815b612482919061314f565b8463ffffffff16115b156124b1576040516324d0cb7760e21b815263ffffffff85166004820152602401610771565b808463ffffffff16111561108a57825463ffffffff8516600160601b0263ffffffff60601b199091161783555050505050565b600060056000878152602001908152602001600020905060007f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316630505c8c96040518163ffffffff1660e01b815260040161014060405180830381865afa15801561255c573d6000803e3d6000fd5b505050506040513d601f19601f820116820180604052508101906125809190613351565b905060008160a0015163ffffffff164261259a919061314f565b905060008260c0015163ffffffff16436125b4919061314f565b6040805160c0810182526001600160a01b038a16815261ffff8816602082015263ffffffff808a169282019290925286549293509160608301916125fa911660016132e8565b63ffffffff90811682526001600160401b0380861660208085019190915285821660409485015260008e815260048083528582208f8616835283529085902086518154938801519688015160608901518716600160d01b0263ffffffff60d01b19918816600160b01b029190911667ffffffffffffffff60b01b1961ffff909916600160a01b026001600160b01b03199096166001600160a01b039093169290921794909417969096169590951791909117845560808501516001909401805460a0909601518316600160401b026fffffffffffffffffffffffffffffffff199096169490921693909317939093179092558554869261270191600160201b90041661341d565b91906101000a81548163ffffffff021916908363ffffffff160217905550866001600160a01b0316897fe6b19243a6644617a20be8ed46a24722f224f1f9d5331d42a35441da2975977a8a858560405161277f9392919063ffffffff9390931683526001600160401b03918216602084015216604082015260600190565b60405180910390a3505050505050505050565b60606000806001600160a01b037f00000000000000000000000000000000000000000000000000000000000000001663f187ea196120c386860160408801613084565b60006127e46201518042613442565b905090565b600081815260056020526040812080549091829161280c9063ffffffff1661341d565b82546101009290920a63ffffffff81810219909316918316021790915581546bffffffffffffffff00000000198116600160601b67ffffffff000000001990921691909104909116600160401b02179055600090815260208190526040902080546001600160f81b038116600160f81b9182900460fd16909102179055565b6060600061289761194f565b8486356128aa6040890160208a01613084565b6128ba60808a0160608b016130b0565b6128ca60a08b0160808c01613084565b886128db60c08d0160a08e01612f4c565b7f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000161290960c08f018f61318c565b604051612917929190613456565b60405190819003902061292a919061313b565b60408051602081019a909a52890197909752606088019590955263ffffffff938416608088015260ff90921660a08701529190911660c085015261ffff1660e08401526001600160a01b03166101008301526101208201526101400160405160208183030381529060405290508085610100018661014001876103400188610560016040516020016129bf9493929190613466565b60408051601f19818403018152908290526129dd92916020016134c5565b6040516020818303038152906040529150509392505050565b600080612a0a605b63ffffffff8516613442565b90506000605b612a186127d5565b612a229190613442565b90506000612a326001605b613179565b612a43605b63ffffffff881661313b565b149050801580612a5257508183105b80612a665750612a6382600161314f565b83115b15612a8c5760405163306b70f960e11b815263ffffffff86166004820152602401610771565b50909392505050565b6000612ad6868635612aad6040890160208a01613084565b87612abb60e08b018b61318c565b604051612ac9929190613456565b6040518091039020611b6f565b9050600080612ae6838686612d9f565b5090925090506000816003811115612b0057612b006134da565b141580612b2e5750612b1860c0880160a08901612f4c565b6001600160a01b0316826001600160a01b031614155b15612b6857612b4360c0880160a08901612f4c565b604051639436ed0960e01b81526001600160a01b039091166004820152602401610771565b5050505050505050565b7f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001808310612bb6576040516339c918d760e21b815260048101849052602401610771565b600081858560001b604051602001612bcf9291906134f0565b6040516020818303038152906040528051906020012060001c612bf2919061313b565b90506000612bff86612d49565b9050600080612c106010600161314f565b612c1c6010600b61314f565b612c26919061314f565b612c3190600461314f565b90505b8015612cb757600083612c48600184613179565b60308110612c5857612c58613210565b60200201519050858110612c82576040516339c918d760e21b815260048101829052602401610771565b8580612c9057612c90613125565b818780612c9f57612c9f613125565b8786090892505080612cb090613509565b9050612c34565b50604080516060810182528781526020810185905280820183905290516365c0325960e01b81526001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016916365c0325991612d1d918991600401613520565b60006040518083038186803b158015612d3557600080fd5b505afa158015611083573d6000803e3d6000fd5b612d51612eb8565b612d5d6010600161314f565b612d696010600b61314f565b612d73919061314f565b612d7e90600461314f565b612d89906020613162565b825114612d9857612d9861355d565b5060200190565b600080806041849003612dd55784356020860135604087013560001a612dc789828585612de9565b955095509550505050612de0565b506000915060029050825b93509350939050565b600080807f7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a0841115612e245750600091506003905082612eae565b604080516000808252602082018084528a905260ff891692820192909252606081018790526080810186905260019060a0016020604051602081039080840390855afa158015612e78573d6000803e3d6000fd5b5050604051601f1901519150506001600160a01b038116612ea457506000925060019150829050612eae565b9250600091508190505b9450945094915050565b6040518061060001604052806030906020820280368337509192915050565b600060208284031215612ee957600080fd5b5035919050565b63ffffffff81168114612f0257600080fd5b50565b60008060408385031215612f1857600080fd5b823591506020830135612f2a81612ef0565b809150509250929050565b80356001600160a01b038116811461077a57600080fd5b600060208284031215612f5e57600080fd5b61147282612f35565b60008060008060808587031215612f7d57600080fd5b843593506020850135612f8f81612ef0565b93969395505050506040820135916060013590565b6000806000806101408587031215612fbb57600080fd5b84356001600160401b03811115612fd157600080fd5b85016106008188031215612fe457600080fd5b9350610120850186811115612ff857600080fd5b602086019350356001600160401b0381111561301357600080fd5b8501601f8101871361302457600080fd5b80356001600160401b0381111561303a57600080fd5b87602082840101111561304c57600080fd5b949793965060200194505050565b6000806040838503121561306d57600080fd5b61307683612f35565b946020939093013593505050565b60006020828403121561309657600080fd5b813561147281612ef0565b60ff81168114612f0257600080fd5b6000602082840312156130c257600080fd5b8135611472816130a1565b6000602082840312156130df57600080fd5b8151801515811461147257600080fd5b634e487b7160e01b600052601160045260246000fd5b600063ffffffff82168061311b5761311b6130ef565b6000190192915050565b634e487b7160e01b600052601260045260246000fd5b60008261314a5761314a613125565b500690565b808201808211156116ac576116ac6130ef565b80820281158282048414176116ac576116ac6130ef565b818103818111156116ac576116ac6130ef565b6000808335601e198436030181126131a357600080fd5b8301803591506001600160401b038211156131bd57600080fd5b60200191503681900382131561087457600080fd5b805161ffff8116811461077a57600080fd5b600080604083850312156131f757600080fd5b82519150613207602084016131d2565b90509250929050565b634e487b7160e01b600052603260045260246000fd5b81835281816020850137506000828201602090810191909152601f909101601f19169091010190565b63ffffffff8b16815263ffffffff8a16602082015260ff8916604082015263ffffffff88166060820152866080820152600060a082018760005b60308110156132a8578151835260209283019290910190600101613289565b5050506106e06106a08301526132c36106e083018688613226565b8281036106c08401526132d7818587613226565b9d9c50505050505050505050505050565b63ffffffff81811683821601908111156116ac576116ac6130ef565b60405161014081016001600160401b038111828210171561333557634e487b7160e01b600052604160045260246000fd5b60405290565b805161077a816130a1565b805161077a81612ef0565b600061014082840312801561336557600080fd5b5061336e613304565b613377836131d2565b81526133856020840161333b565b60208201526133966040840161333b565b60408201526133a760608401613346565b60608201526133b860808401613346565b60808201526133c960a08401613346565b60a08201526133da60c08401613346565b60c08201526133eb60e08401613346565b60e08201526133fd6101008401613346565b6101008201526134106101208401613346565b6101208201529392505050565b600063ffffffff821663ffffffff8103613439576134396130ef565b60010192915050565b60008261345157613451613125565b500490565b8183823760009101908152919050565b6104e0810160408683376102008560408401376102208461024084013760808361046084013795945050505050565b6000815160005b818110156134b6576020818501810151868301520161349c565b50600093019283525090919050565b60006121376134d48386613495565b84613495565b634e487b7160e01b600052602160045260246000fd5b60006134fc8285613495565b9283525050602001919050565b600081613518576135186130ef565b506000190190565b610160810161010084833761010082018360005b6003811015613553578151835260209283019290910190600101613534565b5050509392505050565b634e487b7160e01b600052600160045260246000fd",
 }
 
 // PseudonymRegistry is an auto generated Go binding around an Ethereum contract.
@@ -2528,6 +4244,41 @@ func (pseudonymRegistry *PseudonymRegistry) PackConstructor(consortium_ common.A
 	return enc
 }
 
+// PackAccountSince is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x448561cd.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function accountSince(uint256 nym) view returns(uint32)
+func (pseudonymRegistry *PseudonymRegistry) PackAccountSince(nym *big.Int) []byte {
+	enc, err := pseudonymRegistry.abi.Pack("accountSince", nym)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackAccountSince is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x448561cd.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function accountSince(uint256 nym) view returns(uint32)
+func (pseudonymRegistry *PseudonymRegistry) TryPackAccountSince(nym *big.Int) ([]byte, error) {
+	return pseudonymRegistry.abi.Pack("accountSince", nym)
+}
+
+// UnpackAccountSince is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x448561cd.
+//
+// Solidity: function accountSince(uint256 nym) view returns(uint32)
+func (pseudonymRegistry *PseudonymRegistry) UnpackAccountSince(data []byte) (uint32, error) {
+	out, err := pseudonymRegistry.abi.Unpack("accountSince", data)
+	if err != nil {
+		return *new(uint32), err
+	}
+	out0 := *abi.ConvertType(out[0], new(uint32)).(*uint32)
+	return out0, nil
+}
+
 // PackActiveNymOf is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0x1556318c.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -2560,6 +4311,41 @@ func (pseudonymRegistry *PseudonymRegistry) UnpackActiveNymOf(data []byte) (*big
 		return new(big.Int), err
 	}
 	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackAttempt is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x9b3ea2f7.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function attempt(uint256 nym, uint32 generation) view returns((address,uint32,uint32,uint64,uint64,bool) found)
+func (pseudonymRegistry *PseudonymRegistry) PackAttempt(nym *big.Int, generation uint32) []byte {
+	enc, err := pseudonymRegistry.abi.Pack("attempt", nym, generation)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackAttempt is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x9b3ea2f7.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function attempt(uint256 nym, uint32 generation) view returns((address,uint32,uint32,uint64,uint64,bool) found)
+func (pseudonymRegistry *PseudonymRegistry) TryPackAttempt(nym *big.Int, generation uint32) ([]byte, error) {
+	return pseudonymRegistry.abi.Pack("attempt", nym, generation)
+}
+
+// UnpackAttempt is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x9b3ea2f7.
+//
+// Solidity: function attempt(uint256 nym, uint32 generation) view returns((address,uint32,uint32,uint64,uint64,bool) found)
+func (pseudonymRegistry *PseudonymRegistry) UnpackAttempt(data []byte) (IPseudonymRecoveryAttempt, error) {
+	out, err := pseudonymRegistry.abi.Unpack("attempt", data)
+	if err != nil {
+		return *new(IPseudonymRecoveryAttempt), err
+	}
+	out0 := *abi.ConvertType(out[0], new(IPseudonymRecoveryAttempt)).(*IPseudonymRecoveryAttempt)
 	return out0, nil
 }
 
@@ -2712,6 +4498,28 @@ func (pseudonymRegistry *PseudonymRegistry) UnpackDealingOf(data []byte) (Dealin
 	return *outstruct, nil
 }
 
+// PackDispute is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x86d6282c.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function dispute(uint256 nym) returns()
+func (pseudonymRegistry *PseudonymRegistry) PackDispute(nym *big.Int) []byte {
+	enc, err := pseudonymRegistry.abi.Pack("dispute", nym)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackDispute is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x86d6282c.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function dispute(uint256 nym) returns()
+func (pseudonymRegistry *PseudonymRegistry) TryPackDispute(nym *big.Int) ([]byte, error) {
+	return pseudonymRegistry.abi.Pack("dispute", nym)
+}
+
 // PackDomain is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0xc2fb26a6.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -2744,6 +4552,63 @@ func (pseudonymRegistry *PseudonymRegistry) UnpackDomain(data []byte) (*big.Int,
 		return new(big.Int), err
 	}
 	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackExecuteRecovery is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x5c309632.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function executeRecovery(uint256 nym, uint32 generation) returns()
+func (pseudonymRegistry *PseudonymRegistry) PackExecuteRecovery(nym *big.Int, generation uint32) []byte {
+	enc, err := pseudonymRegistry.abi.Pack("executeRecovery", nym, generation)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackExecuteRecovery is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x5c309632.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function executeRecovery(uint256 nym, uint32 generation) returns()
+func (pseudonymRegistry *PseudonymRegistry) TryPackExecuteRecovery(nym *big.Int, generation uint32) ([]byte, error) {
+	return pseudonymRegistry.abi.Pack("executeRecovery", nym, generation)
+}
+
+// PackIsAccountFree is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xb7f1adac.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function isAccountFree(address account, uint256 nym) view returns(bool)
+func (pseudonymRegistry *PseudonymRegistry) PackIsAccountFree(account common.Address, nym *big.Int) []byte {
+	enc, err := pseudonymRegistry.abi.Pack("isAccountFree", account, nym)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackIsAccountFree is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xb7f1adac.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function isAccountFree(address account, uint256 nym) view returns(bool)
+func (pseudonymRegistry *PseudonymRegistry) TryPackIsAccountFree(account common.Address, nym *big.Int) ([]byte, error) {
+	return pseudonymRegistry.abi.Pack("isAccountFree", account, nym)
+}
+
+// UnpackIsAccountFree is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xb7f1adac.
+//
+// Solidity: function isAccountFree(address account, uint256 nym) view returns(bool)
+func (pseudonymRegistry *PseudonymRegistry) UnpackIsAccountFree(data []byte) (bool, error) {
+	out, err := pseudonymRegistry.abi.Unpack("isAccountFree", data)
+	if err != nil {
+		return *new(bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
 	return out0, nil
 }
 
@@ -2817,6 +4682,28 @@ func (pseudonymRegistry *PseudonymRegistry) UnpackNymOf(data []byte) (*big.Int, 
 	return out0, nil
 }
 
+// PackProposeRecovery is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x72e76d61.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function proposeRecovery((uint256,uint32,uint32,uint8,uint32,address,bytes,bytes,uint256[2],uint256[16],uint256[17],uint256[4],uint256) registration, uint256[8] proof, bytes accountSignature) returns()
+func (pseudonymRegistry *PseudonymRegistry) PackProposeRecovery(registration IPseudonymRegistryRegistration, proof [8]*big.Int, accountSignature []byte) []byte {
+	enc, err := pseudonymRegistry.abi.Pack("proposeRecovery", registration, proof, accountSignature)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackProposeRecovery is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x72e76d61.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function proposeRecovery((uint256,uint32,uint32,uint8,uint32,address,bytes,bytes,uint256[2],uint256[16],uint256[17],uint256[4],uint256) registration, uint256[8] proof, bytes accountSignature) returns()
+func (pseudonymRegistry *PseudonymRegistry) TryPackProposeRecovery(registration IPseudonymRegistryRegistration, proof [8]*big.Int, accountSignature []byte) ([]byte, error) {
+	return pseudonymRegistry.abi.Pack("proposeRecovery", registration, proof, accountSignature)
+}
+
 // PackPseudonym is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0x0c6e6564.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -2852,6 +4739,76 @@ func (pseudonymRegistry *PseudonymRegistry) UnpackPseudonym(data []byte) (IPseud
 	return out0, nil
 }
 
+// PackRecoveries is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7a04c865.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function recoveries(uint256 nym) view returns((uint32,uint32,uint32))
+func (pseudonymRegistry *PseudonymRegistry) PackRecoveries(nym *big.Int) []byte {
+	enc, err := pseudonymRegistry.abi.Pack("recoveries", nym)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRecoveries is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7a04c865.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function recoveries(uint256 nym) view returns((uint32,uint32,uint32))
+func (pseudonymRegistry *PseudonymRegistry) TryPackRecoveries(nym *big.Int) ([]byte, error) {
+	return pseudonymRegistry.abi.Pack("recoveries", nym)
+}
+
+// UnpackRecoveries is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x7a04c865.
+//
+// Solidity: function recoveries(uint256 nym) view returns((uint32,uint32,uint32))
+func (pseudonymRegistry *PseudonymRegistry) UnpackRecoveries(data []byte) (IPseudonymRecoveryRecoveries, error) {
+	out, err := pseudonymRegistry.abi.Unpack("recoveries", data)
+	if err != nil {
+		return *new(IPseudonymRecoveryRecoveries), err
+	}
+	out0 := *abi.ConvertType(out[0], new(IPseudonymRecoveryRecoveries)).(*IPseudonymRecoveryRecoveries)
+	return out0, nil
+}
+
+// PackRecoveryConsentDigest is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x5bbedfeb.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function recoveryConsentDigest(uint256 nym, uint32 generation, bytes32 dealingDigest_, bytes32 prePossessionHash) view returns(bytes32)
+func (pseudonymRegistry *PseudonymRegistry) PackRecoveryConsentDigest(nym *big.Int, generation uint32, dealingDigest [32]byte, prePossessionHash [32]byte) []byte {
+	enc, err := pseudonymRegistry.abi.Pack("recoveryConsentDigest", nym, generation, dealingDigest, prePossessionHash)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRecoveryConsentDigest is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x5bbedfeb.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function recoveryConsentDigest(uint256 nym, uint32 generation, bytes32 dealingDigest_, bytes32 prePossessionHash) view returns(bytes32)
+func (pseudonymRegistry *PseudonymRegistry) TryPackRecoveryConsentDigest(nym *big.Int, generation uint32, dealingDigest [32]byte, prePossessionHash [32]byte) ([]byte, error) {
+	return pseudonymRegistry.abi.Pack("recoveryConsentDigest", nym, generation, dealingDigest, prePossessionHash)
+}
+
+// UnpackRecoveryConsentDigest is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x5bbedfeb.
+//
+// Solidity: function recoveryConsentDigest(uint256 nym, uint32 generation, bytes32 dealingDigest_, bytes32 prePossessionHash) view returns(bytes32)
+func (pseudonymRegistry *PseudonymRegistry) UnpackRecoveryConsentDigest(data []byte) ([32]byte, error) {
+	out, err := pseudonymRegistry.abi.Unpack("recoveryConsentDigest", data)
+	if err != nil {
+		return *new([32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
+	return out0, nil
+}
+
 // PackRegister is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0x7aa4467a.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -2872,6 +4829,129 @@ func (pseudonymRegistry *PseudonymRegistry) PackRegister(registration IPseudonym
 // Solidity: function register((uint256,uint32,uint32,uint8,uint32,address,bytes,bytes,uint256[2],uint256[16],uint256[17],uint256[4],uint256) registration, uint256[8] proof, bytes accountSignature) returns()
 func (pseudonymRegistry *PseudonymRegistry) TryPackRegister(registration IPseudonymRegistryRegistration, proof [8]*big.Int, accountSignature []byte) ([]byte, error) {
 	return pseudonymRegistry.abi.Pack("register", registration, proof, accountSignature)
+}
+
+// PackReinstate is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xb3100f99.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function reinstate(uint256 nym) returns()
+func (pseudonymRegistry *PseudonymRegistry) PackReinstate(nym *big.Int) []byte {
+	enc, err := pseudonymRegistry.abi.Pack("reinstate", nym)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackReinstate is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xb3100f99.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function reinstate(uint256 nym) returns()
+func (pseudonymRegistry *PseudonymRegistry) TryPackReinstate(nym *big.Int) ([]byte, error) {
+	return pseudonymRegistry.abi.Pack("reinstate", nym)
+}
+
+// PackRenew is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x6c28a95a.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function renew((uint256,uint32,uint32,uint8,uint32,address,bytes,bytes,uint256[2],uint256[16],uint256[17],uint256[4],uint256) registration, uint256[8] proof, bytes accountSignature) returns()
+func (pseudonymRegistry *PseudonymRegistry) PackRenew(registration IPseudonymRegistryRegistration, proof [8]*big.Int, accountSignature []byte) []byte {
+	enc, err := pseudonymRegistry.abi.Pack("renew", registration, proof, accountSignature)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRenew is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x6c28a95a.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function renew((uint256,uint32,uint32,uint8,uint32,address,bytes,bytes,uint256[2],uint256[16],uint256[17],uint256[4],uint256) registration, uint256[8] proof, bytes accountSignature) returns()
+func (pseudonymRegistry *PseudonymRegistry) TryPackRenew(registration IPseudonymRegistryRegistration, proof [8]*big.Int, accountSignature []byte) ([]byte, error) {
+	return pseudonymRegistry.abi.Pack("renew", registration, proof, accountSignature)
+}
+
+// PackResolveRecovery is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xcd49b08a.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function resolveRecovery(uint256 nym, uint32 generation) returns()
+func (pseudonymRegistry *PseudonymRegistry) PackResolveRecovery(nym *big.Int, generation uint32) []byte {
+	enc, err := pseudonymRegistry.abi.Pack("resolveRecovery", nym, generation)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackResolveRecovery is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xcd49b08a.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function resolveRecovery(uint256 nym, uint32 generation) returns()
+func (pseudonymRegistry *PseudonymRegistry) TryPackResolveRecovery(nym *big.Int, generation uint32) ([]byte, error) {
+	return pseudonymRegistry.abi.Pack("resolveRecovery", nym, generation)
+}
+
+// PackSuspend is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x4b865846.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function suspend(uint256 nym) returns()
+func (pseudonymRegistry *PseudonymRegistry) PackSuspend(nym *big.Int) []byte {
+	enc, err := pseudonymRegistry.abi.Pack("suspend", nym)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSuspend is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x4b865846.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function suspend(uint256 nym) returns()
+func (pseudonymRegistry *PseudonymRegistry) TryPackSuspend(nym *big.Int) ([]byte, error) {
+	return pseudonymRegistry.abi.Pack("suspend", nym)
+}
+
+// PackTookEffect is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xacd96d7f.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function tookEffect(uint256 nym, uint32 generation) view returns(bool)
+func (pseudonymRegistry *PseudonymRegistry) PackTookEffect(nym *big.Int, generation uint32) []byte {
+	enc, err := pseudonymRegistry.abi.Pack("tookEffect", nym, generation)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackTookEffect is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xacd96d7f.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function tookEffect(uint256 nym, uint32 generation) view returns(bool)
+func (pseudonymRegistry *PseudonymRegistry) TryPackTookEffect(nym *big.Int, generation uint32) ([]byte, error) {
+	return pseudonymRegistry.abi.Pack("tookEffect", nym, generation)
+}
+
+// UnpackTookEffect is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xacd96d7f.
+//
+// Solidity: function tookEffect(uint256 nym, uint32 generation) view returns(bool)
+func (pseudonymRegistry *PseudonymRegistry) UnpackTookEffect(data []byte) (bool, error) {
+	out, err := pseudonymRegistry.abi.Unpack("tookEffect", data)
+	if err != nil {
+		return *new(bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
+	return out0, nil
 }
 
 // PackVerifier is the Go binding used to pack the parameters required for calling
@@ -2907,6 +4987,258 @@ func (pseudonymRegistry *PseudonymRegistry) UnpackVerifier(data []byte) (common.
 	}
 	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
 	return out0, nil
+}
+
+// PackWithdrawRecovery is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xb367fda3.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function withdrawRecovery(uint256 nym, uint32 generation) returns()
+func (pseudonymRegistry *PseudonymRegistry) PackWithdrawRecovery(nym *big.Int, generation uint32) []byte {
+	enc, err := pseudonymRegistry.abi.Pack("withdrawRecovery", nym, generation)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackWithdrawRecovery is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xb367fda3.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function withdrawRecovery(uint256 nym, uint32 generation) returns()
+func (pseudonymRegistry *PseudonymRegistry) TryPackWithdrawRecovery(nym *big.Int, generation uint32) ([]byte, error) {
+	return pseudonymRegistry.abi.Pack("withdrawRecovery", nym, generation)
+}
+
+// PseudonymRegistryRecoveriesRefused represents a RecoveriesRefused event raised by the PseudonymRegistry contract.
+type PseudonymRegistryRecoveriesRefused struct {
+	Nym *big.Int
+	Raw *types.Log // Blockchain specific contextual infos
+}
+
+const PseudonymRegistryRecoveriesRefusedEventName = "RecoveriesRefused"
+
+// ContractEventName returns the user-defined event name.
+func (PseudonymRegistryRecoveriesRefused) ContractEventName() string {
+	return PseudonymRegistryRecoveriesRefusedEventName
+}
+
+// UnpackRecoveriesRefusedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event RecoveriesRefused(uint256 indexed nym)
+func (pseudonymRegistry *PseudonymRegistry) UnpackRecoveriesRefusedEvent(log *types.Log) (*PseudonymRegistryRecoveriesRefused, error) {
+	event := "RecoveriesRefused"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != pseudonymRegistry.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(PseudonymRegistryRecoveriesRefused)
+	if len(log.Data) > 0 {
+		if err := pseudonymRegistry.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range pseudonymRegistry.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// PseudonymRegistryRecoveryDisputed represents a RecoveryDisputed event raised by the PseudonymRegistry contract.
+type PseudonymRegistryRecoveryDisputed struct {
+	Nym     *big.Int
+	Account common.Address
+	Raw     *types.Log // Blockchain specific contextual infos
+}
+
+const PseudonymRegistryRecoveryDisputedEventName = "RecoveryDisputed"
+
+// ContractEventName returns the user-defined event name.
+func (PseudonymRegistryRecoveryDisputed) ContractEventName() string {
+	return PseudonymRegistryRecoveryDisputedEventName
+}
+
+// UnpackRecoveryDisputedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event RecoveryDisputed(uint256 indexed nym, address indexed account)
+func (pseudonymRegistry *PseudonymRegistry) UnpackRecoveryDisputedEvent(log *types.Log) (*PseudonymRegistryRecoveryDisputed, error) {
+	event := "RecoveryDisputed"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != pseudonymRegistry.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(PseudonymRegistryRecoveryDisputed)
+	if len(log.Data) > 0 {
+		if err := pseudonymRegistry.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range pseudonymRegistry.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// PseudonymRegistryRecoveryExecuted represents a RecoveryExecuted event raised by the PseudonymRegistry contract.
+type PseudonymRegistryRecoveryExecuted struct {
+	Nym              *big.Int
+	Account          common.Address
+	Generation       uint32
+	FormerAccount    common.Address
+	FormerGeneration uint32
+	Raw              *types.Log // Blockchain specific contextual infos
+}
+
+const PseudonymRegistryRecoveryExecutedEventName = "RecoveryExecuted"
+
+// ContractEventName returns the user-defined event name.
+func (PseudonymRegistryRecoveryExecuted) ContractEventName() string {
+	return PseudonymRegistryRecoveryExecutedEventName
+}
+
+// UnpackRecoveryExecutedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event RecoveryExecuted(uint256 indexed nym, address indexed account, uint32 generation, address formerAccount, uint32 formerGeneration)
+func (pseudonymRegistry *PseudonymRegistry) UnpackRecoveryExecutedEvent(log *types.Log) (*PseudonymRegistryRecoveryExecuted, error) {
+	event := "RecoveryExecuted"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != pseudonymRegistry.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(PseudonymRegistryRecoveryExecuted)
+	if len(log.Data) > 0 {
+		if err := pseudonymRegistry.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range pseudonymRegistry.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// PseudonymRegistryRecoveryProposed represents a RecoveryProposed event raised by the PseudonymRegistry contract.
+type PseudonymRegistryRecoveryProposed struct {
+	Nym        *big.Int
+	Account    common.Address
+	Generation uint32
+	ReadyAt    uint64
+	ReadyBlock uint64
+	Raw        *types.Log // Blockchain specific contextual infos
+}
+
+const PseudonymRegistryRecoveryProposedEventName = "RecoveryProposed"
+
+// ContractEventName returns the user-defined event name.
+func (PseudonymRegistryRecoveryProposed) ContractEventName() string {
+	return PseudonymRegistryRecoveryProposedEventName
+}
+
+// UnpackRecoveryProposedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event RecoveryProposed(uint256 indexed nym, address indexed account, uint32 generation, uint64 readyAt, uint64 readyBlock)
+func (pseudonymRegistry *PseudonymRegistry) UnpackRecoveryProposedEvent(log *types.Log) (*PseudonymRegistryRecoveryProposed, error) {
+	event := "RecoveryProposed"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != pseudonymRegistry.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(PseudonymRegistryRecoveryProposed)
+	if len(log.Data) > 0 {
+		if err := pseudonymRegistry.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range pseudonymRegistry.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// PseudonymRegistryRecoveryWithdrawn represents a RecoveryWithdrawn event raised by the PseudonymRegistry contract.
+type PseudonymRegistryRecoveryWithdrawn struct {
+	Nym        *big.Int
+	Generation uint32
+	Raw        *types.Log // Blockchain specific contextual infos
+}
+
+const PseudonymRegistryRecoveryWithdrawnEventName = "RecoveryWithdrawn"
+
+// ContractEventName returns the user-defined event name.
+func (PseudonymRegistryRecoveryWithdrawn) ContractEventName() string {
+	return PseudonymRegistryRecoveryWithdrawnEventName
+}
+
+// UnpackRecoveryWithdrawnEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event RecoveryWithdrawn(uint256 indexed nym, uint32 generation)
+func (pseudonymRegistry *PseudonymRegistry) UnpackRecoveryWithdrawnEvent(log *types.Log) (*PseudonymRegistryRecoveryWithdrawn, error) {
+	event := "RecoveryWithdrawn"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != pseudonymRegistry.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(PseudonymRegistryRecoveryWithdrawn)
+	if len(log.Data) > 0 {
+		if err := pseudonymRegistry.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range pseudonymRegistry.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
 }
 
 // PseudonymRegistryRegistered represents a Registered event raised by the PseudonymRegistry contract.
@@ -2962,14 +5294,169 @@ func (pseudonymRegistry *PseudonymRegistry) UnpackRegisteredEvent(log *types.Log
 	return out, nil
 }
 
+// PseudonymRegistryReinstated represents a Reinstated event raised by the PseudonymRegistry contract.
+type PseudonymRegistryReinstated struct {
+	Nym *big.Int
+	Raw *types.Log // Blockchain specific contextual infos
+}
+
+const PseudonymRegistryReinstatedEventName = "Reinstated"
+
+// ContractEventName returns the user-defined event name.
+func (PseudonymRegistryReinstated) ContractEventName() string {
+	return PseudonymRegistryReinstatedEventName
+}
+
+// UnpackReinstatedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event Reinstated(uint256 indexed nym)
+func (pseudonymRegistry *PseudonymRegistry) UnpackReinstatedEvent(log *types.Log) (*PseudonymRegistryReinstated, error) {
+	event := "Reinstated"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != pseudonymRegistry.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(PseudonymRegistryReinstated)
+	if len(log.Data) > 0 {
+		if err := pseudonymRegistry.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range pseudonymRegistry.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// PseudonymRegistryRenewed represents a Renewed event raised by the PseudonymRegistry contract.
+type PseudonymRegistryRenewed struct {
+	Nym              *big.Int
+	Generation       uint32
+	FormerGeneration uint32
+	Raw              *types.Log // Blockchain specific contextual infos
+}
+
+const PseudonymRegistryRenewedEventName = "Renewed"
+
+// ContractEventName returns the user-defined event name.
+func (PseudonymRegistryRenewed) ContractEventName() string {
+	return PseudonymRegistryRenewedEventName
+}
+
+// UnpackRenewedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event Renewed(uint256 indexed nym, uint32 generation, uint32 formerGeneration)
+func (pseudonymRegistry *PseudonymRegistry) UnpackRenewedEvent(log *types.Log) (*PseudonymRegistryRenewed, error) {
+	event := "Renewed"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != pseudonymRegistry.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(PseudonymRegistryRenewed)
+	if len(log.Data) > 0 {
+		if err := pseudonymRegistry.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range pseudonymRegistry.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// PseudonymRegistrySuspended represents a Suspended event raised by the PseudonymRegistry contract.
+type PseudonymRegistrySuspended struct {
+	Nym *big.Int
+	Raw *types.Log // Blockchain specific contextual infos
+}
+
+const PseudonymRegistrySuspendedEventName = "Suspended"
+
+// ContractEventName returns the user-defined event name.
+func (PseudonymRegistrySuspended) ContractEventName() string {
+	return PseudonymRegistrySuspendedEventName
+}
+
+// UnpackSuspendedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event Suspended(uint256 indexed nym)
+func (pseudonymRegistry *PseudonymRegistry) UnpackSuspendedEvent(log *types.Log) (*PseudonymRegistrySuspended, error) {
+	event := "Suspended"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != pseudonymRegistry.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(PseudonymRegistrySuspended)
+	if len(log.Data) > 0 {
+		if err := pseudonymRegistry.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range pseudonymRegistry.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
 // UnpackError attempts to decode the provided error data using user-defined
 // error definitions.
 func (pseudonymRegistry *PseudonymRegistry) UnpackError(raw []byte) (any, error) {
+	if bytes.Equal(raw[:4], pseudonymRegistry.abi.Errors["CallerNotConsortium"].ID.Bytes()[:4]) {
+		return pseudonymRegistry.UnpackCallerNotConsortiumError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], pseudonymRegistry.abi.Errors["DealingUnknown"].ID.Bytes()[:4]) {
 		return pseudonymRegistry.UnpackDealingUnknownError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], pseudonymRegistry.abi.Errors["PseudonymNotActive"].ID.Bytes()[:4]) {
 		return pseudonymRegistry.UnpackPseudonymNotActiveError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], pseudonymRegistry.abi.Errors["RecoveryCallerRefused"].ID.Bytes()[:4]) {
+		return pseudonymRegistry.UnpackRecoveryCallerRefusedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], pseudonymRegistry.abi.Errors["RecoveryNeedsVote"].ID.Bytes()[:4]) {
+		return pseudonymRegistry.UnpackRecoveryNeedsVoteError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], pseudonymRegistry.abi.Errors["RecoveryNotDisputed"].ID.Bytes()[:4]) {
+		return pseudonymRegistry.UnpackRecoveryNotDisputedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], pseudonymRegistry.abi.Errors["RecoveryNotReady"].ID.Bytes()[:4]) {
+		return pseudonymRegistry.UnpackRecoveryNotReadyError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], pseudonymRegistry.abi.Errors["RecoveryUnknown"].ID.Bytes()[:4]) {
+		return pseudonymRegistry.UnpackRecoveryUnknownError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], pseudonymRegistry.abi.Errors["RegistrationAccountChanged"].ID.Bytes()[:4]) {
+		return pseudonymRegistry.UnpackRegistrationAccountChangedError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], pseudonymRegistry.abi.Errors["RegistrationAccountTaken"].ID.Bytes()[:4]) {
 		return pseudonymRegistry.UnpackRegistrationAccountTakenError(raw[4:])
@@ -2983,8 +5470,17 @@ func (pseudonymRegistry *PseudonymRegistry) UnpackError(raw []byte) (any, error)
 	if bytes.Equal(raw[:4], pseudonymRegistry.abi.Errors["RegistrationGenerationRefused"].ID.Bytes()[:4]) {
 		return pseudonymRegistry.UnpackRegistrationGenerationRefusedError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], pseudonymRegistry.abi.Errors["RegistrationGenerationUsed"].ID.Bytes()[:4]) {
+		return pseudonymRegistry.UnpackRegistrationGenerationUsedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], pseudonymRegistry.abi.Errors["RegistrationNymStopped"].ID.Bytes()[:4]) {
+		return pseudonymRegistry.UnpackRegistrationNymStoppedError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], pseudonymRegistry.abi.Errors["RegistrationNymTaken"].ID.Bytes()[:4]) {
 		return pseudonymRegistry.UnpackRegistrationNymTakenError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], pseudonymRegistry.abi.Errors["RegistrationNymUnknown"].ID.Bytes()[:4]) {
+		return pseudonymRegistry.UnpackRegistrationNymUnknownError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], pseudonymRegistry.abi.Errors["RegistrationNymZero"].ID.Bytes()[:4]) {
 		return pseudonymRegistry.UnpackRegistrationNymZeroError(raw[4:])
@@ -2995,6 +5491,9 @@ func (pseudonymRegistry *PseudonymRegistry) UnpackError(raw []byte) (any, error)
 	if bytes.Equal(raw[:4], pseudonymRegistry.abi.Errors["RegistrationPreKeyLength"].ID.Bytes()[:4]) {
 		return pseudonymRegistry.UnpackRegistrationPreKeyLengthError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], pseudonymRegistry.abi.Errors["RegistrationRoleChanged"].ID.Bytes()[:4]) {
+		return pseudonymRegistry.UnpackRegistrationRoleChangedError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], pseudonymRegistry.abi.Errors["RegistrationValidityRefused"].ID.Bytes()[:4]) {
 		return pseudonymRegistry.UnpackRegistrationValidityRefusedError(raw[4:])
 	}
@@ -3002,6 +5501,30 @@ func (pseudonymRegistry *PseudonymRegistry) UnpackError(raw []byte) (any, error)
 		return pseudonymRegistry.UnpackRegistrationWordNotInFieldError(raw[4:])
 	}
 	return nil, errors.New("Unknown error")
+}
+
+// PseudonymRegistryCallerNotConsortium represents a CallerNotConsortium error raised by the PseudonymRegistry contract.
+type PseudonymRegistryCallerNotConsortium struct {
+	Caller common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error CallerNotConsortium(address caller)
+func PseudonymRegistryCallerNotConsortiumErrorID() common.Hash {
+	return common.HexToHash("0x778fec110a72dfc9db5f03066548803c8104ef0a0384445642c1591d88ebf995")
+}
+
+// UnpackCallerNotConsortiumError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error CallerNotConsortium(address caller)
+func (pseudonymRegistry *PseudonymRegistry) UnpackCallerNotConsortiumError(raw []byte) (*PseudonymRegistryCallerNotConsortium, error) {
+	out := new(PseudonymRegistryCallerNotConsortium)
+	if err := pseudonymRegistry.abi.UnpackIntoInterface(out, "CallerNotConsortium", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
 }
 
 // PseudonymRegistryDealingUnknown represents a DealingUnknown error raised by the PseudonymRegistry contract.
@@ -3048,6 +5571,152 @@ func PseudonymRegistryPseudonymNotActiveErrorID() common.Hash {
 func (pseudonymRegistry *PseudonymRegistry) UnpackPseudonymNotActiveError(raw []byte) (*PseudonymRegistryPseudonymNotActive, error) {
 	out := new(PseudonymRegistryPseudonymNotActive)
 	if err := pseudonymRegistry.abi.UnpackIntoInterface(out, "PseudonymNotActive", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// PseudonymRegistryRecoveryCallerRefused represents a RecoveryCallerRefused error raised by the PseudonymRegistry contract.
+type PseudonymRegistryRecoveryCallerRefused struct {
+	Caller common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error RecoveryCallerRefused(address caller)
+func PseudonymRegistryRecoveryCallerRefusedErrorID() common.Hash {
+	return common.HexToHash("0xd63ac65c46f9250cda467d7aab6a49ef6598fa1bbe9333bb0c17206256b0fbe8")
+}
+
+// UnpackRecoveryCallerRefusedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error RecoveryCallerRefused(address caller)
+func (pseudonymRegistry *PseudonymRegistry) UnpackRecoveryCallerRefusedError(raw []byte) (*PseudonymRegistryRecoveryCallerRefused, error) {
+	out := new(PseudonymRegistryRecoveryCallerRefused)
+	if err := pseudonymRegistry.abi.UnpackIntoInterface(out, "RecoveryCallerRefused", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// PseudonymRegistryRecoveryNeedsVote represents a RecoveryNeedsVote error raised by the PseudonymRegistry contract.
+type PseudonymRegistryRecoveryNeedsVote struct {
+	Nym *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error RecoveryNeedsVote(uint256 nym)
+func PseudonymRegistryRecoveryNeedsVoteErrorID() common.Hash {
+	return common.HexToHash("0x73cc4723e76d9c614d7967ab43c5d5c3086f61e6d2e485c14e50def78aa771ef")
+}
+
+// UnpackRecoveryNeedsVoteError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error RecoveryNeedsVote(uint256 nym)
+func (pseudonymRegistry *PseudonymRegistry) UnpackRecoveryNeedsVoteError(raw []byte) (*PseudonymRegistryRecoveryNeedsVote, error) {
+	out := new(PseudonymRegistryRecoveryNeedsVote)
+	if err := pseudonymRegistry.abi.UnpackIntoInterface(out, "RecoveryNeedsVote", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// PseudonymRegistryRecoveryNotDisputed represents a RecoveryNotDisputed error raised by the PseudonymRegistry contract.
+type PseudonymRegistryRecoveryNotDisputed struct {
+	Nym *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error RecoveryNotDisputed(uint256 nym)
+func PseudonymRegistryRecoveryNotDisputedErrorID() common.Hash {
+	return common.HexToHash("0x98fbdb955404e11285cbd31057ba99f0fbd642624a6eeca68707875c12db464a")
+}
+
+// UnpackRecoveryNotDisputedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error RecoveryNotDisputed(uint256 nym)
+func (pseudonymRegistry *PseudonymRegistry) UnpackRecoveryNotDisputedError(raw []byte) (*PseudonymRegistryRecoveryNotDisputed, error) {
+	out := new(PseudonymRegistryRecoveryNotDisputed)
+	if err := pseudonymRegistry.abi.UnpackIntoInterface(out, "RecoveryNotDisputed", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// PseudonymRegistryRecoveryNotReady represents a RecoveryNotReady error raised by the PseudonymRegistry contract.
+type PseudonymRegistryRecoveryNotReady struct {
+	Nym        *big.Int
+	Generation *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error RecoveryNotReady(uint256 nym, uint256 generation)
+func PseudonymRegistryRecoveryNotReadyErrorID() common.Hash {
+	return common.HexToHash("0xc0b979dff9060001a21c3d4d1d7d2d418425695f9d6db77f5b5fb4e563c34947")
+}
+
+// UnpackRecoveryNotReadyError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error RecoveryNotReady(uint256 nym, uint256 generation)
+func (pseudonymRegistry *PseudonymRegistry) UnpackRecoveryNotReadyError(raw []byte) (*PseudonymRegistryRecoveryNotReady, error) {
+	out := new(PseudonymRegistryRecoveryNotReady)
+	if err := pseudonymRegistry.abi.UnpackIntoInterface(out, "RecoveryNotReady", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// PseudonymRegistryRecoveryUnknown represents a RecoveryUnknown error raised by the PseudonymRegistry contract.
+type PseudonymRegistryRecoveryUnknown struct {
+	Nym        *big.Int
+	Generation *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error RecoveryUnknown(uint256 nym, uint256 generation)
+func PseudonymRegistryRecoveryUnknownErrorID() common.Hash {
+	return common.HexToHash("0x26f3bea41b709477244af3968a724eb8878fc05b6656fa9c520be35bf3899c62")
+}
+
+// UnpackRecoveryUnknownError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error RecoveryUnknown(uint256 nym, uint256 generation)
+func (pseudonymRegistry *PseudonymRegistry) UnpackRecoveryUnknownError(raw []byte) (*PseudonymRegistryRecoveryUnknown, error) {
+	out := new(PseudonymRegistryRecoveryUnknown)
+	if err := pseudonymRegistry.abi.UnpackIntoInterface(out, "RecoveryUnknown", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// PseudonymRegistryRegistrationAccountChanged represents a RegistrationAccountChanged error raised by the PseudonymRegistry contract.
+type PseudonymRegistryRegistrationAccountChanged struct {
+	Account common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error RegistrationAccountChanged(address account)
+func PseudonymRegistryRegistrationAccountChangedErrorID() common.Hash {
+	return common.HexToHash("0x951bdfe3c71820537ad216c1687b2d7341f49ce02f1219dcced9eb3f0949ef35")
+}
+
+// UnpackRegistrationAccountChangedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error RegistrationAccountChanged(address account)
+func (pseudonymRegistry *PseudonymRegistry) UnpackRegistrationAccountChangedError(raw []byte) (*PseudonymRegistryRegistrationAccountChanged, error) {
+	out := new(PseudonymRegistryRegistrationAccountChanged)
+	if err := pseudonymRegistry.abi.UnpackIntoInterface(out, "RegistrationAccountChanged", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -3148,6 +5817,56 @@ func (pseudonymRegistry *PseudonymRegistry) UnpackRegistrationGenerationRefusedE
 	return out, nil
 }
 
+// PseudonymRegistryRegistrationGenerationUsed represents a RegistrationGenerationUsed error raised by the PseudonymRegistry contract.
+type PseudonymRegistryRegistrationGenerationUsed struct {
+	Nym        *big.Int
+	Generation *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error RegistrationGenerationUsed(uint256 nym, uint256 generation)
+func PseudonymRegistryRegistrationGenerationUsedErrorID() common.Hash {
+	return common.HexToHash("0xe4e40e32380006cd290aec03d4791d6596c842373ac99f496b2d42c603718b48")
+}
+
+// UnpackRegistrationGenerationUsedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error RegistrationGenerationUsed(uint256 nym, uint256 generation)
+func (pseudonymRegistry *PseudonymRegistry) UnpackRegistrationGenerationUsedError(raw []byte) (*PseudonymRegistryRegistrationGenerationUsed, error) {
+	out := new(PseudonymRegistryRegistrationGenerationUsed)
+	if err := pseudonymRegistry.abi.UnpackIntoInterface(out, "RegistrationGenerationUsed", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// PseudonymRegistryRegistrationNymStopped represents a RegistrationNymStopped error raised by the PseudonymRegistry contract.
+type PseudonymRegistryRegistrationNymStopped struct {
+	Nym    *big.Int
+	Status *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error RegistrationNymStopped(uint256 nym, uint256 status)
+func PseudonymRegistryRegistrationNymStoppedErrorID() common.Hash {
+	return common.HexToHash("0x72cb194d5d8c0e66ef6166a0ca461e26ed3fd0c4ce8a53066696ed837599fda6")
+}
+
+// UnpackRegistrationNymStoppedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error RegistrationNymStopped(uint256 nym, uint256 status)
+func (pseudonymRegistry *PseudonymRegistry) UnpackRegistrationNymStoppedError(raw []byte) (*PseudonymRegistryRegistrationNymStopped, error) {
+	out := new(PseudonymRegistryRegistrationNymStopped)
+	if err := pseudonymRegistry.abi.UnpackIntoInterface(out, "RegistrationNymStopped", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // PseudonymRegistryRegistrationNymTaken represents a RegistrationNymTaken error raised by the PseudonymRegistry contract.
 type PseudonymRegistryRegistrationNymTaken struct {
 	Nym *big.Int
@@ -3167,6 +5886,30 @@ func PseudonymRegistryRegistrationNymTakenErrorID() common.Hash {
 func (pseudonymRegistry *PseudonymRegistry) UnpackRegistrationNymTakenError(raw []byte) (*PseudonymRegistryRegistrationNymTaken, error) {
 	out := new(PseudonymRegistryRegistrationNymTaken)
 	if err := pseudonymRegistry.abi.UnpackIntoInterface(out, "RegistrationNymTaken", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// PseudonymRegistryRegistrationNymUnknown represents a RegistrationNymUnknown error raised by the PseudonymRegistry contract.
+type PseudonymRegistryRegistrationNymUnknown struct {
+	Nym *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error RegistrationNymUnknown(uint256 nym)
+func PseudonymRegistryRegistrationNymUnknownErrorID() common.Hash {
+	return common.HexToHash("0xbe9ed451eb9decfdde5b0733c36fa129966b5c8a8badccb00027a6825d4eed44")
+}
+
+// UnpackRegistrationNymUnknownError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error RegistrationNymUnknown(uint256 nym)
+func (pseudonymRegistry *PseudonymRegistry) UnpackRegistrationNymUnknownError(raw []byte) (*PseudonymRegistryRegistrationNymUnknown, error) {
+	out := new(PseudonymRegistryRegistrationNymUnknown)
+	if err := pseudonymRegistry.abi.UnpackIntoInterface(out, "RegistrationNymUnknown", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -3243,6 +5986,30 @@ func (pseudonymRegistry *PseudonymRegistry) UnpackRegistrationPreKeyLengthError(
 	return out, nil
 }
 
+// PseudonymRegistryRegistrationRoleChanged represents a RegistrationRoleChanged error raised by the PseudonymRegistry contract.
+type PseudonymRegistryRegistrationRoleChanged struct {
+	Role *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error RegistrationRoleChanged(uint256 role)
+func PseudonymRegistryRegistrationRoleChangedErrorID() common.Hash {
+	return common.HexToHash("0x1020280f1caacdc80a8f11bff2161e89588a024b9ab733ee73abe8f593a77717")
+}
+
+// UnpackRegistrationRoleChangedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error RegistrationRoleChanged(uint256 role)
+func (pseudonymRegistry *PseudonymRegistry) UnpackRegistrationRoleChangedError(raw []byte) (*PseudonymRegistryRegistrationRoleChanged, error) {
+	out := new(PseudonymRegistryRegistrationRoleChanged)
+	if err := pseudonymRegistry.abi.UnpackIntoInterface(out, "RegistrationRoleChanged", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // PseudonymRegistryRegistrationValidityRefused represents a RegistrationValidityRefused error raised by the PseudonymRegistry contract.
 type PseudonymRegistryRegistrationValidityRefused struct {
 	ValidUntil *big.Int
@@ -3295,7 +6062,7 @@ func (pseudonymRegistry *PseudonymRegistry) UnpackRegistrationWordNotInFieldErro
 var RegistrationVerifierUnsafeDevMetaData = bind.MetaData{
 	ABI: "[{\"inputs\":[],\"name\":\"UNSAFE_DEVELOPMENT_KEYS\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes\",\"name\":\"proof\",\"type\":\"bytes\"}],\"name\":\"compressProof\",\"outputs\":[{\"internalType\":\"uint256[4]\",\"name\":\"compressed\",\"type\":\"uint256[4]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256[4]\",\"name\":\"compressedProof\",\"type\":\"uint256[4]\"},{\"internalType\":\"uint256[3]\",\"name\":\"input\",\"type\":\"uint256[3]\"}],\"name\":\"verifyCompressedProof\",\"outputs\":[],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256[8]\",\"name\":\"proof\",\"type\":\"uint256[8]\"},{\"internalType\":\"uint256[3]\",\"name\":\"input\",\"type\":\"uint256[3]\"}],\"name\":\"verifyProof\",\"outputs\":[],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes\",\"name\":\"proof\",\"type\":\"bytes\"},{\"internalType\":\"uint256[3]\",\"name\":\"input\",\"type\":\"uint256[3]\"}],\"name\":\"verifyProof\",\"outputs\":[],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"ProofInvalid\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"PublicInputNotInField\",\"type\":\"error\"}]",
 	ID:  "b11fce976ded51ac1ce9d132fdf6fb82aa",
-	Bin: "0x6080604052348015600f57600080fd5b50611c058061001f6000396000f3fe608060405234801561001057600080fd5b50600436106100675760003560e01c806365c032591161005057806365c03259146100ad57806398c13db9146100c2578063f219ed6f146100d557600080fd5b80630ea14a391461006c57806349acaf6f14610095575b600080fd5b61007f61007a366004611a62565b6100e8565b60405161008c9190611aa4565b60405180910390f35b61009d600181565b604051901515815260200161008c565b6100c06100bb366004611ae6565b6101c7565b005b6100c06100d0366004611b23565b6101dc565b6100c06100e3366004611b47565b610513565b6100f06119be565b6101008214610160576040517f08c379a000000000000000000000000000000000000000000000000000000000815260206004820152601460248201527f696e76616c69642070726f6f66206c656e67746800000000000000000000000060448201526064015b60405180910390fd5b823560208401356101718282610817565b835250506060830135604084013560a08501356080860135610195848484846109b6565b6020870152604086015260c0870135935060e087013592506101b78484610817565b6060860152509295945050505050565b816101006101d6828285610513565b50505050565b6101e46119dc565b6000806101f785825b6020020135610e90565b9092509050600080808061021360408a013560208b0135610fb5565b9296509094509250905060008061022b8b60036101ed565b9150915060008061023b8c611300565b8b8d5260208d018b905260408d0189905260608d018a905260808d0187905260a08d0188905260c08d0186905260e08d018590527f1b5f4c0fde213da6e795c11342ca750072c5f29ce1945cad42c9daf24c4f1ed56101008e01527f2cd65f65044d0f7936db861b5789ea9a9c74486200c6bcb9411c6ebab85e7a796101208e01527f125d47893e2077735a6f02ed538d8fb02289f5d8c2f977344138322a238f4a646101408e01527f1c2c4aea491705bd0130f27f6f92c6046d99db5633ee328279d5c38b3f7f4fa66101608e01527f27f035ae9e52a3b2899a330f9b5d7205ede248987a1dfe93faea2ded3df4b3386101808e01527f2bd262bb48a4c3fe93c423474d7aaec6332898acd9e34d11f25a5ef6870b9e7c6101a08e01527f26d51f4c0a089641741055fb07a3bc6b1f857cbee1fefe8be717e6466b932b206101c08e01527f09109a4f442fda2e8e49b94f59221e40850f44a3c6ce8358fefc98f5e81364b96101e08e01527f12ec8f246f2710453c277ade39a9e49c0c51875023165a787d93f7b6518a23456102008e01527f16520b583bf2b865a1cf7e188d06fb35161fe65f820985b1d44ec6c246be91dc6102208e01526102408d018290526102608d018190527f0b029455642ddc20a1adc98ed8a04ff3866b5746d417538a8ba1a2564398c5e16102808e01527f1fab8892c2fe1983be7cdb563199bd07aa78a03d2c03ea8e8f94f562a43ae7ee6102a08e01527e578a20af34c7a6e09a2ff0d9d04cb3c5bc4f9c868d20ed2f82cd23a78d27dc6102c08e01527f14dc5ac70e6c6acace716fd43850368935b22673e22beed113801a207ed7497f6102e08e0152909250905060006104af6119fb565b6020816103008f60085afa91508115806104cb57508051600114155b15610502576040517f7fcdd1f400000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b505050505050505050505050505050565b610100821461057e576040517f08c379a000000000000000000000000000000000000000000000000000000000815260206004820152601460248201527f696e76616c69642070726f6f66206c656e6774680000000000000000000000006044820152606401610157565b60008061058a83611300565b9150915060006040516101008782377f1b5f4c0fde213da6e795c11342ca750072c5f29ce1945cad42c9daf24c4f1ed56101008201527f2cd65f65044d0f7936db861b5789ea9a9c74486200c6bcb9411c6ebab85e7a796101208201527f125d47893e2077735a6f02ed538d8fb02289f5d8c2f977344138322a238f4a646101408201527f1c2c4aea491705bd0130f27f6f92c6046d99db5633ee328279d5c38b3f7f4fa66101608201527f27f035ae9e52a3b2899a330f9b5d7205ede248987a1dfe93faea2ded3df4b3386101808201527f2bd262bb48a4c3fe93c423474d7aaec6332898acd9e34d11f25a5ef6870b9e7c6101a08201527f26d51f4c0a089641741055fb07a3bc6b1f857cbee1fefe8be717e6466b932b206101c08201527f09109a4f442fda2e8e49b94f59221e40850f44a3c6ce8358fefc98f5e81364b96101e08201527f12ec8f246f2710453c277ade39a9e49c0c51875023165a787d93f7b6518a23456102008201527f16520b583bf2b865a1cf7e188d06fb35161fe65f820985b1d44ec6c246be91dc61022082015283610240820152826102608201527f0b029455642ddc20a1adc98ed8a04ff3866b5746d417538a8ba1a2564398c5e16102808201527f1fab8892c2fe1983be7cdb563199bd07aa78a03d2c03ea8e8f94f562a43ae7ee6102a08201527e578a20af34c7a6e09a2ff0d9d04cb3c5bc4f9c868d20ed2f82cd23a78d27dc6102c08201527f14dc5ac70e6c6acace716fd43850368935b22673e22beed113801a207ed7497f6102e08201526020816103008360085afa90511690508061080f576040517f7fcdd1f400000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b505050505050565b60007f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478310158061086857507f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478210155b1561089f576040517f7fcdd1f400000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b821580156108ab575081155b156108b8575060006109b0565b600061092d7f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd4760037f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47877f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47898a090908611561565b9050808303610942575050600182901b6109b0565b7f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47808206810306830361097c575050600182811b176109b0565b6040517f7fcdd1f400000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b505b92915050565b6000807f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd4786101580610a0857507f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478510155b80610a3357507f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478410155b80610a5e57507f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478310155b15610a95576040517f7fcdd1f400000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b82848688171717600003610aae57506000905080610e87565b600080807f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47610afe60037f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47611bcb565b7f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478a8c0909905060007f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478a7f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478c8d0909905060007f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478a7f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478c8d090990507f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47807f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478c860984087f2b149d40ceb8aaae81be18991be06ac3b5b4c5e559dbefa33267e6dc24a138e5089450610cbf7f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47807f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478e870984087f2fcd3ac2a640a154eb23960892a85a68f031ca0c8344b23a577dcf1052b9e775087f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd479081900681030690565b9350505050600080610d467f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd4780610cf857610cf8611b9c565b7f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478586097f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd4787880908611561565b9050610db77f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd477f183227397098d014dc2822db40c0ac2ecbc0b548b438e5469e10460b6c3e7ea47f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47848808096115f0565b15915050610dc683838361164c565b90935091508683148015610dd957508186145b15610e035780610dea576000610ded565b60025b60ff1660028a901b176000179450879350610e83565b7f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd4780840681030687148015610e5d57507f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd4780830681030686145b1561097c5780610e6e576000610e71565b60025b60ff1660028a901b1760011794508793505b5050505b94509492505050565b60008082600003610ea657506000928392509050565b600183811c9250808416147f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478310610f0a576040517f7fcdd1f400000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b610f7d7f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd4760037f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47867f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478889090908611561565b91508015610faf577f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd4780830681030691505b50915091565b600080808085158015610fc6575084155b15610fdc575060009250829150819050806112f7565b600286811c945085935060018088161490808816147f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478610158061104057507f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478510155b15611077576040517f7fcdd1f400000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b60007f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd476110c560037f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47611bcb565b7f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47888a0909905060007f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47887f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478a8b0909905060007f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47887f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478a8b090990507f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47807f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478a860984087f2b149d40ceb8aaae81be18991be06ac3b5b4c5e559dbefa33267e6dc24a138e50896506112867f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47807f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478c870984087f2fcd3ac2a640a154eb23960892a85a68f031ca0c8344b23a577dcf1052b9e775087f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd479081900681030690565b955061129387878661164c565b909750955084156112f1577f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd4780880681030696507f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd4780870681030695505b50505050505b92959194509250565b6000806000600190506040516040810160007f0fdb153e5987276e7537e69cebe775950cb0f7c817a223f48df1cec0ed8d54fc83527f0c16d79972f19ceed80f97e1a08cece831c2d8de6d1017a8982ff45057b4b3b060208401527f018cbb1c567688a9849ec27d25debf56834e883936a565db02ae41d648c9d41282527e575c678ad279c13690ed3a79be1214748d18274193396bb7da3ee3503fa7b76020830152863590508060408301527f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000181108416935060408260608460075afa8416935060408360808560065afa841693507f06638d2234501bee183830c4b2e2737b1cd2776106ac92feb7bb666d2a090a4b82527f0e278ded3975a772d2d4d4e87b4c0835605bd8a272b2b3322e2b1a8dd5824b046020830152602087013590508060408301527f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000181108416935060408260608460075afa8416935060408360808560065afa7f2a6f6538353c8045b7b2adc89663d75183052cbcd427bd3ad475ccc88d79a4f183527f05b794e665f970c1f1564cd0733243aabfba0d00a866fc13135317e93cd755de60208401526040888101358185018190527f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f00000011191909516169390508160608160075afa831692505060408160808360065afa81516020909201519194509092501680610faf576040517fa54f8e2700000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b600061158d827f0c19139cb84c680a6e14116da060561765e05aa45a1c72a34f082305b61f3f526118a3565b9050817f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47828309146115eb576040517f7fcdd1f400000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b919050565b60008061161d837f0c19139cb84c680a6e14116da060561765e05aa45a1c72a34f082305b61f3f526118a3565b9050827f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47828309149392505050565b600080806116a27f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47808788097f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47898a0908611561565b905083156116d3577f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47908190068103065b6117427f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd477f183227397098d014dc2822db40c0ac2ecbc0b548b438e5469e10460b6c3e7ea47f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47848a0809611561565b92507f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd476117927f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd4760028609611933565b860991507f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd476118097f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478485097f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd479081900681030690565b7f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47858609088614158061186357507f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47808385096002098514155b1561189a576040517f7fcdd1f400000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b50935093915050565b60008060405160208152602080820152602060408201528460608201528360808201527f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd4760a082015260208160c08360055afa905192509050806109ae576040517f7fcdd1f400000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b600061195f827f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd456118a3565b90507f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd478183096001146115eb576040517f7fcdd1f400000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b60405180608001604052806004906020820280368337509192915050565b6040518061030001604052806018906020820280368337509192915050565b60405180602001604052806001906020820280368337509192915050565b60008083601f840112611a2b57600080fd5b50813567ffffffffffffffff811115611a4357600080fd5b602083019150836020828501011115611a5b57600080fd5b9250929050565b60008060208385031215611a7557600080fd5b823567ffffffffffffffff811115611a8c57600080fd5b611a9885828601611a19565b90969095509350505050565b60808101818360005b6004811015611acc578151835260209283019290910190600101611aad565b50505092915050565b80606081018310156109b057600080fd5b6000806101608385031215611afa57600080fd5b610100830184811115611b0c57600080fd5b839250611b198582611ad5565b9150509250929050565b60008060e08385031215611b3657600080fd5b6080830184811115611b0c57600080fd5b600080600060808486031215611b5c57600080fd5b833567ffffffffffffffff811115611b7357600080fd5b611b7f86828701611a19565b9094509250611b9390508560208601611ad5565b90509250925092565b7f4e487b7100000000000000000000000000000000000000000000000000000000600052601260045260246000fd5b818103818111156109b0577f4e487b7100000000000000000000000000000000000000000000000000000000600052601160045260246000fd",
+	Bin: "0x6080604052348015600f57600080fd5b506115588061001f6000396000f3fe608060405234801561001057600080fd5b50600436106100575760003560e01c80630ea14a391461005c57806349acaf6f1461008557806365c032591461009d57806398c13db9146100b2578063f219ed6f146100c5575b600080fd5b61006f61006a3660046113c6565b6100d8565b60405161007c9190611408565b60405180910390f35b61008d600181565b604051901515815260200161007c565b6100b06100ab36600461144a565b610194565b005b6100b06100c0366004611487565b6101a9565b6100b06100d33660046114ab565b6104c7565b6100e0611322565b610100821461012d5760405162461bcd60e51b81526020600482015260146024820152730d2dcecc2d8d2c840e0e4dedecc40d8cadccee8d60631b60448201526064015b60405180910390fd5b8235602084013561013e828261078f565b835250506060830135604084013560a0850135608086013561016284848484610884565b6020870152604086015260c0870135935060e08701359250610184848461078f565b6060860152509295945050505050565b816101006101a38282856104c7565b50505050565b6101b1611340565b6000806101c485825b6020020135610b7b565b909250905060008080806101e060408a013560208b0135610c21565b929650909450925090506000806101f88b60036101ba565b915091506000806102088c610e07565b8b8d5260208d018b905260408d0189905260608d018a905260808d0187905260a08d0188905260c08d0186905260e08d018590527f1b5f4c0fde213da6e795c11342ca750072c5f29ce1945cad42c9daf24c4f1ed56101008e01527f2cd65f65044d0f7936db861b5789ea9a9c74486200c6bcb9411c6ebab85e7a796101208e01527f125d47893e2077735a6f02ed538d8fb02289f5d8c2f977344138322a238f4a646101408e01527f1c2c4aea491705bd0130f27f6f92c6046d99db5633ee328279d5c38b3f7f4fa66101608e01527f27f035ae9e52a3b2899a330f9b5d7205ede248987a1dfe93faea2ded3df4b3386101808e01527f2bd262bb48a4c3fe93c423474d7aaec6332898acd9e34d11f25a5ef6870b9e7c6101a08e01527f26d51f4c0a089641741055fb07a3bc6b1f857cbee1fefe8be717e6466b932b206101c08e01527f09109a4f442fda2e8e49b94f59221e40850f44a3c6ce8358fefc98f5e81364b96101e08e01527f12ec8f246f2710453c277ade39a9e49c0c51875023165a787d93f7b6518a23456102008e01527f16520b583bf2b865a1cf7e188d06fb35161fe65f820985b1d44ec6c246be91dc6102208e01526102408d018290526102608d018190527f0b029455642ddc20a1adc98ed8a04ff3866b5746d417538a8ba1a2564398c5e16102808e01527f1fab8892c2fe1983be7cdb563199bd07aa78a03d2c03ea8e8f94f562a43ae7ee6102a08e01527e578a20af34c7a6e09a2ff0d9d04cb3c5bc4f9c868d20ed2f82cd23a78d27dc6102c08e01527f14dc5ac70e6c6acace716fd43850368935b22673e22beed113801a207ed7497f6102e08e01529092509050600061047c61135f565b6020816103008f60085afa915081158061049857508051600114155b156104b657604051631ff3747d60e21b815260040160405180910390fd5b505050505050505050505050505050565b610100821461050f5760405162461bcd60e51b81526020600482015260146024820152730d2dcecc2d8d2c840e0e4dedecc40d8cadccee8d60631b6044820152606401610124565b60008061051b83610e07565b9150915060006040516101008782377f1b5f4c0fde213da6e795c11342ca750072c5f29ce1945cad42c9daf24c4f1ed56101008201527f2cd65f65044d0f7936db861b5789ea9a9c74486200c6bcb9411c6ebab85e7a796101208201527f125d47893e2077735a6f02ed538d8fb02289f5d8c2f977344138322a238f4a646101408201527f1c2c4aea491705bd0130f27f6f92c6046d99db5633ee328279d5c38b3f7f4fa66101608201527f27f035ae9e52a3b2899a330f9b5d7205ede248987a1dfe93faea2ded3df4b3386101808201527f2bd262bb48a4c3fe93c423474d7aaec6332898acd9e34d11f25a5ef6870b9e7c6101a08201527f26d51f4c0a089641741055fb07a3bc6b1f857cbee1fefe8be717e6466b932b206101c08201527f09109a4f442fda2e8e49b94f59221e40850f44a3c6ce8358fefc98f5e81364b96101e08201527f12ec8f246f2710453c277ade39a9e49c0c51875023165a787d93f7b6518a23456102008201527f16520b583bf2b865a1cf7e188d06fb35161fe65f820985b1d44ec6c246be91dc61022082015283610240820152826102608201527f0b029455642ddc20a1adc98ed8a04ff3866b5746d417538a8ba1a2564398c5e16102808201527f1fab8892c2fe1983be7cdb563199bd07aa78a03d2c03ea8e8f94f562a43ae7ee6102a08201527e578a20af34c7a6e09a2ff0d9d04cb3c5bc4f9c868d20ed2f82cd23a78d27dc6102c08201527f14dc5ac70e6c6acace716fd43850368935b22673e22beed113801a207ed7497f6102e08201526020816103008360085afa90511690508061078757604051631ff3747d60e21b815260040160405180910390fd5b505050505050565b6000600080516020611538833981519152831015806107bc57506000805160206115388339815191528210155b156107da57604051631ff3747d60e21b815260040160405180910390fd5b821580156107e6575081155b156107f35750600061087e565b6000610832600080516020611538833981519152600360008051602061153883398151915287600080516020611538833981519152898a09090861104f565b9050808303610847575050600182901b61087e565b610850816110b3565b8303610863575050600182811b1761087e565b604051631ff3747d60e21b815260040160405180910390fd5b505b92915050565b600080600080516020611538833981519152861015806108b257506000805160206115388339815191528510155b806108cb57506000805160206115388339815191528410155b806108e457506000805160206115388339815191528310155b1561090257604051631ff3747d60e21b815260040160405180910390fd5b8284868817171760000361091b57506000905080610b72565b600080806000805160206115388339815191526109476003600080516020611538833981519152611516565b6000805160206115388339815191528a8c0909905060006000805160206115388339815191528a6000805160206115388339815191528c8d0909905060006000805160206115388339815191528a6000805160206115388339815191528c8d09099050600080516020611538833981519152806000805160206115388339815191528c860984087f2b149d40ceb8aaae81be18991be06ac3b5b4c5e559dbefa33267e6dc24a138e5089450610a40600080516020611538833981519152806000805160206115388339815191528e870984087f2fcd3ac2a640a154eb23960892a85a68f031ca0c8344b23a577dcf1052b9e775086110b3565b9350505050600080610a9160008051602061153883398151915280610a6757610a67611500565b6000805160206115388339815191528586096000805160206115388339815191528788090861104f565b9050610ade6000805160206115388339815191527f183227397098d014dc2822db40c0ac2ecbc0b548b438e5469e10460b6c3e7ea4600080516020611538833981519152848808096110cc565b15915050610aed838383611116565b90935091508683148015610b0057508186145b15610b2a5780610b11576000610b14565b60025b60ff1660028a901b176000179450879350610b6e565b610b33836110b3565b87148015610b485750610b45826110b3565b86145b156108635780610b59576000610b5c565b60025b60ff1660028a901b1760011794508793505b5050505b94509492505050565b60008082600003610b9157506000928392509050565b600183811c9250808416146000805160206115388339815191528310610bca57604051631ff3747d60e21b815260040160405180910390fd5b610c07600080516020611538833981519152600360008051602061153883398151915286600080516020611538833981519152888909090861104f565b91508015610c1b57610c18826110b3565b91505b50915091565b600080808085158015610c32575084155b15610c4857506000925082915081905080610dfe565b600286811c9450859350600180881614908088161460008051602061153883398151915286101580610c8857506000805160206115388339815191528510155b15610ca657604051631ff3747d60e21b815260040160405180910390fd5b6000600080516020611538833981519152610cd06003600080516020611538833981519152611516565b600080516020611538833981519152888a090990506000600080516020611538833981519152886000805160206115388339815191528a8b090990506000600080516020611538833981519152886000805160206115388339815191528a8b09099050600080516020611538833981519152806000805160206115388339815191528a860984087f2b149d40ceb8aaae81be18991be06ac3b5b4c5e559dbefa33267e6dc24a138e5089650610dc9600080516020611538833981519152806000805160206115388339815191528c870984087f2fcd3ac2a640a154eb23960892a85a68f031ca0c8344b23a577dcf1052b9e775086110b3565b9550610dd6878786611116565b90975095508415610df857610dea876110b3565b9650610df5866110b3565b95505b50505050505b92959194509250565b6000806000600190506040516040810160007f0fdb153e5987276e7537e69cebe775950cb0f7c817a223f48df1cec0ed8d54fc83527f0c16d79972f19ceed80f97e1a08cece831c2d8de6d1017a8982ff45057b4b3b060208401527f018cbb1c567688a9849ec27d25debf56834e883936a565db02ae41d648c9d41282527e575c678ad279c13690ed3a79be1214748d18274193396bb7da3ee3503fa7b76020830152863590508060408301527f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000181108416935060408260608460075afa8416935060408360808560065afa841693507f06638d2234501bee183830c4b2e2737b1cd2776106ac92feb7bb666d2a090a4b82527f0e278ded3975a772d2d4d4e87b4c0835605bd8a272b2b3322e2b1a8dd5824b046020830152602087013590508060408301527f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000181108416935060408260608460075afa8416935060408360808560065afa7f2a6f6538353c8045b7b2adc89663d75183052cbcd427bd3ad475ccc88d79a4f183527f05b794e665f970c1f1564cd0733243aabfba0d00a866fc13135317e93cd755de60208401526040888101358185018190527f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f00000011191909516169390508160608160075afa831692505060408160808360065afa81516020909201519194509092501680610c1b5760405163a54f8e2760e01b815260040160405180910390fd5b600061107b827f0c19139cb84c680a6e14116da060561765e05aa45a1c72a34f082305b61f3f5261125d565b905081600080516020611538833981519152828309146110ae57604051631ff3747d60e21b815260040160405180910390fd5b919050565b6000805160206115388339815191529081900681030690565b6000806110f9837f0c19139cb84c680a6e14116da060561765e05aa45a1c72a34f082305b61f3f5261125d565b905082600080516020611538833981519152828309149392505050565b6000808061114860008051602061153883398151915280878809600080516020611538833981519152898a090861104f565b9050831561115c57611159816110b3565b90505b6111a76000805160206115388339815191527f183227397098d014dc2822db40c0ac2ecbc0b548b438e5469e10460b6c3e7ea4600080516020611538833981519152848a080961104f565b92506000805160206115388339815191526111d3600080516020611538833981519152600286096112c2565b860991506000805160206115388339815191526112006000805160206115388339815191528485096110b3565b60008051602061153883398151915285860908861415806112365750600080516020611538833981519152808385096002098514155b1561125457604051631ff3747d60e21b815260040160405180910390fd5b50935093915050565b600080604051602081526020808201526020604082015284606082015283608082015260008051602061153883398151915260a082015260208160c08360055afa9051925090508061087c57604051631ff3747d60e21b815260040160405180910390fd5b60006112ee827f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd4561125d565b90506000805160206115388339815191528183096001146110ae57604051631ff3747d60e21b815260040160405180910390fd5b60405180608001604052806004906020820280368337509192915050565b6040518061030001604052806018906020820280368337509192915050565b60405180602001604052806001906020820280368337509192915050565b60008083601f84011261138f57600080fd5b50813567ffffffffffffffff8111156113a757600080fd5b6020830191508360208285010111156113bf57600080fd5b9250929050565b600080602083850312156113d957600080fd5b823567ffffffffffffffff8111156113f057600080fd5b6113fc8582860161137d565b90969095509350505050565b60808101818360005b6004811015611430578151835260209283019290910190600101611411565b50505092915050565b806060810183101561087e57600080fd5b600080610160838503121561145e57600080fd5b61010083018481111561147057600080fd5b83925061147d8582611439565b9150509250929050565b60008060e0838503121561149a57600080fd5b608083018481111561147057600080fd5b6000806000608084860312156114c057600080fd5b833567ffffffffffffffff8111156114d757600080fd5b6114e38682870161137d565b90945092506114f790508560208601611439565b90509250925092565b634e487b7160e01b600052601260045260246000fd5b8181038181111561087e57634e487b7160e01b600052601160045260246000fdfe30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47",
 }
 
 // RegistrationVerifierUnsafeDev is an auto generated Go binding around an Ethereum contract.
@@ -3517,11 +6284,237 @@ func (registrationVerifierUnsafeDev *RegistrationVerifierUnsafeDev) UnpackPublic
 	return out, nil
 }
 
+// SealedShareVerifierUnsafeDevMetaData contains all meta data concerning the SealedShareVerifierUnsafeDev contract.
+var SealedShareVerifierUnsafeDevMetaData = bind.MetaData{
+	ABI: "[{\"inputs\":[],\"name\":\"UNSAFE_DEVELOPMENT_KEYS\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes\",\"name\":\"proof\",\"type\":\"bytes\"}],\"name\":\"compressProof\",\"outputs\":[{\"internalType\":\"uint256[4]\",\"name\":\"compressed\",\"type\":\"uint256[4]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256[4]\",\"name\":\"compressedProof\",\"type\":\"uint256[4]\"},{\"internalType\":\"uint256[3]\",\"name\":\"input\",\"type\":\"uint256[3]\"}],\"name\":\"verifyCompressedProof\",\"outputs\":[],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256[8]\",\"name\":\"proof\",\"type\":\"uint256[8]\"},{\"internalType\":\"uint256[3]\",\"name\":\"input\",\"type\":\"uint256[3]\"}],\"name\":\"verifyProof\",\"outputs\":[],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes\",\"name\":\"proof\",\"type\":\"bytes\"},{\"internalType\":\"uint256[3]\",\"name\":\"input\",\"type\":\"uint256[3]\"}],\"name\":\"verifyProof\",\"outputs\":[],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"ProofInvalid\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"PublicInputNotInField\",\"type\":\"error\"}]",
+	ID:  "5b9836b953e6a5d27499d65dcf490493d7",
+	Bin: "0x6080604052348015600f57600080fd5b506115598061001f6000396000f3fe608060405234801561001057600080fd5b50600436106100575760003560e01c80630ea14a391461005c57806349acaf6f1461008557806365c032591461009d57806398c13db9146100b2578063f219ed6f146100c5575b600080fd5b61006f61006a3660046113c7565b6100d8565b60405161007c9190611409565b60405180910390f35b61008d600181565b604051901515815260200161007c565b6100b06100ab36600461144b565b610194565b005b6100b06100c0366004611488565b6101a9565b6100b06100d33660046114ac565b6104c7565b6100e0611323565b610100821461012d5760405162461bcd60e51b81526020600482015260146024820152730d2dcecc2d8d2c840e0e4dedecc40d8cadccee8d60631b60448201526064015b60405180910390fd5b8235602084013561013e828261078f565b835250506060830135604084013560a0850135608086013561016284848484610884565b6020870152604086015260c0870135935060e08701359250610184848461078f565b6060860152509295945050505050565b816101006101a38282856104c7565b50505050565b6101b1611341565b6000806101c485825b6020020135610b7b565b909250905060008080806101e060408a013560208b0135610c21565b929650909450925090506000806101f88b60036101ba565b915091506000806102088c610e07565b8b8d5260208d018b905260408d0189905260608d018a905260808d0187905260a08d0188905260c08d0186905260e08d018590527f0f3b41ea44ed8323feea58876291b9da849817f9ec2f2c3a94a5074815b1dcf86101008e01527f1462d5a9b1243bf25f2080db73896530dd5b94aef5b37395cdd299861c80d82b6101208e01527f1a53e5cf414f4294541af2bbb4c2216c8e0897089d95492cdf28fd48f2d66d976101408e01527f12ac33e0283190cda4d9acffd3964479789c36631fbafbc1b70066a6632f29fb6101608e01527efa19c78c70f02625285faf5d6eb260ca3f7e4a5f9e695865318dce6069d2816101808e01527f25f3dbc21806fd6ecf18ad179a6669d413b3f22e2fb0cc8ee12a0417d0a711506101a08e01527f2c9bbb14485b97938a5e477dd81383fe1e28ebb384bd6a5428135f1d6c827d306101c08e01527f1fef046f9a53a165d8144adb62772cad62e29d611f39f38bacbfe51416afeff86101e08e01527f1cf1fd91703117e6340ce3506ce52adaa1b9ec57328f38ac2eb0da669d03be9b6102008e01527f019bde40c8732fe08473fe0432ea9405c25ab5b9807c89d5c8d8f1b2816c0d2d6102208e01526102408d018290526102608d018190527f2cb250de14568e5024c798246aeb34679f2fc27a5a0e98c94b2d2ec8ac99c5e06102808e01527f2ed5d1186b22dac564124336521aa8fe61ca1b4e13d7fc0e5af79eba060dba616102a08e01527f046d3fc1f20eb7a3ff2e4bb16cadcac549c6b7f9d3470842b6c6a44b84d41d496102c08e01527f053fe714ec3ae13aeb122f8b0b94d64d0cbccbef78ea90f5ad7886edc7a3ba3e6102e08e01529092509050600061047c611360565b6020816103008f60085afa915081158061049857508051600114155b156104b657604051631ff3747d60e21b815260040160405180910390fd5b505050505050505050505050505050565b610100821461050f5760405162461bcd60e51b81526020600482015260146024820152730d2dcecc2d8d2c840e0e4dedecc40d8cadccee8d60631b6044820152606401610124565b60008061051b83610e07565b9150915060006040516101008782377f0f3b41ea44ed8323feea58876291b9da849817f9ec2f2c3a94a5074815b1dcf86101008201527f1462d5a9b1243bf25f2080db73896530dd5b94aef5b37395cdd299861c80d82b6101208201527f1a53e5cf414f4294541af2bbb4c2216c8e0897089d95492cdf28fd48f2d66d976101408201527f12ac33e0283190cda4d9acffd3964479789c36631fbafbc1b70066a6632f29fb6101608201527efa19c78c70f02625285faf5d6eb260ca3f7e4a5f9e695865318dce6069d2816101808201527f25f3dbc21806fd6ecf18ad179a6669d413b3f22e2fb0cc8ee12a0417d0a711506101a08201527f2c9bbb14485b97938a5e477dd81383fe1e28ebb384bd6a5428135f1d6c827d306101c08201527f1fef046f9a53a165d8144adb62772cad62e29d611f39f38bacbfe51416afeff86101e08201527f1cf1fd91703117e6340ce3506ce52adaa1b9ec57328f38ac2eb0da669d03be9b6102008201527f019bde40c8732fe08473fe0432ea9405c25ab5b9807c89d5c8d8f1b2816c0d2d61022082015283610240820152826102608201527f2cb250de14568e5024c798246aeb34679f2fc27a5a0e98c94b2d2ec8ac99c5e06102808201527f2ed5d1186b22dac564124336521aa8fe61ca1b4e13d7fc0e5af79eba060dba616102a08201527f046d3fc1f20eb7a3ff2e4bb16cadcac549c6b7f9d3470842b6c6a44b84d41d496102c08201527f053fe714ec3ae13aeb122f8b0b94d64d0cbccbef78ea90f5ad7886edc7a3ba3e6102e08201526020816103008360085afa90511690508061078757604051631ff3747d60e21b815260040160405180910390fd5b505050505050565b6000600080516020611539833981519152831015806107bc57506000805160206115398339815191528210155b156107da57604051631ff3747d60e21b815260040160405180910390fd5b821580156107e6575081155b156107f35750600061087e565b6000610832600080516020611539833981519152600360008051602061153983398151915287600080516020611539833981519152898a090908611050565b9050808303610847575050600182901b61087e565b610850816110b4565b8303610863575050600182811b1761087e565b604051631ff3747d60e21b815260040160405180910390fd5b505b92915050565b600080600080516020611539833981519152861015806108b257506000805160206115398339815191528510155b806108cb57506000805160206115398339815191528410155b806108e457506000805160206115398339815191528310155b1561090257604051631ff3747d60e21b815260040160405180910390fd5b8284868817171760000361091b57506000905080610b72565b600080806000805160206115398339815191526109476003600080516020611539833981519152611517565b6000805160206115398339815191528a8c0909905060006000805160206115398339815191528a6000805160206115398339815191528c8d0909905060006000805160206115398339815191528a6000805160206115398339815191528c8d09099050600080516020611539833981519152806000805160206115398339815191528c860984087f2b149d40ceb8aaae81be18991be06ac3b5b4c5e559dbefa33267e6dc24a138e5089450610a40600080516020611539833981519152806000805160206115398339815191528e870984087f2fcd3ac2a640a154eb23960892a85a68f031ca0c8344b23a577dcf1052b9e775086110b4565b9350505050600080610a9160008051602061153983398151915280610a6757610a67611501565b60008051602061153983398151915285860960008051602061153983398151915287880908611050565b9050610ade6000805160206115398339815191527f183227397098d014dc2822db40c0ac2ecbc0b548b438e5469e10460b6c3e7ea4600080516020611539833981519152848808096110cd565b15915050610aed838383611117565b90935091508683148015610b0057508186145b15610b2a5780610b11576000610b14565b60025b60ff1660028a901b176000179450879350610b6e565b610b33836110b4565b87148015610b485750610b45826110b4565b86145b156108635780610b59576000610b5c565b60025b60ff1660028a901b1760011794508793505b5050505b94509492505050565b60008082600003610b9157506000928392509050565b600183811c9250808416146000805160206115398339815191528310610bca57604051631ff3747d60e21b815260040160405180910390fd5b610c076000805160206115398339815191526003600080516020611539833981519152866000805160206115398339815191528889090908611050565b91508015610c1b57610c18826110b4565b91505b50915091565b600080808085158015610c32575084155b15610c4857506000925082915081905080610dfe565b600286811c9450859350600180881614908088161460008051602061153983398151915286101580610c8857506000805160206115398339815191528510155b15610ca657604051631ff3747d60e21b815260040160405180910390fd5b6000600080516020611539833981519152610cd06003600080516020611539833981519152611517565b600080516020611539833981519152888a090990506000600080516020611539833981519152886000805160206115398339815191528a8b090990506000600080516020611539833981519152886000805160206115398339815191528a8b09099050600080516020611539833981519152806000805160206115398339815191528a860984087f2b149d40ceb8aaae81be18991be06ac3b5b4c5e559dbefa33267e6dc24a138e5089650610dc9600080516020611539833981519152806000805160206115398339815191528c870984087f2fcd3ac2a640a154eb23960892a85a68f031ca0c8344b23a577dcf1052b9e775086110b4565b9550610dd6878786611117565b90975095508415610df857610dea876110b4565b9650610df5866110b4565b95505b50505050505b92959194509250565b6000806000600190506040516040810160007f0f8f4bf664abb38d562a571ffc7be83ebfe8ae00487ac46f1a9570163c6ff9b383527f19ee329be0d92250e2be4279ebed9d1be2ff1c985a7ac9e9093cbb666a85a8fe60208401527f100f484de499df9c78c9afb3bb393529732c100a889701d39c57f5df62f62a0482527f1650b55333e748e46ec764b74a2d2b09faf2f9b6431704aacb53d256db14cc076020830152863590508060408301527f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000181108416935060408260608460075afa8416935060408360808560065afa841693507f0bf40615b7d72ddef27a807f71d102ed71f778730932fd82069ca479ac23bc8f82527f23fd90eb4a4ca40281d18479c277c7a9fd83418ccee46a9c1a27191230ad075e6020830152602087013590508060408301527f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000181108416935060408260608460075afa8416935060408360808560065afa7f289090fbd4798bd3c55f7c648071e744c49140a3e7253864e5a6c06545802fd383527f2a0cafff64688ec6e11e9d50b6a2028ad53de50c93a8ec4aaee34ba8f1252fe160208401526040888101358185018190527f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f00000011191909516169390508160608160075afa831692505060408160808360065afa81516020909201519194509092501680610c1b5760405163a54f8e2760e01b815260040160405180910390fd5b600061107c827f0c19139cb84c680a6e14116da060561765e05aa45a1c72a34f082305b61f3f5261125e565b905081600080516020611539833981519152828309146110af57604051631ff3747d60e21b815260040160405180910390fd5b919050565b6000805160206115398339815191529081900681030690565b6000806110fa837f0c19139cb84c680a6e14116da060561765e05aa45a1c72a34f082305b61f3f5261125e565b905082600080516020611539833981519152828309149392505050565b6000808061114960008051602061153983398151915280878809600080516020611539833981519152898a0908611050565b9050831561115d5761115a816110b4565b90505b6111a86000805160206115398339815191527f183227397098d014dc2822db40c0ac2ecbc0b548b438e5469e10460b6c3e7ea4600080516020611539833981519152848a0809611050565b92506000805160206115398339815191526111d4600080516020611539833981519152600286096112c3565b860991506000805160206115398339815191526112016000805160206115398339815191528485096110b4565b60008051602061153983398151915285860908861415806112375750600080516020611539833981519152808385096002098514155b1561125557604051631ff3747d60e21b815260040160405180910390fd5b50935093915050565b600080604051602081526020808201526020604082015284606082015283608082015260008051602061153983398151915260a082015260208160c08360055afa9051925090508061087c57604051631ff3747d60e21b815260040160405180910390fd5b60006112ef827f30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd4561125e565b90506000805160206115398339815191528183096001146110af57604051631ff3747d60e21b815260040160405180910390fd5b60405180608001604052806004906020820280368337509192915050565b6040518061030001604052806018906020820280368337509192915050565b60405180602001604052806001906020820280368337509192915050565b60008083601f84011261139057600080fd5b50813567ffffffffffffffff8111156113a857600080fd5b6020830191508360208285010111156113c057600080fd5b9250929050565b600080602083850312156113da57600080fd5b823567ffffffffffffffff8111156113f157600080fd5b6113fd8582860161137e565b90969095509350505050565b60808101818360005b6004811015611431578151835260209283019290910190600101611412565b50505092915050565b806060810183101561087e57600080fd5b600080610160838503121561145f57600080fd5b61010083018481111561147157600080fd5b83925061147e858261143a565b9150509250929050565b60008060e0838503121561149b57600080fd5b608083018481111561147157600080fd5b6000806000608084860312156114c157600080fd5b833567ffffffffffffffff8111156114d857600080fd5b6114e48682870161137e565b90945092506114f89050856020860161143a565b90509250925092565b634e487b7160e01b600052601260045260246000fd5b8181038181111561087e57634e487b7160e01b600052601160045260246000fdfe30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47",
+}
+
+// SealedShareVerifierUnsafeDev is an auto generated Go binding around an Ethereum contract.
+type SealedShareVerifierUnsafeDev struct {
+	abi abi.ABI
+}
+
+// GetABI returns the ABI associated with this contract binding.
+func (c *SealedShareVerifierUnsafeDev) GetABI() abi.ABI {
+	return c.abi
+}
+
+// NewSealedShareVerifierUnsafeDev creates a new instance of SealedShareVerifierUnsafeDev.
+func NewSealedShareVerifierUnsafeDev() *SealedShareVerifierUnsafeDev {
+	parsed, err := SealedShareVerifierUnsafeDevMetaData.ParseABI()
+	if err != nil {
+		panic(errors.New("invalid ABI: " + err.Error()))
+	}
+	return &SealedShareVerifierUnsafeDev{abi: *parsed}
+}
+
+// Instance creates a wrapper for a deployed contract instance at the given address.
+// Use this to create the instance object passed to abigen v2 library functions Call, Transact, etc.
+func (c *SealedShareVerifierUnsafeDev) Instance(backend bind.ContractBackend, addr common.Address) *bind.BoundContract {
+	return bind.NewBoundContract(addr, c.abi, backend, backend, backend)
+}
+
+// PackUNSAFEDEVELOPMENTKEYS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x49acaf6f.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function UNSAFE_DEVELOPMENT_KEYS() view returns(bool)
+func (sealedShareVerifierUnsafeDev *SealedShareVerifierUnsafeDev) PackUNSAFEDEVELOPMENTKEYS() []byte {
+	enc, err := sealedShareVerifierUnsafeDev.abi.Pack("UNSAFE_DEVELOPMENT_KEYS")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackUNSAFEDEVELOPMENTKEYS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x49acaf6f.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function UNSAFE_DEVELOPMENT_KEYS() view returns(bool)
+func (sealedShareVerifierUnsafeDev *SealedShareVerifierUnsafeDev) TryPackUNSAFEDEVELOPMENTKEYS() ([]byte, error) {
+	return sealedShareVerifierUnsafeDev.abi.Pack("UNSAFE_DEVELOPMENT_KEYS")
+}
+
+// UnpackUNSAFEDEVELOPMENTKEYS is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x49acaf6f.
+//
+// Solidity: function UNSAFE_DEVELOPMENT_KEYS() view returns(bool)
+func (sealedShareVerifierUnsafeDev *SealedShareVerifierUnsafeDev) UnpackUNSAFEDEVELOPMENTKEYS(data []byte) (bool, error) {
+	out, err := sealedShareVerifierUnsafeDev.abi.Unpack("UNSAFE_DEVELOPMENT_KEYS", data)
+	if err != nil {
+		return *new(bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
+	return out0, nil
+}
+
+// PackCompressProof is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0ea14a39.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function compressProof(bytes proof) view returns(uint256[4] compressed)
+func (sealedShareVerifierUnsafeDev *SealedShareVerifierUnsafeDev) PackCompressProof(proof []byte) []byte {
+	enc, err := sealedShareVerifierUnsafeDev.abi.Pack("compressProof", proof)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackCompressProof is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0ea14a39.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function compressProof(bytes proof) view returns(uint256[4] compressed)
+func (sealedShareVerifierUnsafeDev *SealedShareVerifierUnsafeDev) TryPackCompressProof(proof []byte) ([]byte, error) {
+	return sealedShareVerifierUnsafeDev.abi.Pack("compressProof", proof)
+}
+
+// UnpackCompressProof is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x0ea14a39.
+//
+// Solidity: function compressProof(bytes proof) view returns(uint256[4] compressed)
+func (sealedShareVerifierUnsafeDev *SealedShareVerifierUnsafeDev) UnpackCompressProof(data []byte) ([4]*big.Int, error) {
+	out, err := sealedShareVerifierUnsafeDev.abi.Unpack("compressProof", data)
+	if err != nil {
+		return *new([4]*big.Int), err
+	}
+	out0 := *abi.ConvertType(out[0], new([4]*big.Int)).(*[4]*big.Int)
+	return out0, nil
+}
+
+// PackVerifyCompressedProof is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x98c13db9.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function verifyCompressedProof(uint256[4] compressedProof, uint256[3] input) view returns()
+func (sealedShareVerifierUnsafeDev *SealedShareVerifierUnsafeDev) PackVerifyCompressedProof(compressedProof [4]*big.Int, input [3]*big.Int) []byte {
+	enc, err := sealedShareVerifierUnsafeDev.abi.Pack("verifyCompressedProof", compressedProof, input)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackVerifyCompressedProof is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x98c13db9.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function verifyCompressedProof(uint256[4] compressedProof, uint256[3] input) view returns()
+func (sealedShareVerifierUnsafeDev *SealedShareVerifierUnsafeDev) TryPackVerifyCompressedProof(compressedProof [4]*big.Int, input [3]*big.Int) ([]byte, error) {
+	return sealedShareVerifierUnsafeDev.abi.Pack("verifyCompressedProof", compressedProof, input)
+}
+
+// PackVerifyProof is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x65c03259.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function verifyProof(uint256[8] proof, uint256[3] input) view returns()
+func (sealedShareVerifierUnsafeDev *SealedShareVerifierUnsafeDev) PackVerifyProof(proof [8]*big.Int, input [3]*big.Int) []byte {
+	enc, err := sealedShareVerifierUnsafeDev.abi.Pack("verifyProof", proof, input)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackVerifyProof is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x65c03259.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function verifyProof(uint256[8] proof, uint256[3] input) view returns()
+func (sealedShareVerifierUnsafeDev *SealedShareVerifierUnsafeDev) TryPackVerifyProof(proof [8]*big.Int, input [3]*big.Int) ([]byte, error) {
+	return sealedShareVerifierUnsafeDev.abi.Pack("verifyProof", proof, input)
+}
+
+// PackVerifyProof0 is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xf219ed6f.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function verifyProof(bytes proof, uint256[3] input) view returns()
+func (sealedShareVerifierUnsafeDev *SealedShareVerifierUnsafeDev) PackVerifyProof0(proof []byte, input [3]*big.Int) []byte {
+	enc, err := sealedShareVerifierUnsafeDev.abi.Pack("verifyProof0", proof, input)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackVerifyProof0 is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xf219ed6f.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function verifyProof(bytes proof, uint256[3] input) view returns()
+func (sealedShareVerifierUnsafeDev *SealedShareVerifierUnsafeDev) TryPackVerifyProof0(proof []byte, input [3]*big.Int) ([]byte, error) {
+	return sealedShareVerifierUnsafeDev.abi.Pack("verifyProof0", proof, input)
+}
+
+// UnpackError attempts to decode the provided error data using user-defined
+// error definitions.
+func (sealedShareVerifierUnsafeDev *SealedShareVerifierUnsafeDev) UnpackError(raw []byte) (any, error) {
+	if bytes.Equal(raw[:4], sealedShareVerifierUnsafeDev.abi.Errors["ProofInvalid"].ID.Bytes()[:4]) {
+		return sealedShareVerifierUnsafeDev.UnpackProofInvalidError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], sealedShareVerifierUnsafeDev.abi.Errors["PublicInputNotInField"].ID.Bytes()[:4]) {
+		return sealedShareVerifierUnsafeDev.UnpackPublicInputNotInFieldError(raw[4:])
+	}
+	return nil, errors.New("Unknown error")
+}
+
+// SealedShareVerifierUnsafeDevProofInvalid represents a ProofInvalid error raised by the SealedShareVerifierUnsafeDev contract.
+type SealedShareVerifierUnsafeDevProofInvalid struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ProofInvalid()
+func SealedShareVerifierUnsafeDevProofInvalidErrorID() common.Hash {
+	return common.HexToHash("0x7fcdd1f433fad06e243ebb12f415f49dc48f357e41b96f61f504279fe6bb2ac6")
+}
+
+// UnpackProofInvalidError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ProofInvalid()
+func (sealedShareVerifierUnsafeDev *SealedShareVerifierUnsafeDev) UnpackProofInvalidError(raw []byte) (*SealedShareVerifierUnsafeDevProofInvalid, error) {
+	out := new(SealedShareVerifierUnsafeDevProofInvalid)
+	if err := sealedShareVerifierUnsafeDev.abi.UnpackIntoInterface(out, "ProofInvalid", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SealedShareVerifierUnsafeDevPublicInputNotInField represents a PublicInputNotInField error raised by the SealedShareVerifierUnsafeDev contract.
+type SealedShareVerifierUnsafeDevPublicInputNotInField struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error PublicInputNotInField()
+func SealedShareVerifierUnsafeDevPublicInputNotInFieldErrorID() common.Hash {
+	return common.HexToHash("0xa54f8e27d960b419368d544cd7616e10e384de098966aa60b80904dd31e7ab38")
+}
+
+// UnpackPublicInputNotInFieldError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error PublicInputNotInField()
+func (sealedShareVerifierUnsafeDev *SealedShareVerifierUnsafeDev) UnpackPublicInputNotInFieldError(raw []byte) (*SealedShareVerifierUnsafeDevPublicInputNotInField, error) {
+	out := new(SealedShareVerifierUnsafeDevPublicInputNotInField)
+	if err := sealedShareVerifierUnsafeDev.abi.UnpackIntoInterface(out, "PublicInputNotInField", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // TraceMetaData contains all meta data concerning the Trace contract.
 var TraceMetaData = bind.MetaData{
-	ABI: "[{\"inputs\":[{\"internalType\":\"contractIConsortium\",\"name\":\"consortium_\",\"type\":\"address\"},{\"internalType\":\"contractIPseudonymRegistry\",\"name\":\"registry_\",\"type\":\"address\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"approve\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"},{\"components\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"uint256\",\"name\":\"auditorKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"auditorKeyY\",\"type\":\"uint256\"},{\"internalType\":\"enumITrace.CaseMode\",\"name\":\"mode\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"evidenceHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"reason\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"nonce\",\"type\":\"bytes32\"}],\"internalType\":\"structITrace.CaseRequest\",\"name\":\"request\",\"type\":\"tuple\"}],\"name\":\"caseIdOf\",\"outputs\":[{\"internalType\":\"CaseId\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"caseInfo\",\"outputs\":[{\"components\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"dealingDigest\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"},{\"internalType\":\"uint64\",\"name\":\"expiry\",\"type\":\"uint64\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint64\",\"name\":\"approvals\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"shares\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"faults\",\"type\":\"uint64\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"},{\"internalType\":\"enumITrace.CaseMode\",\"name\":\"mode\",\"type\":\"uint8\"},{\"internalType\":\"bool\",\"name\":\"done\",\"type\":\"bool\"}],\"internalType\":\"structITrace.Case\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"consortium\",\"outputs\":[{\"internalType\":\"contractIConsortium\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"uint256\",\"name\":\"auditorKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"auditorKeyY\",\"type\":\"uint256\"},{\"internalType\":\"enumITrace.CaseMode\",\"name\":\"mode\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"evidenceHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"reason\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"nonce\",\"type\":\"bytes32\"}],\"internalType\":\"structITrace.CaseRequest\",\"name\":\"request\",\"type\":\"tuple\"}],\"name\":\"openCase\",\"outputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"}],\"name\":\"operatorSeat\",\"outputs\":[{\"internalType\":\"uint8\",\"name\":\"\",\"type\":\"uint8\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"registry\",\"outputs\":[{\"internalType\":\"contractIPseudonymRegistry\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"}],\"name\":\"remainingCases\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"uint256[48]\",\"name\":\"dealing\",\"type\":\"uint256[48]\"},{\"internalType\":\"uint256\",\"name\":\"share\",\"type\":\"uint256\"}],\"name\":\"submitShare\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"approvals\",\"type\":\"uint8\"}],\"name\":\"CaseApproved\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"},{\"components\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"uint256\",\"name\":\"auditorKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"auditorKeyY\",\"type\":\"uint256\"},{\"internalType\":\"enumITrace.CaseMode\",\"name\":\"mode\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"evidenceHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"reason\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"nonce\",\"type\":\"bytes32\"}],\"indexed\":false,\"internalType\":\"structITrace.CaseRequest\",\"name\":\"request\",\"type\":\"tuple\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"dealingDigest\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"expiry\",\"type\":\"uint64\"}],\"name\":\"CaseOpened\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"id0\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"id1\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"issuerSeat\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"holder\",\"type\":\"uint256\"}],\"name\":\"IdentityRevealed\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"share\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"accepted\",\"type\":\"uint8\"}],\"name\":\"ShareAccepted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"share\",\"type\":\"uint256\"}],\"name\":\"ShareRefused\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"CaseAlreadyApproved\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"CaseAuditorKeyRefused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"CaseCallerNotAuditor\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"CaseCallerNotOperator\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"CaseDone\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"CaseExists\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"CaseExpired\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"limit\",\"type\":\"uint256\"}],\"name\":\"CaseLimitReached\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"enumITrace.CaseMode\",\"name\":\"mode\",\"type\":\"uint8\"}],\"name\":\"CaseModeRefused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"CaseUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"DealingInconsistent\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"DealingMismatch\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"FieldInverseOfZero\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"ShareAlreadyAccepted\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"approvals\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"threshold\",\"type\":\"uint256\"}],\"name\":\"ShareBeforeApprovals\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"ShareNotApprovedBySeat\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"share\",\"type\":\"uint256\"}],\"name\":\"ShareNotInField\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"ShareWrongAgain\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TraceConsortiumMismatch\",\"type\":\"error\"}]",
+	ABI: "[{\"inputs\":[{\"internalType\":\"contractIConsortium\",\"name\":\"consortium_\",\"type\":\"address\"},{\"internalType\":\"contractIPseudonymRegistry\",\"name\":\"registry_\",\"type\":\"address\"},{\"internalType\":\"contractIVerifier\",\"name\":\"verifier_\",\"type\":\"address\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"approve\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"auditorKey\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"x\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"y\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"},{\"components\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"uint256\",\"name\":\"auditorKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"auditorKeyY\",\"type\":\"uint256\"},{\"internalType\":\"enumITrace.CaseMode\",\"name\":\"mode\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"evidenceHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"reason\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"nonce\",\"type\":\"bytes32\"}],\"internalType\":\"structITrace.CaseRequest\",\"name\":\"request\",\"type\":\"tuple\"}],\"name\":\"caseIdOf\",\"outputs\":[{\"internalType\":\"CaseId\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"caseInfo\",\"outputs\":[{\"components\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"dealingDigest\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"},{\"internalType\":\"uint64\",\"name\":\"expiry\",\"type\":\"uint64\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint64\",\"name\":\"approvals\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"shares\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"faults\",\"type\":\"uint64\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"},{\"internalType\":\"enumITrace.CaseMode\",\"name\":\"mode\",\"type\":\"uint8\"},{\"internalType\":\"bool\",\"name\":\"done\",\"type\":\"bool\"},{\"internalType\":\"uint64\",\"name\":\"refusals\",\"type\":\"uint64\"},{\"internalType\":\"uint8\",\"name\":\"seats\",\"type\":\"uint8\"},{\"internalType\":\"bool\",\"name\":\"concluded\",\"type\":\"bool\"}],\"internalType\":\"structITrace.Case\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"findingsHash\",\"type\":\"bytes32\"}],\"name\":\"conclude\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"consortium\",\"outputs\":[{\"internalType\":\"contractIConsortium\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"domain\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"uint256\",\"name\":\"auditorKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"auditorKeyY\",\"type\":\"uint256\"},{\"internalType\":\"enumITrace.CaseMode\",\"name\":\"mode\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"evidenceHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"reason\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"nonce\",\"type\":\"bytes32\"}],\"internalType\":\"structITrace.CaseRequest\",\"name\":\"request\",\"type\":\"tuple\"},{\"internalType\":\"bytes\",\"name\":\"keyPossession\",\"type\":\"bytes\"}],\"name\":\"openCase\",\"outputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"operator\",\"type\":\"address\"}],\"name\":\"operatorSeat\",\"outputs\":[{\"internalType\":\"uint8\",\"name\":\"\",\"type\":\"uint8\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"refuse\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"registry\",\"outputs\":[{\"internalType\":\"contractIPseudonymRegistry\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"}],\"name\":\"remainingCases\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"}],\"name\":\"statistics\",\"outputs\":[{\"components\":[{\"internalType\":\"uint48\",\"name\":\"opened\",\"type\":\"uint48\"},{\"internalType\":\"uint48\",\"name\":\"approved\",\"type\":\"uint48\"},{\"internalType\":\"uint48\",\"name\":\"refused\",\"type\":\"uint48\"},{\"internalType\":\"uint48\",\"name\":\"completed\",\"type\":\"uint48\"},{\"internalType\":\"uint48\",\"name\":\"concluded\",\"type\":\"uint48\"}],\"internalType\":\"structITrace.Statistics\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"uint256[48]\",\"name\":\"dealing\",\"type\":\"uint256[48]\"},{\"components\":[{\"internalType\":\"uint256[2]\",\"name\":\"ephemeral\",\"type\":\"uint256[2]\"},{\"internalType\":\"uint256\",\"name\":\"ciphertext\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"vectorHash\",\"type\":\"uint256\"}],\"internalType\":\"structITrace.SealedShare\",\"name\":\"share\",\"type\":\"tuple\"},{\"internalType\":\"uint256[8]\",\"name\":\"proof\",\"type\":\"uint256[8]\"}],\"name\":\"submitSealedShare\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"uint256[48]\",\"name\":\"dealing\",\"type\":\"uint256[48]\"},{\"internalType\":\"uint256\",\"name\":\"share\",\"type\":\"uint256\"}],\"name\":\"submitShare\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"verifier\",\"outputs\":[{\"internalType\":\"contractIVerifier\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"approvals\",\"type\":\"uint8\"}],\"name\":\"CaseApproved\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"findingsHash\",\"type\":\"bytes32\"}],\"name\":\"CaseConcluded\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"},{\"components\":[{\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"uint256\",\"name\":\"auditorKeyX\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"auditorKeyY\",\"type\":\"uint256\"},{\"internalType\":\"enumITrace.CaseMode\",\"name\":\"mode\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"evidenceHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"reason\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"nonce\",\"type\":\"bytes32\"}],\"indexed\":false,\"internalType\":\"structITrace.CaseRequest\",\"name\":\"request\",\"type\":\"tuple\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"dealingDigest\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"threshold\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"expiry\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"keyPossession\",\"type\":\"bytes\"}],\"name\":\"CaseOpened\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"refusals\",\"type\":\"uint8\"}],\"name\":\"CaseRefused\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"Nym\",\"name\":\"nym\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"id0\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"id1\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"issuerSeat\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"holder\",\"type\":\"uint256\"}],\"name\":\"IdentityRevealed\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint256[2]\",\"name\":\"ephemeral\",\"type\":\"uint256[2]\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"ciphertext\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"accepted\",\"type\":\"uint8\"}],\"name\":\"SealedShareAccepted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"share\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"accepted\",\"type\":\"uint8\"}],\"name\":\"ShareAccepted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"seat\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"share\",\"type\":\"uint256\"}],\"name\":\"ShareRefused\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"CaseAlreadyApproved\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"CaseAlreadyConcluded\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"CaseAlreadyRefused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"x\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"y\",\"type\":\"uint256\"}],\"name\":\"CaseAuditorKeyInvalid\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"CaseAuditorKeyRefused\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"CaseCallerNotAuditor\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"CaseCallerNotItsAuditor\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"CaseCallerNotOperator\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"CaseDone\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"CaseExists\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"CaseExpired\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"auditor\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"limit\",\"type\":\"uint256\"}],\"name\":\"CaseLimitReached\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"enumITrace.CaseMode\",\"name\":\"mode\",\"type\":\"uint8\"}],\"name\":\"CaseModeMismatch\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"CaseNotDone\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"}],\"name\":\"CasePossessionLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"CaseUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"DealingInconsistent\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"}],\"name\":\"DealingMismatch\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"FieldInverseOfZero\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"ShareAlreadyAccepted\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"approvals\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"threshold\",\"type\":\"uint256\"}],\"name\":\"ShareBeforeApprovals\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"ShareNotApprovedBySeat\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"share\",\"type\":\"uint256\"}],\"name\":\"ShareNotInField\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"CaseId\",\"name\":\"caseId\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"seat\",\"type\":\"uint256\"}],\"name\":\"ShareWrongAgain\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TraceConsortiumMismatch\",\"type\":\"error\"}]",
 	ID:  "245da33e1abcfe3802336389f918689996",
-	Bin: "0x60c060405234801561001057600080fd5b5060405161478138038061478183398101604081905261002f916100f6565b8181816001600160a01b0316816001600160a01b0316639ad187656040518163ffffffff1660e01b8152600401602060405180830381865afa158015610079573d6000803e3d6000fd5b505050506040513d601f19601f8201168201806040525081019061009d9190610130565b6001600160a01b0316146100c45760405163028d872160e01b815260040160405180910390fd5b6001600160a01b039182166080521660a052506101549050565b6001600160a01b03811681146100f357600080fd5b50565b6000806040838503121561010957600080fd5b8251610114816100de565b6020840151909250610125816100de565b809150509250929050565b60006020828403121561014257600080fd5b815161014d816100de565b9392505050565b60805160a0516145d86101a96000396000818160eb0152818161076d0152610c1f0152600081816101370152818161088801528181610b5801528181610eab015281816119330152611b5d01526145d86000f3fe608060405234801561001057600080fd5b50600436106100a35760003560e01c8063a2d74bdb11610076578063b759f9541161005b578063b759f9541461018d578063bc0355df146101a0578063c1c386b0146101b357600080fd5b8063a2d74bdb14610159578063b3a199431461017a57600080fd5b806340f3df3a146100a8578063651c38e2146100bd5780637b103999146100e65780639ad1876514610132575b600080fd5b6100bb6100b6366004613d48565b6101f3565b005b6100d06100cb366004613d86565b610557565b6040516100dd9190613e09565b60405180910390f35b61010d7f000000000000000000000000000000000000000000000000000000000000000081565b60405173ffffffffffffffffffffffffffffffffffffffff90911681526020016100dd565b61010d7f000000000000000000000000000000000000000000000000000000000000000081565b61016c610167366004613f70565b610753565b6040519081526020016100dd565b61016c610188366004613fa7565b61083e565b6100bb61019b366004613d86565b610926565b61016c6101ae366004613fcb565b610a9c565b6101e16101c1366004613fe8565b600160209081526000928352604080842090915290825290205460ff1681565b60405160ff90911681526020016100dd565b60006101fe84611071565b9050600061020b8561113c565b905061021885838361119c565b7f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f00000018310610279576040517fc3813b0b000000000000000000000000000000000000000000000000000000008152600481018490526024015b60405180910390fd5b81600101548460405160200161028f9190614018565b60405160208183030381529060405280519060200120146102df576040517f2cedc75c00000000000000000000000000000000000000000000000000000000815260048101869052602401610270565b815460038301547801000000000000000000000000000000000000000000000000900463ffffffff168560ff84166103196010600b614057565b6103239190614057565b603081106103335761033361406a565b602002013561034786848660ff1685611329565b146103615761035887858588611359565b50505050505050565b600061036f8460ff16611470565b8560030160089054906101000a900467ffffffffffffffff16179050808560030160086101000a81548167ffffffffffffffff021916908367ffffffffffffffff1602179055508360ff16887f07b11c91b5c14e6a3808d8d35bf0b4f5ce1b6486f321520abda28c201030d80e886103f08567ffffffffffffffff16611487565b6040805192835260ff90911660208301520160405180910390a360038501547c0100000000000000000000000000000000000000000000000000000000900460ff1661044567ffffffffffffffff8316611487565b60ff16101561047457505050600094855260026020908152604080872060ff9093168752919052909320555050565b6003850180547fff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff167e0100000000000000000000000000000000000000000000000000000000000017905560006104d0898360ff88168a6114b9565b9050876104df6010600b614057565b603081106104ef576104ef61406a565b60200201356105018286600087611329565b1461053b576040517f8778bc45000000000000000000000000000000000000000000000000000000008152600481018a9052602401610270565b61054c89876000015485848c61161c565b505050505050505050565b6040805161018081018252600080825260208201819052918101829052606081018290526080810182905260a0810182905260c0810182905260e08101829052610100810182905261012081018290526101408101829052610160810191909152600082815260208181526040918290208251610180810184528154815260018083015493820193909352600282015473ffffffffffffffffffffffffffffffffffffffff81169482019490945267ffffffffffffffff7401000000000000000000000000000000000000000085048116606083015263ffffffff7c01000000000000000000000000000000000000000000000000000000009586900481166080840152600384015480831660a0850152680100000000000000008104831660c0850152700100000000000000000000000000000000810490921660e0840152780100000000000000000000000000000000000000000000000082041661010083015260ff9481048516610120830152909391926101408501927d0100000000000000000000000000000000000000000000000000000000009092049091169081111561070657610706613d9f565b600181111561071757610717613d9f565b8152600391909101547e01000000000000000000000000000000000000000000000000000000000000900460ff16151560209091015292915050565b60008073ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001663443c85f784356107a460408701602088016140ab565b6040517fffffffff0000000000000000000000000000000000000000000000000000000060e085901b168152600481019290925263ffffffff1660248201526044016040805180830381865afa158015610802573d6000803e3d6000fd5b505050506040513d601f19601f8201168201806040525081019061082691906140c8565b509050610834848483611764565b9150505b92915050565b6040517f9e041ee500000000000000000000000000000000000000000000000000000000815273ffffffffffffffffffffffffffffffffffffffff828116600483015260009182917f00000000000000000000000000000000000000000000000000000000000000001690639e041ee590602401602060405180830381865afa1580156108cf573d6000803e3d6000fd5b505050506040513d601f19601f820116820180604052508101906108f391906140fe565b60ff169050600061090384611831565b50905080821161091457600061091e565b61091e8183614119565b949350505050565b600061093182611071565b9050600061093e8361113c565b600283015490915074010000000000000000000000000000000000000000900467ffffffffffffffff164211156109a4576040517fab2ec2da00000000000000000000000000000000000000000000000000000000815260048101849052602401610270565b60038201546109c09067ffffffffffffffff1660ff83166118c8565b15610a03576040517fcd2010510000000000000000000000000000000000000000000000000000000081526004810184905260ff82166024820152604401610270565b610a0f8160ff16611470565b60038301805467ffffffffffffffff928316928116929092177fffffffffffffffffffffffffffffffffffffffffffffffff00000000000000009092168217905560ff82169084907f4137afed265b17831a4c7931f30cb0352e92efc98c2058256b8bef72319c3e7290610a8290611487565b60405160ff909116815260200160405180910390a3505050565b600080610aaf60a084016080850161413b565b6001811115610ac057610ac0613d9f565b14610b0857610ad560a083016080840161413b565b6040517f60401a350000000000000000000000000000000000000000000000000000000081526004016102709190614156565b6040820135151580610b1d5750606082013515155b15610b54576040517fdde509d000000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b60007f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff16630505c8c96040518163ffffffff1660e01b8152600401606060405180830381865afa158015610bc1573d6000803e3d6000fd5b505050506040513d601f19601f82011682018060405250810190610be59190614193565b60400151610bf99063ffffffff1642614057565b9050610c0533826118eb565b60008073ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001663443c85f78635610c566040890160208a016140ab565b6040517fffffffff0000000000000000000000000000000000000000000000000000000060e085901b168152600481019290925263ffffffff1660248201526044016040805180830381865afa158015610cb4573d6000803e3d6000fd5b505050506040513d601f19601f82011682018060405250810190610cd891906140c8565b91509150610ce7338684611764565b60008181526020819052604090206002015490945073ffffffffffffffffffffffffffffffffffffffff1615610d4c576040517fe67983a400000000000000000000000000000000000000000000000000000000815260048101859052602401610270565b6000848152602081815260409182902087358155600181018590556002810180547fffffffff0000000000000000000000000000000000000000000000000000000016337fffffffff0000000000000000ffffffffffffffffffffffffffffffffffffffff16177401000000000000000000000000000000000000000067ffffffffffffffff891602177bffffffffffffffffffffffffffffffffffffffffffffffffffffffff167c010000000000000000000000000000000000000000000000000000000063ffffffff87160217905591610e2d919088019088016140ab565b6003820180547fffffffff00000000ffffffffffffffffffffffffffffffffffffffffffffffff16780100000000000000000000000000000000000000000000000063ffffffff938416021790556040517fe18910ff00000000000000000000000000000000000000000000000000000000815290831660048201527f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff169063e18910ff9060240160a060405180830381865afa158015610f07573d6000803e3d6000fd5b505050506040513d601f19601f82011682018060405250810190610f2b9190614226565b6040015160038201805460ff9092167c0100000000000000000000000000000000000000000000000000000000027fffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffff909216919091179055610f9360a087016080880161413b565b6003820180547fffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffffff167d010000000000000000000000000000000000000000000000000000000000836001811115610fec57610fec613d9f565b0217905550610ffb8583611b26565b3373ffffffffffffffffffffffffffffffffffffffff168660000135867f5f0b281398d0eb298a5bfbf20f18773d0dbcc308b48ddcc5100fbe56ffe0ca3c89878787600301601c9054906101000a900460ff168b6040516110609594939291906142af565b60405180910390a450505050919050565b6000818152602081905260409020600281015473ffffffffffffffffffffffffffffffffffffffff166110d3576040517f2085140e00000000000000000000000000000000000000000000000000000000815260048101839052602401610270565b60038101547e01000000000000000000000000000000000000000000000000000000000000900460ff1615611137576040517fadecbfac00000000000000000000000000000000000000000000000000000000815260048101839052602401610270565b919050565b600081815260016020908152604080832033845290915281205460ff1690819003611137576040517f0f5b165a00000000000000000000000000000000000000000000000000000000815260048101839052336024820152604401610270565b60038201546000906111b79067ffffffffffffffff16611487565b600384015490915060ff7c01000000000000000000000000000000000000000000000000000000009091048116908216101561125a5760038301546040517f9817a3ba0000000000000000000000000000000000000000000000000000000081526004810186905260ff80841660248301527c01000000000000000000000000000000000000000000000000000000009092049091166044820152606401610270565b60038301546112769067ffffffffffffffff1660ff84166118c8565b6112b8576040517ff41cf6670000000000000000000000000000000000000000000000000000000081526004810185905260ff83166024820152604401610270565b60038301546112e09068010000000000000000900467ffffffffffffffff1660ff84166118c8565b15611323576040517f3aa1a6a00000000000000000000000000000000000000000000000000000000081526004810185905260ff83166024820152604401610270565b50505050565b6000611350634c45414686866113418661010061436c565b61134b9088614057565b611cac565b95945050505050565b600383015461138990700100000000000000000000000000000000900467ffffffffffffffff1660ff84166118c8565b156113cc576040517fe5f469440000000000000000000000000000000000000000000000000000000081526004810185905260ff83166024820152604401610270565b6113d88260ff16611470565b6003840180547fffffffffffffffff0000000000000000ffffffffffffffffffffffffffffffff81167001000000000000000000000000000000009182900467ffffffffffffffff9081169416939093170291909117905560405181815260ff83169085907f79d0faff2ca47aecf0ee8742c58e8ee81dcaa9544cba43d22a6a6ab0e4ccf0049060200160405180910390a350505050565b600061147d600183614119565b6001901b92915050565b60005b67ffffffffffffffff821615611137576114a381614383565b90506114b06001836143a2565b8216915061148a565b6000806114cf8567ffffffffffffffff16611487565b60ff1667ffffffffffffffff8111156114ea576114ea614164565b604051908082528060200260200182016040528015611513578160200160208202803683370190505b5090506000815167ffffffffffffffff81111561153257611532614164565b60405190808252806020026020018201604052801561155b578160200160208202803683370190505b509050600060015b601081116116055761157f67ffffffffffffffff8916826118c8565b156115f557808483815181106115975761159761406a565b6020026020010181815250508681146115c95760008981526002602090815260408083208484529091529020546115cb565b855b83836115d6816143c2565b9450815181106115e8576115e861406a565b6020026020010181815250505b6115fe816143c2565b9050611563565b506116108383611d49565b98975050505050505050565b611624613d2a565b60005b6004811015611703576000611652634944504186896116488a61010061436c565b61134b9087614057565b90507f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000161169f827f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001614119565b858460106116ae81600b614057565b6116b89190614057565b6116c3906001614057565b6116cd9190614057565b603081106116dd576116dd61406a565b6020020135088383600481106116f5576116f561406a565b602002015250600101611627565b50805160208083015160408085015160608087015183519687529486019390935290840152820152859087907f7090e2b825ea803e037c24c92be8ae55a33f4074bdee55b2f1b4fe2730720d669060800160405180910390a3505050505050565b6000804630853561177b60408801602089016140ab565b868960408a013560608b013561179760a08d0160808e0161413b565b8c60a001358d60c00160208101906117af91906140ab565b8e60e001356040516020016117cf9c9b9a999897969594939291906143fa565b604080517fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0818403018152919052805160209091012090506113507f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f00000018261449c565b73ffffffffffffffffffffffffffffffffffffffff8116600090815260036020526040812080549081835b818110156118c057428382815481106118775761187761406a565b6000918252602090912060048204015460039091166008026101000a900467ffffffffffffffff16106118b4576118ad856143c2565b94506118b8565b8093505b60010161185c565b505050915091565b60006118d382611470565b831667ffffffffffffffff1660001415905092915050565b6040517f9e041ee500000000000000000000000000000000000000000000000000000000815273ffffffffffffffffffffffffffffffffffffffff83811660048301526000917f000000000000000000000000000000000000000000000000000000000000000090911690639e041ee590602401602060405180830381865afa15801561197c573d6000803e3d6000fd5b505050506040513d601f19601f820116820180604052508101906119a091906140fe565b60ff169050806000036119f7576040517ff2bddb2a00000000000000000000000000000000000000000000000000000000815273ffffffffffffffffffffffffffffffffffffffff84166004820152602401610270565b600080611a0385611831565b91509150828210611a5f576040517f7e76873100000000000000000000000000000000000000000000000000000000815273ffffffffffffffffffffffffffffffffffffffff8616600482015260248101849052604401610270565b73ffffffffffffffffffffffffffffffffffffffff8516600090815260036020526040902080548203611acf5780546001810182556000828152602090206004820401805460039092166008026101000a67ffffffffffffffff8181021990931692881602919091179055611b1e565b84818381548110611ae257611ae261406a565b90600052602060002090600491828204019190066008026101000a81548167ffffffffffffffff021916908367ffffffffffffffff1602179055505b505050505050565b6040517f3011aae100000000000000000000000000000000000000000000000000000000815263ffffffff821660048201526000907f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff1690633011aae19060240161020060405180830381865afa158015611bba573d6000803e3d6000fd5b505050506040513d601f19601f82011682018060405250810190611bde91906144d7565b905060005b6010811015611323576000828260108110611c0057611c0061406a565b602002015173ffffffffffffffffffffffffffffffffffffffff1614611ca457611c2b816001614057565b600085815260016020526040812090848460108110611c4c57611c4c61406a565b602002015173ffffffffffffffffffffffffffffffffffffffff1673ffffffffffffffffffffffffffffffffffffffff16815260200190815260200160002060006101000a81548160ff021916908360ff1602179055505b600101611be3565b6000611d3c611cdb7f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f00000018661449c565b611d057f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f00000018661449c565b611d2f7f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f00000018661449c565b604089901b600317611e95565b5091979650505050505050565b600080600180825b8651811015611e3b576000611d668883613ae7565b90507f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f00000018085898581518110611d9d57611d9d61406a565b6020026020010151097f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f00000018388090894507f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000181850993507f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001888381518110611e2657611e2661406a565b60200260200101518409925050600101611d51565b507f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001611e6683613b98565b7f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001858409099695505050505050565b60008060008038157f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000181017f10dc6e9c006ea38b04b1e03b4bd9490c0d03f98929ca1d7fb56821fd19d3b6e782017f0c28145b6a44df3e0149b3d0a30b3bb599df9756d4dd9b84a86b38cfb45a740b83017e544b8338791518b2c7645a50392798b21f75bb60e3596170067d00141cac1584017f222c01175718386f2e2e82eb122789e352e105a3b8fa852613bc534433ee428b850194508b8d018a8c01808e8f0101828d8e010187828960048709089350878189600486090892507f19b849f69450b06848da1d39bd5e4a4302bb86744edc26238b0878e269ed23e588858308019c50507f265ddfe127dd51bd7239347b758f0a1320eb2cc7450acc1dad47f80c8dcf34d683019a507f199750ec472f1809e0f66a545e1e51624108ac845015c2aa3dfc36bab497d8aa87838308019950507f157ff3fe65ac7208110f06a5f74302b14d743ea25067f0ffd032f787c7f1cdf8019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f2e49c43c4569dd9c5fd35ac45fca33f10b15c590692f8beefe18f4896ac9490288858308019c50507f0e35fb89981890520d4aef2b6d6506c3cb2f0b6973c24fa82731345ffa2d1f1e83019a507f251ad47cb15c4f1105f109ae5e944f1ba9d9e7806d667ffec6fe723002e0b99687838308019950507f13da07dc64d428369873e97160234641f8beb56fdd05e5f3563fa39d9c22df4e019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f0c009b84e650e6d23dc00c7dccef7483a553939689d350cd46e7b89055fd473888858308019c50507f011f16b1c63a854f01992e3956f42d8b04eb650c6d535eb0203dec74befdca0683019a507f0ed69e5e383a688f209d9a561daa79612f3f78d0467ad45485df07093f36754987838308019950507f04dba94a7b0ce9e221acad41472b6bbe3aec507f5eb3d33f463672264c9f789b019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f0a3f2637d840f3a16eb094271c9d237b6036757d4bb50bf7ce732ff1d4fa28e888858308019c50507f259a666f129eea198f8a1c502fdb38fa39b1f075569564b6e54a485d1182323f83019a507f28bf7459c9b2f4c6d8e7d06a4ee3a47f7745d4271038e5157a32fdf7ede0d6a187838308019950507f0a1ca941f057037526ea200f489be8d4c37c85bbcce6a2aeec91bd6941432447019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f0c6f8f958be0e93053d7fd4fc54512855535ed1539f051dcb43a26fd926361cf88858308019c5050829a5086828208995050809750505083898a09848a868384090999505083868801898b01087f123106a93cd17578d426e8128ac9d90aa9e8a00708e296e084dd57e69caaf8118186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f26e1ba52ad9285d97dd3ab52f8e840085e8fa83ff1e8f1877b074867cd2dee758186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1cb55cad7bd133de18a64c5c47b9c97cbe4d8b7bf9e095864471537e6a4ae2c58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1dcd73e46acd8f8e0e2c7ce04bde7f6d2a53043d5060a41c7143f08e6e9055d08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f011003e32f6d9c66f5852f05474a4def0cda294a0eb4e9b9b12b9bb4512e55748186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2b1e809ac1d10ab29ad5f20d03a57dfebadfe5903f58bafed7c508dd2287ae8c8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2539de1785b735999fb4dac35ee17ed0ef995d05ab2fc5faeaa69ae87bcec0a58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0c246c5a2ef8ee0126497f222b3e0a0ef4e1c3d41c86d46e43982cb11d77951d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f192089c4974f68e95408148f7c0632edbb09e6a6ad1a1c2f3f0305f5d03b527b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1eae0ad8ab68b2f06a0ee36eeb0d0c058529097d91096b756d8fdc2fb5a60d858186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f179190e5d0e22179e46f8282872abc88db6e2fdc0dee99e69768bd98c5d06bfb8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f29bb9e2c9076732576e9a81c7ac4b83214528f7db00f31bf6cafe794a9b3cd1c8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f225d394e42207599403efd0c2464a90d52652645882aac35b10e590e6e691e088186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f064760623c25c8cf753d238055b444532be13557451c087de09efd454b23fd598186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f10ba3a0e01df92e87f301c4b716d8a394d67f4bf42a75c10922910a78f6b5b878186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0e070bf53f8451b24f9c6e96b0c2a801cb511bc0c242eb9d361b77693f21471c8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1b94cd61b051b04dd39755ff93821a73ccd6cb11d2491d8aa7f921014de252fb8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1d7cb39bafb8c744e148787a2e70230f9d4e917d5713bb050487b5aa7d74070b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2ec93189bd1ab4f69117d0fe980c80ff8785c2961829f701bb74ac1f303b17db8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2db366bfdd36d277a692bb825b86275beac404a19ae07a9082ea46bd835179268186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f062100eb485db06269655cf186a68532985275428450359adc99cec6960711b88186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0761d33c66614aaa570e7f1e8244ca1120243f92fa59e4f900c567bf41f5a59b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f20fc411a114d13992c2705aa034e3f315d78608a0f7de4ccf7a72e494855ad0d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f25b5c004a4bdfcb5add9ec4e9ab219ba102c67e8b3effb5fc3a30f317250bc5a8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f23b1822d278ed632a494e58f6df6f5ed038b186d8474155ad87e7dff62b37f4b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f22734b4c5c3f9493606c4ba9012499bf0f14d13bfcfcccaa16102a29cc2f69e08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f26c0c8fe09eb30b7e27a74dc33492347e5bdff409aa3610254413d3fad795ce58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f070dd0ccb6bd7bbae88eac03fa1fbb26196be3083a809829bbd626df348ccad98186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f12b6595bdb329b6fb043ba78bb28c3bec2c0a6de46d8c5ad6067c4ebfd4250da8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f248d97d7f76283d63bec30e7a5876c11c06fca9b275c671c5e33d95bb7e8d7298186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1a306d439d463b0816fc6fd64cc939318b45eb759ddde4aa106d15d9bd9baaaa8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f28a8f8372e3c38daced7c00421cb4621f4f1b54ddc27821b0d62d3d6ec7c56cf8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087e94975717f9a8a8bb35152f24d43294071ce320c829f388bc852183e1e2ce7e8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f04d5ee4c3aa78f7d80fde60d716480d3593f74d4f653ae83f4103246db2e8d658186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2a6cf5e9aa03d4336349ad6fb8ed2269c7bef54b8822cc76d08495c12efde1878186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2304d31eaab960ba9274da43e19ddeb7f792180808fd6e43baae48d7efcba3f38186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f03fd9ac865a4b2a6d5e7009785817249bff08a7e0726fcb4e1c11d39d199f0b08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087eb7258ded52bbda2248404d55ee5044798afc3a209193073f7954d4d63b0b648186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f159f81ada0771799ec38fca2d4bf65ebb13d3a74f3298db36272c5ca65e92d9a8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1ef90e67437fbc8550237a75bc28e3bb9000130ea25f0c5471e144cf4264431f8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1e65f838515e5ff0196b49aa41a2d2568df739bc176b08ec95a79ed82932e30d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2b1b045def3a166cec6ce768d079ba74b18c844e570e1f826575c1068c94c33f8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0832e5753ceb0ff6402543b1109229c165dc2d73bef715e3f1c6e07c168bb1738186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f02f614e9cedfb3dc6b762ae0a37d41bab1b841c2e8b6451bc5a8e3c390b6ad168186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0e2427d38bd46a60dd640b8e362cad967370ebb777bedff40f6a0be27e7ed7058186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0493630b7c670b6deb7c84d414e7ce79049f0ec098c3c7c50768bbe29214a53a8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f22ead100e8e482674decdab17066c5a26bb1515355d5461a3dc06cc85327cea98186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f25b3e56e655b42cdaae2626ed2554d48583f1ae35626d04de5084e0b6d2a6f168186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1e32752ada8836ef5837a6cde8ff13dbb599c336349e4c584b4fdc0a0cf6f9d08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2fa2a871c15a387cc50f68f6f3c3455b23c00995f05078f672a9864074d412e58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2f569b8a9a4424c9278e1db7311e889f54ccbf10661bab7fcd18e7c7a7d835058186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f044cb455110a8fdd531ade530234c518a7df93f7332ffd2144165374b246b43d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f227808de93906d5d420246157f2e42b191fe8c90adfe118178ddc723a53190258186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f02fcca2934e046bc623adead873579865d03781ae090ad4a8579d2e7a68003558186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0ef915f0ac120b876abccceb344a1d36bad3f3c5ab91a8ddcbec2e060d8befac8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1797130f4b7a3e1777eb757bc6f287f6ab0fb85f6be63b09f3b16ef2b1405d388186868d09010199507f0a76225dc04170ae3306c85abab59e608c7f497c20156d4d36c668555decc6e58186858c09010198507f1fffb9ec1992d66ba1e77a7b93209af6f8fa76d48acb664796174b5326a31a5c8186848b09010197507f25721c4fc15a3f2853b57c338fa538d85f8fbba6c6b9c6090611889b797b9c5f8186888a09010196505050505080868709915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892507f0c817fd42d5f7a41215e3d07ba197216adb4c3790705da95eb63b982bfcaf75a84868308019850507f13abe3f5239915d39f7e13c2c24970b6df8cf86ce00a22002bc15866e52b5a96840196507f2106feea546224ea12ef7f39987a46c85c1bc3dc29bdbd7a92cd60acb4d391ce83838308019550507f21ca859468a746b6aaa79474a37dab49f1ca5a28c748bc7157e1b3345bb0f95901925080868009915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892507f05ccd6255c1e6f0c5cf1f0df934194c62911d14d0321662a8f1a48999e34185b84868308019850507f0f0e34a64b70a626e464d846674c4c8816c4fb267fe44fe6ea28678cb09490a4840196507f0558531a4e25470c6157794ca36d0e9647dbfcfe350d64838f5b1a8a2de0d4bf83838308019550507f09d3dca9173ed2faceea125157683d18924cadad3f655a60b72f5864961f145501925080868009915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892507f0328cbd54e8c0913493f866ed03d218bf23f92d68aaec48617d4c722e5bd433584868308019850507f2bf07216e2aff0a223a487b1a7094e07e79e7bcc9798c648ee3347dd5329d34b840196507f1daf345a58006b736499c583cb76c316d6f78ed6a6dffc82111e11a63fe412df83838308019550507f176563472456aaa746b694c60e1823611ef39039b2edc7ff391e6f2293d2c40401925080868009915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892508385820898505083965082828208955050809350505050945094509450949050565b8151600090818484838110613afe57613afe61406a565b602002602001015190506000817f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000103905081935060005b83811015613b8e57858114613b86577f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000182888381518110613b7857613b7861406a565b602002602001015101860994505b600101613b35565b5050505092915050565b6000613bc47f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f00000018361449c565b600003613bfd576040517f6c8cae2400000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b60008060056020808087613c3260027f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001614119565b6040805160208101969096528501939093526060840191909152608083015260a08201527f30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000160c082015260e001604080517fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe081840301815290829052613cb791614561565b600060405180830381855afa9150503d8060008114613cf2576040519150601f19603f3d011682016040523d82523d6000602084013e613cf7565b606091505b5091509150818015613d0a575080516020145b613d1657613d16614590565b8080602001905181019061091e91906145bf565b60405180608001604052806004906020820280368337509192915050565b60008060006106408486031215613d5e57600080fd5b83359250610620840185811115613d7457600080fd5b92956020949094019450509035919050565b600060208284031215613d9857600080fd5b5035919050565b7f4e487b7100000000000000000000000000000000000000000000000000000000600052602160045260246000fd5b60028110613e05577f4e487b7100000000000000000000000000000000000000000000000000000000600052602160045260246000fd5b9052565b60006101808201905082518252602083015160208301526040830151613e47604084018273ffffffffffffffffffffffffffffffffffffffff169052565b506060830151613e63606084018267ffffffffffffffff169052565b506080830151613e7b608084018263ffffffff169052565b5060a0830151613e9760a084018267ffffffffffffffff169052565b5060c0830151613eb360c084018267ffffffffffffffff169052565b5060e0830151613ecf60e084018267ffffffffffffffff169052565b50610100830151613ee961010084018263ffffffff169052565b50610120830151613f0061012084018260ff169052565b50610140830151613f15610140840182613dce565b50610160830151613f2b61016084018215159052565b5092915050565b73ffffffffffffffffffffffffffffffffffffffff81168114613f5457600080fd5b50565b60006101008284031215613f6a57600080fd5b50919050565b6000806101208385031215613f8457600080fd5b8235613f8f81613f32565b9150613f9e8460208501613f57565b90509250929050565b600060208284031215613fb957600080fd5b8135613fc481613f32565b9392505050565b60006101008284031215613fde57600080fd5b613fc48383613f57565b60008060408385031215613ffb57600080fd5b82359150602083013561400d81613f32565b809150509250929050565b6106008181019083833792915050565b7f4e487b7100000000000000000000000000000000000000000000000000000000600052601160045260246000fd5b8082018082111561083857610838614028565b7f4e487b7100000000000000000000000000000000000000000000000000000000600052603260045260246000fd5b63ffffffff81168114613f5457600080fd5b6000602082840312156140bd57600080fd5b8135613fc481614099565b600080604083850312156140db57600080fd5b82519150602083015161400d81614099565b805160ff8116811461113757600080fd5b60006020828403121561411057600080fd5b613fc4826140ed565b8181038181111561083857610838614028565b80356002811061113757600080fd5b60006020828403121561414d57600080fd5b613fc48261412c565b602081016108388284613dce565b7f4e487b7100000000000000000000000000000000000000000000000000000000600052604160045260246000fd5b600060608284031280156141a657600080fd5b506040516060810167ffffffffffffffff811182821017156141ca576141ca614164565b604052825161ffff811681146141df57600080fd5b815260208301516141ef81614099565b6020820152604083015161420281614099565b60408201529392505050565b805167ffffffffffffffff8116811461113757600080fd5b600060a082840312801561423957600080fd5b5060405160a0810167ffffffffffffffff8111828210171561425d5761425d614164565b604052825181526142706020840161420e565b6020820152614281604084016140ed565b60408201526142926060840161420e565b60608201526142a36080840161420e565b60808201529392505050565b85358152610180810160208701356142c681614099565b63ffffffff16602083015260408781013590830152606080880135908301526142f16080880161412c565b6142fe6080840182613dce565b5060a0878101359083015260c087013561431781614099565b63ffffffff1660c083015260e08781013590830152610100820186905261434761012083018663ffffffff169052565b60ff841661014083015267ffffffffffffffff83166101608301529695505050505050565b808202811582820484141761083857610838614028565b600060ff821660ff810361439957614399614028565b60010192915050565b67ffffffffffffffff828116828216039081111561083857610838614028565b60007fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff82036143f3576143f3614028565b5060010190565b6000610180820190508d825273ffffffffffffffffffffffffffffffffffffffff8d1660208301528b604083015263ffffffff8b16606083015289608083015273ffffffffffffffffffffffffffffffffffffffff891660a08301528760c08301528660e0830152614470610100830187613dce565b8461012083015263ffffffff8416610140830152826101608301529d9c50505050505050505050505050565b6000826144d2577f4e487b7100000000000000000000000000000000000000000000000000000000600052601260045260246000fd5b500690565b600061020082840312156144ea57600080fd5b82601f8301126144f957600080fd5b604051610200810167ffffffffffffffff8111828210171561451d5761451d614164565b6040528061020084018581111561453357600080fd5b845b8181101561455657805161454881613f32565b835260209283019201614535565b509195945050505050565b6000825160005b818110156145825760208186018101518583015201614568565b506000920191825250919050565b7f4e487b7100000000000000000000000000000000000000000000000000000000600052600160045260246000fd5b6000602082840312156145d157600080fd5b505191905056",
+	Bin: "0x60e060405234801561001057600080fd5b5060405161501638038061501683398101604081905261002f916100fe565b828282826001600160a01b0316826001600160a01b0316639ad187656040518163ffffffff1660e01b8152600401602060405180830381865afa15801561007a573d6000803e3d6000fd5b505050506040513d601f19601f8201168201806040525081019061009e919061014b565b6001600160a01b0316146100c55760405163028d872160e01b815260040160405180910390fd5b6001600160a01b0392831660805290821660a0521660c0525061016f915050565b6001600160a01b03811681146100fb57600080fd5b50565b60008060006060848603121561011357600080fd5b835161011e816100e6565b602085015190935061012f816100e6565b6040850151909250610140816100e6565b809150509250925092565b60006020828403121561015d57600080fd5b8151610168816100e6565b9392505050565b60805160a05160c051614e406101d66000396000818161023c0152611be90152600081816102ae01528181610acd01526110530152600081816102e801528181610d2d01528181610fa5015281816111ef01528181611f8d015261214c0152614e406000f3fe608060405234801561001057600080fd5b50600436106101005760003560e01c8063a2d74bdb11610097578063c1c386b011610066578063c1c386b014610364578063c2fb26a6146103a4578063f32458ea146103ac578063ff67a9f7146103bf57600080fd5b8063a2d74bdb1461030a578063a60a07b21461032b578063b3a199431461033e578063b759f9541461035157600080fd5b8063651c38e2116100d3578063651c38e2146102895780637b103999146102a95780638971e6ae146102d05780639ad18765146102e357600080fd5b80630c14a4a0146101055780630e7665c4146102225780632b7ac3f31461023757806340f3df3a14610276575b600080fd5b6101af610113366004614332565b6040805160a081018252600080825260208201819052918101829052606081018290526080810191909152506001600160a01b0316600090815260056020908152604091829020825160a081018452905465ffffffffffff8082168352600160301b8204811693830193909352600160601b8104831693820193909352600160901b830482166060820152600160c01b90920416608082015290565b6040516102199190600060a08201905065ffffffffffff835116825265ffffffffffff602084015116602083015265ffffffffffff604084015116604083015265ffffffffffff606084015116606083015265ffffffffffff608084015116608083015292915050565b60405180910390f35b61023561023036600461434f565b6103fc565b005b61025e7f000000000000000000000000000000000000000000000000000000000000000081565b6040516001600160a01b039091168152602001610219565b610235610284366004614383565b6105d8565b61029c6102973660046143bc565b6107c4565b604051610219919061440d565b61025e7f000000000000000000000000000000000000000000000000000000000000000081565b6102356102de36600461456f565b610978565b61025e7f000000000000000000000000000000000000000000000000000000000000000081565b61031d6103183660046145ee565b610ac0565b604051908152602001610219565b6102356103393660046143bc565b610b86565b61031d61034c366004614332565b610d09565b61023561035f3660046143bc565b610dcb565b610392610372366004614625565b600260209081526000928352604080842090915290825290205460ff1681565b60405160ff9091168152602001610219565b61031d610f1d565b61031d6103ba366004614655565b610f95565b6103e76103cd3660046143bc565b600090815260016020819052604090912080549101549091565b60408051928352602083019190915201610219565b600082815260208190526040902060028101546001600160a01b031661043d576040516310428a0760e11b8152600481018490526024015b60405180910390fd5b60028101546001600160a01b03163314610473576040516328fa97bb60e21b815260048101849052336024820152604401610434565b6003810154600160f01b900460ff166104a257604051637af3512160e01b815260048101849052602401610434565b6004810154600160481b900460ff16156104d55760405160016260781d60e11b0319815260048101849052602401610434565b60048101805469ff0000000000000000001916600160481b179055336000908152600560205260409020805460189061051d9065ffffffffffff600160c01b909104166146f1565b82546101009290920a65ffffffffffff818102199093169183160217909155600080526005602052600080516020614e208339815191528054909160189161056d91600160c01b909104166146f1565b91906101000a81548165ffffffffffff021916908365ffffffffffff160217905550336001600160a01b0316837f18d3864afebbcd6cd19f1d5d23f8b0e0ca5ea68c9f4cc3535ff44cae26302519846040516105cb91815260200190565b60405180910390a3505050565b60008061060d856001866040516020016105f2919061471a565b60405160208183030381529060405280519060200120611451565b91509150600080516020614e0083398151915283106106425760405163c3813b0b60e01b815260048101849052602401610434565b81546003830154600160c01b900463ffffffff168560ff84166106676010600b61472a565b610671919061472a565b603081106106815761068161473d565b602002013561069586848660ff1685611601565b146106af576106a687858588611631565b50505050505050565b6000806106bc86866116f6565b915091508460ff16897f07b11c91b5c14e6a3808d8d35bf0b4f5ce1b6486f321520abda28c201030d80e898460405161070292919091825260ff16602082015260400190565b60405180910390a36003860154600160f01b900460ff166107445750505060009586525060036020908152604080872060ff9093168752919052909320555050565b60006107558a848860ff168b611840565b9050886107646010600b61472a565b603081106107745761077461473d565b60200201356107868287600088611601565b146107a757604051638778bc4560e01b8152600481018b9052602401610434565b6107b88a886000015486848d61199f565b50505050505050505050565b604080516101e081018252600080825260208201819052918101829052606081018290526080810182905260a0810182905260c0810182905260e08101829052610100810182905261012081018290526101408101829052610160810182905261018081018290526101a081018290526101c08101919091526000828152602081815260409182902082516101e081018452815481526001808301549382019390935260028201546001600160a01b038116948201949094526001600160401b03600160a01b85048116606083015263ffffffff600160e01b9586900481166080840152600384015480831660a0850152600160401b8104831660c0850152600160801b810490921660e0840152600160c01b82041661010083015260ff948104851661012083015290939192610140850192600160e81b90920490911690811115610912576109126143d5565b6001811115610923576109236143d5565b8152600382015460ff600160f01b9091048116151560208301526004909201546001600160401b0381166040830152600160401b810483166060830152600160481b9004909116151560809091015292915050565b600080610992866000876040516020016105f2919061471a565b6000888152600160205260409081902081516101608101909252929450909250610a6090806109bf610f1d565b8152602081018a90528354604082015260018401546060820152855460808201526003860154600160c01b900463ffffffff1660a082015260ff851660c0820181905260e0909101908990610a166010600b61472a565b610a20919061472a565b60308110610a3057610a3061473d565b60209081029190910135825288358282015288013560408083019190915288013560609182015287013586611ac3565b6000610a6c84846116f6565b9150508260ff16887f2231e58cfc187060389d8bd583aae08592131ab12ed4c3eb51db5b91d2f876b488600001896040013585604051610aae93929190614753565b60405180910390a35050505050505050565b6000806001600160a01b037f00000000000000000000000000000000000000000000000000000000000000001663443c85f78435610b046040870160208801614785565b6040516001600160e01b031960e085901b168152600481019290925263ffffffff1660248201526044016040805180830381865afa158015610b4a573d6000803e3d6000fd5b505050506040513d601f19601f82011682018060405250810190610b6e91906147ad565b509050610b7c848483611c4a565b9150505b92915050565b600080610b9283611cf2565b91509150610ba28160ff16611dd3565b6004830180546001600160401b039283169281169290921767ffffffffffffffff1990921682179055600090610bd790611dea565b60038401546004850154919250610c039160ff600160e01b909204821691600160401b909104166147d2565b610c0e9060016147eb565b60ff168160ff1603610cc65760028301546001600160a01b031660009081526005602052604090208054600c90610c5390600160601b900465ffffffffffff166146f1565b82546101009290920a65ffffffffffff818102199093169183160217909155600080526005602052600080516020614e2083398151915280549091600c91610ca391600160601b909104166146f1565b91906101000a81548165ffffffffffff021916908365ffffffffffff1602179055505b60405160ff828116825283169085907f0be9fbb243cd7e247a9c14e34956f83c0bcb24e5c7612b6e2235b1b353f1191d906020015b60405180910390a350505050565b604051639e041ee560e01b81526001600160a01b03828116600483015260009182917f00000000000000000000000000000000000000000000000000000000000000001690639e041ee590602401602060405180830381865afa158015610d74573d6000803e3d6000fd5b505050506040513d601f19601f82011682018060405250810190610d989190614815565b60ff1690506000610da884611e20565b509050808211610db9576000610dc3565b610dc38183614830565b949350505050565b600080610dd783611cf2565b91509150610de78160ff16611dd3565b6003830180546001600160401b039283169281169290921767ffffffffffffffff1990921682179055600090610e1c90611dea565b600384015490915060ff600160e01b909104811690821603610ee45760028301546001600160a01b031660009081526005602052604090208054600690610e7190600160301b900465ffffffffffff166146f1565b82546101009290920a65ffffffffffff818102199093169183160217909155600080526005602052600080516020614e2083398151915280549091600691610ec191600160301b909104166146f1565b91906101000a81548165ffffffffffff021916908365ffffffffffff1602179055505b60405160ff828116825283169085907f4137afed265b17831a4c7931f30cb0352e92efc98c2058256b8bef72319c3e7290602001610cfb565b604080517fd1add5f4fa2f925af9a395f8fa830468582e7ff02790741a7f91f2f26fe6750b60208201524691810191909152306060820152600090819060800160408051601f1981840301815291905280516020909101209050610f8f600080516020614e0083398151915282614859565b91505090565b6000610fa18483611ea9565b60007f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316630505c8c96040518163ffffffff1660e01b815260040161014060405180830381865afa158015611002573d6000803e3d6000fd5b505050506040513d601f19601f8201168201806040525081019061102691906148cc565b6080015161103a9063ffffffff164261472a565b90506110463382611f6b565b6000806001600160a01b037f00000000000000000000000000000000000000000000000000000000000000001663443c85f7883561108a60408b0160208c01614785565b6040516001600160e01b031960e085901b168152600481019290925263ffffffff1660248201526044016040805180830381865afa1580156110d0573d6000803e3d6000fd5b505050506040513d601f19601f820116820180604052508101906110f491906147ad565b91509150611103338884611c4a565b6000818152602081905260409020600201549094506001600160a01b0316156111425760405163399e60e960e21b815260048101859052602401610434565b6000848152602081815260409182902089358155600181018590556002810180546001600160e01b0319163367ffffffffffffffff60a01b191617600160a01b6001600160401b03891602176001600160e01b0316600160e01b63ffffffff871602179055916111b791908a01908a01614785565b60038201805463ffffffff60c01b1916600160c01b63ffffffff9384160217905560405163e18910ff60e01b815290831660048201527f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03169063e18910ff9060240160c060405180830381865afa15801561123e573d6000803e3d6000fd5b505050506040513d601f19601f8201168201806040525081019061126291906149af565b6040015160038201805460ff909216600160e01b0260ff60e01b1990921691909117905561129660a0890160808a01614a57565b60038201805460ff60e81b1916600160e81b8360018111156112ba576112ba6143d5565b02179055506112c98583612124565b60048201805460ff92909216600160401b0268ff000000000000000019909216919091179055600061130160a08a0160808b01614a57565b6001811115611312576113126143d5565b036113555760405180604001604052808960400135815260200189606001358152506001600087815260200190815260200160002090816113539190614a89565b505b336000908152600560205260408120805490919061137a9065ffffffffffff166146f1565b82546101009290920a65ffffffffffff81810219909316918316021790915560008080526005602052600080516020614e20833981519152805490926113c091166146f1565b91906101000a81548165ffffffffffff021916908365ffffffffffff160217905550336001600160a01b03168860000135867f6e499bfe3eb768422b96742df7dbca8cc19910f51a4954a09f3007ed257afd6d8b878787600301601c9054906101000a900460ff168b8f8f60405161143e9796959493929190614ad3565b60405180910390a4505050509392505050565b60008061145d85612273565b9150611468856122df565b6003830154909150600090611485906001600160401b0316611dea565b9050846001811115611499576114996143d5565b6003840154600160e81b900460ff1660018111156114b9576114b96143d5565b146114ec578583600301601d9054906101000a900460ff1660405163dd9419ef60e01b8152600401610434929190614ba7565b600383015460ff600160e01b90910481169082161015611541576003830154604051634c0bd1dd60e11b81526004810188905260ff8084166024830152600160e01b9092049091166044820152606401610434565b600383015461155c906001600160401b031660ff8416612326565b6115855760405163f41cf66760e01b81526004810187905260ff83166024820152604401610434565b60038301546115a790600160401b90046001600160401b031660ff8416612326565b156115d1576040516301d50d3560e51b81526004810187905260ff83166024820152604401610434565b826001015484146115f857604051630b3b71d760e21b815260048101879052602401610434565b50935093915050565b6000611628634c454146868661161986610100614a72565b611623908861472a565b612348565b95945050505050565b600383015461165390600160801b90046001600160401b031660ff8416612326565b1561167d5760405163397d1a5160e21b81526004810185905260ff83166024820152604401610434565b6116898260ff16611dd3565b60038401805467ffffffffffffffff60801b198116600160801b918290046001600160401b039081169416939093170291909117905560405181815260ff83169085907f79d0faff2ca47aecf0ee8742c58e8ee81dcaa9544cba43d22a6a6ab0e4ccf00490602001610cfb565b6000806117058360ff16611dd3565b8460030160089054906101000a90046001600160401b0316179150611732826001600160401b0316611dea565b6003850180546fffffffffffffffff00000000000000001916600160401b6001600160401b038616021790819055909150600160e01b900460ff908116908216106118395760038401805460ff60f01b1916600160f01b17905560028401546001600160a01b0316600090815260056020526040902080546012906117c69065ffffffffffff600160901b909104166146f1565b82546101009290920a65ffffffffffff818102199093169183160217909155600080526005602052600080516020614e208339815191528054909160129161181691600160901b909104166146f1565b91906101000a81548165ffffffffffff021916908365ffffffffffff1602179055505b9250929050565b600080611855856001600160401b0316611dea565b60ff166001600160401b0381111561186f5761186f61487b565b604051908082528060200260200182016040528015611898578160200160208202803683370190505b509050600081516001600160401b038111156118b6576118b661487b565b6040519080825280602002602001820160405280156118df578160200160208202803683370190505b509050600060015b60108111611988576119026001600160401b03891682612326565b15611978578084838151811061191a5761191a61473d565b60200260200101818152505086811461194c57600089815260036020908152604080832084845290915290205461194e565b855b838361195981614bbb565b94508151811061196b5761196b61473d565b6020026020010181815250505b61198181614bbb565b90506118e7565b5061199383836123af565b98975050505050505050565b6119a76142fc565b60005b6004811015611a625760006119d5634944504186896119cb8a610100614a72565b611623908761472a565b9050600080516020614e008339815191526119fe82600080516020614e00833981519152614830565b85846010611a0d81600b61472a565b611a17919061472a565b611a2290600161472a565b611a2c919061472a565b60308110611a3c57611a3c61473d565b602002013508838360048110611a5457611a5461473d565b6020020152506001016119aa565b50805160208083015160408085015160608087015183519687529486019390935290840152820152859087907f7090e2b825ea803e037c24c92be8ae55a33f4074bdee55b2f1b4fe2730720d669060800160405180910390a3505050505050565b600080516020614e00833981519152808310611af55760405163c3813b0b60e01b815260048101849052602401610434565b6000818585604051602001611b0b929190614bd4565b6040516020818303038152906040528051906020012060001c611b2e9190614859565b90506000600b5b8015611bb857600087611b49600184614830565b600b8110611b5957611b5961473d565b60200201519050848110611b835760405163c3813b0b60e01b815260048101829052602401610434565b8480611b9157611b91614843565b818680611ba057611ba0614843565b8686090892505080611bb190614c0e565b9050611b35565b50604080516060810182528681526020810184905280820183905290516365c0325960e01b81526001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016916365c0325991611c1e918891600401614c25565b60006040518083038186803b158015611c3657600080fd5b505afa1580156107b8573d6000803e3d6000fd5b60008046308535611c616040880160208901614785565b868960408a013560608b0135611c7d60a08d0160808e01614a57565b8c60a001358d60c0016020810190611c959190614785565b8e60e00135604051602001611cb59c9b9a99989796959493929190614c62565b60408051601f1981840301815291905280516020909101209050611ce7600080516020614e0083398151915282614859565b9150505b9392505050565b600080611cfe83612273565b9150611d09836122df565b6002830154909150600160a01b90046001600160401b0316421115611d4457604051635597616d60e11b815260048101849052602401610434565b6003820154611d5f906001600160401b031660ff8316612326565b15611d895760405163cd20105160e01b81526004810184905260ff82166024820152604401610434565b6004820154611da4906001600160401b031660ff8316612326565b15611dce5760405163195796f360e21b81526004810184905260ff82166024820152604401610434565b915091565b6000611de0600183614830565b6001901b92915050565b60005b6001600160401b03821615611e1b57611e0581614ce3565b9050611e12600183614cf9565b82169150611ded565b919050565b6001600160a01b038116600090815260046020526040812080549081835b81811015611ea15742838281548110611e5957611e5961473d565b6000918252602090912060048204015460039091166008026101000a90046001600160401b031610611e9557611e8e85614bbb565b9450611e99565b8093505b600101611e3e565b505050915091565b604082013560608301356001611ec560a0860160808701614a57565b6001811115611ed657611ed66143d5565b03611f165781151580611ee857508015155b80611ef257508215155b15611f1057604051630dde509d60e41b815260040160405180910390fd5b50505050565b611f20828261248f565b611f47576040516303ee351760e21b81526004810183905260248101829052604401610434565b60608314611f105760405163f81eee4560e01b815260048101849052602401610434565b604051639e041ee560e01b81526001600160a01b0383811660048301526000917f000000000000000000000000000000000000000000000000000000000000000090911690639e041ee590602401602060405180830381865afa158015611fd6573d6000803e3d6000fd5b505050506040513d601f19601f82011682018060405250810190611ffa9190614815565b60ff1690508060000361202b5760405163795eed9560e11b81526001600160a01b0384166004820152602401610434565b60008061203785611e20565b9150915082821061206d57604051637e76873160e01b81526001600160a01b038616600482015260248101849052604401610434565b6001600160a01b0385166000908152600460205260409020805482036120cf5780546001810182556000828152602090206004820401805460039092166008026101000a6001600160401b03818102199093169288160291909117905561211c565b848183815481106120e2576120e261473d565b90600052602060002090600491828204019190066008026101000a8154816001600160401b0302191690836001600160401b031602179055505b505050505050565b604051633011aae160e01b815263ffffffff8216600482015260009081906001600160a01b037f00000000000000000000000000000000000000000000000000000000000000001690633011aae19060240161020060405180830381865afa158015612194573d6000803e3d6000fd5b505050506040513d601f19601f820116820180604052508101906121b89190614d18565b905060005b601081101561226b5760008282601081106121da576121da61473d565b60200201516001600160a01b031614612263576121f881600161472a565b6000868152600260205260408120908484601081106122195761221961473d565b60200201516001600160a01b03166001600160a01b0316815260200190815260200160002060006101000a81548160ff021916908360ff1602179055508261226090614ce3565b92505b6001016121bd565b505092915050565b600081815260208190526040902060028101546001600160a01b03166122af576040516310428a0760e11b815260048101839052602401610434565b6003810154600160f01b900460ff1615611e1b57604051632b7b2feb60e21b815260048101839052602401610434565b600081815260026020908152604080832033845290915281205460ff1690819003611e1b576040516307ad8b2d60e11b815260048101839052336024820152604401610434565b600061233182611dd3565b83166001600160401b031660001415905092915050565b60006123a2612365600080516020614e0083398151915286614859565b61237d600080516020614e0083398151915286614859565b612395600080516020614e0083398151915286614859565b604089901b60031761250a565b5091979650505050505050565b600080600180825b86518110156124595760006123cc888361414a565b9050600080516020614e0083398151915280858985815181106123f1576123f161473d565b602002602001015109600080516020614e00833981519152838809089450600080516020614e008339815191528185099350600080516020614e008339815191528883815181106124445761244461473d565b602002602001015184099250506001016123b7565b50600080516020614e00833981519152612472836141d7565b600080516020614e00833981519152858409099695505050505050565b6000600080516020614e0083398151915280841015806124af5750808310155b156124be576000915050610b80565b80806124cc576124cc614843565b8482806124db576124db614843565b8687090981806124ed576124ed614843565b601183806124fd576124fd614843565b8687090814949350505050565b6000806000803815600080516020614e0083398151915281017f10dc6e9c006ea38b04b1e03b4bd9490c0d03f98929ca1d7fb56821fd19d3b6e782017f0c28145b6a44df3e0149b3d0a30b3bb599df9756d4dd9b84a86b38cfb45a740b83017e544b8338791518b2c7645a50392798b21f75bb60e3596170067d00141cac1584017f222c01175718386f2e2e82eb122789e352e105a3b8fa852613bc534433ee428b850194508b8d018a8c01808e8f0101828d8e010187828960048709089350878189600486090892507f19b849f69450b06848da1d39bd5e4a4302bb86744edc26238b0878e269ed23e588858308019c50507f265ddfe127dd51bd7239347b758f0a1320eb2cc7450acc1dad47f80c8dcf34d683019a507f199750ec472f1809e0f66a545e1e51624108ac845015c2aa3dfc36bab497d8aa87838308019950507f157ff3fe65ac7208110f06a5f74302b14d743ea25067f0ffd032f787c7f1cdf8019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f2e49c43c4569dd9c5fd35ac45fca33f10b15c590692f8beefe18f4896ac9490288858308019c50507f0e35fb89981890520d4aef2b6d6506c3cb2f0b6973c24fa82731345ffa2d1f1e83019a507f251ad47cb15c4f1105f109ae5e944f1ba9d9e7806d667ffec6fe723002e0b99687838308019950507f13da07dc64d428369873e97160234641f8beb56fdd05e5f3563fa39d9c22df4e019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f0c009b84e650e6d23dc00c7dccef7483a553939689d350cd46e7b89055fd473888858308019c50507f011f16b1c63a854f01992e3956f42d8b04eb650c6d535eb0203dec74befdca0683019a507f0ed69e5e383a688f209d9a561daa79612f3f78d0467ad45485df07093f36754987838308019950507f04dba94a7b0ce9e221acad41472b6bbe3aec507f5eb3d33f463672264c9f789b019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f0a3f2637d840f3a16eb094271c9d237b6036757d4bb50bf7ce732ff1d4fa28e888858308019c50507f259a666f129eea198f8a1c502fdb38fa39b1f075569564b6e54a485d1182323f83019a507f28bf7459c9b2f4c6d8e7d06a4ee3a47f7745d4271038e5157a32fdf7ede0d6a187838308019950507f0a1ca941f057037526ea200f489be8d4c37c85bbcce6a2aeec91bd6941432447019650849050898009848a8683840909995050838889098489868384090998505083878809848886838409099750508386870984878683840909965050878901868801808a8b010182898a010187828960048709089350878189600486090892507f0c6f8f958be0e93053d7fd4fc54512855535ed1539f051dcb43a26fd926361cf88858308019c5050829a5086828208995050809750505083898a09848a868384090999505083868801898b01087f123106a93cd17578d426e8128ac9d90aa9e8a00708e296e084dd57e69caaf8118186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f26e1ba52ad9285d97dd3ab52f8e840085e8fa83ff1e8f1877b074867cd2dee758186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1cb55cad7bd133de18a64c5c47b9c97cbe4d8b7bf9e095864471537e6a4ae2c58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1dcd73e46acd8f8e0e2c7ce04bde7f6d2a53043d5060a41c7143f08e6e9055d08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f011003e32f6d9c66f5852f05474a4def0cda294a0eb4e9b9b12b9bb4512e55748186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2b1e809ac1d10ab29ad5f20d03a57dfebadfe5903f58bafed7c508dd2287ae8c8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2539de1785b735999fb4dac35ee17ed0ef995d05ab2fc5faeaa69ae87bcec0a58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0c246c5a2ef8ee0126497f222b3e0a0ef4e1c3d41c86d46e43982cb11d77951d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f192089c4974f68e95408148f7c0632edbb09e6a6ad1a1c2f3f0305f5d03b527b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1eae0ad8ab68b2f06a0ee36eeb0d0c058529097d91096b756d8fdc2fb5a60d858186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f179190e5d0e22179e46f8282872abc88db6e2fdc0dee99e69768bd98c5d06bfb8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f29bb9e2c9076732576e9a81c7ac4b83214528f7db00f31bf6cafe794a9b3cd1c8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f225d394e42207599403efd0c2464a90d52652645882aac35b10e590e6e691e088186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f064760623c25c8cf753d238055b444532be13557451c087de09efd454b23fd598186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f10ba3a0e01df92e87f301c4b716d8a394d67f4bf42a75c10922910a78f6b5b878186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0e070bf53f8451b24f9c6e96b0c2a801cb511bc0c242eb9d361b77693f21471c8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1b94cd61b051b04dd39755ff93821a73ccd6cb11d2491d8aa7f921014de252fb8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1d7cb39bafb8c744e148787a2e70230f9d4e917d5713bb050487b5aa7d74070b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2ec93189bd1ab4f69117d0fe980c80ff8785c2961829f701bb74ac1f303b17db8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2db366bfdd36d277a692bb825b86275beac404a19ae07a9082ea46bd835179268186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f062100eb485db06269655cf186a68532985275428450359adc99cec6960711b88186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0761d33c66614aaa570e7f1e8244ca1120243f92fa59e4f900c567bf41f5a59b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f20fc411a114d13992c2705aa034e3f315d78608a0f7de4ccf7a72e494855ad0d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f25b5c004a4bdfcb5add9ec4e9ab219ba102c67e8b3effb5fc3a30f317250bc5a8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f23b1822d278ed632a494e58f6df6f5ed038b186d8474155ad87e7dff62b37f4b8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f22734b4c5c3f9493606c4ba9012499bf0f14d13bfcfcccaa16102a29cc2f69e08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f26c0c8fe09eb30b7e27a74dc33492347e5bdff409aa3610254413d3fad795ce58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f070dd0ccb6bd7bbae88eac03fa1fbb26196be3083a809829bbd626df348ccad98186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f12b6595bdb329b6fb043ba78bb28c3bec2c0a6de46d8c5ad6067c4ebfd4250da8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f248d97d7f76283d63bec30e7a5876c11c06fca9b275c671c5e33d95bb7e8d7298186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1a306d439d463b0816fc6fd64cc939318b45eb759ddde4aa106d15d9bd9baaaa8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f28a8f8372e3c38daced7c00421cb4621f4f1b54ddc27821b0d62d3d6ec7c56cf8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087e94975717f9a8a8bb35152f24d43294071ce320c829f388bc852183e1e2ce7e8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f04d5ee4c3aa78f7d80fde60d716480d3593f74d4f653ae83f4103246db2e8d658186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2a6cf5e9aa03d4336349ad6fb8ed2269c7bef54b8822cc76d08495c12efde1878186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2304d31eaab960ba9274da43e19ddeb7f792180808fd6e43baae48d7efcba3f38186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f03fd9ac865a4b2a6d5e7009785817249bff08a7e0726fcb4e1c11d39d199f0b08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087eb7258ded52bbda2248404d55ee5044798afc3a209193073f7954d4d63b0b648186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f159f81ada0771799ec38fca2d4bf65ebb13d3a74f3298db36272c5ca65e92d9a8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1ef90e67437fbc8550237a75bc28e3bb9000130ea25f0c5471e144cf4264431f8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1e65f838515e5ff0196b49aa41a2d2568df739bc176b08ec95a79ed82932e30d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2b1b045def3a166cec6ce768d079ba74b18c844e570e1f826575c1068c94c33f8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0832e5753ceb0ff6402543b1109229c165dc2d73bef715e3f1c6e07c168bb1738186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f02f614e9cedfb3dc6b762ae0a37d41bab1b841c2e8b6451bc5a8e3c390b6ad168186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0e2427d38bd46a60dd640b8e362cad967370ebb777bedff40f6a0be27e7ed7058186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0493630b7c670b6deb7c84d414e7ce79049f0ec098c3c7c50768bbe29214a53a8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f22ead100e8e482674decdab17066c5a26bb1515355d5461a3dc06cc85327cea98186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f25b3e56e655b42cdaae2626ed2554d48583f1ae35626d04de5084e0b6d2a6f168186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1e32752ada8836ef5837a6cde8ff13dbb599c336349e4c584b4fdc0a0cf6f9d08186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2fa2a871c15a387cc50f68f6f3c3455b23c00995f05078f672a9864074d412e58186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f2f569b8a9a4424c9278e1db7311e889f54ccbf10661bab7fcd18e7c7a7d835058186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f044cb455110a8fdd531ade530234c518a7df93f7332ffd2144165374b246b43d8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f227808de93906d5d420246157f2e42b191fe8c90adfe118178ddc723a53190258186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f02fcca2934e046bc623adead873579865d03781ae090ad4a8579d2e7a68003558186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f0ef915f0ac120b876abccceb344a1d36bad3f3c5ab91a8ddcbec2e060d8befac8186868d09010199508085848b090198508085838a0901975080858789090196505083898a09848a868384090999505083868801898b01087f1797130f4b7a3e1777eb757bc6f287f6ab0fb85f6be63b09f3b16ef2b1405d388186868d09010199507f0a76225dc04170ae3306c85abab59e608c7f497c20156d4d36c668555decc6e58186858c09010198507f1fffb9ec1992d66ba1e77a7b93209af6f8fa76d48acb664796174b5326a31a5c8186848b09010197507f25721c4fc15a3f2853b57c338fa538d85f8fbba6c6b9c6090611889b797b9c5f8186888a09010196505050505080868709915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892507f0c817fd42d5f7a41215e3d07ba197216adb4c3790705da95eb63b982bfcaf75a84868308019850507f13abe3f5239915d39f7e13c2c24970b6df8cf86ce00a22002bc15866e52b5a96840196507f2106feea546224ea12ef7f39987a46c85c1bc3dc29bdbd7a92cd60acb4d391ce83838308019550507f21ca859468a746b6aaa79474a37dab49f1ca5a28c748bc7157e1b3345bb0f95901925080868009915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892507f05ccd6255c1e6f0c5cf1f0df934194c62911d14d0321662a8f1a48999e34185b84868308019850507f0f0e34a64b70a626e464d846674c4c8816c4fb267fe44fe6ea28678cb09490a4840196507f0558531a4e25470c6157794ca36d0e9647dbfcfe350d64838f5b1a8a2de0d4bf83838308019550507f09d3dca9173ed2faceea125157683d18924cadad3f655a60b72f5864961f145501925080868009915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892507f0328cbd54e8c0913493f866ed03d218bf23f92d68aaec48617d4c722e5bd433584868308019850507f2bf07216e2aff0a223a487b1a7094e07e79e7bcc9798c648ee3347dd5329d34b840196507f1daf345a58006b736499c583cb76c316d6f78ed6a6dffc82111e11a63fe412df83838308019550507f176563472456aaa746b694c60e1823611ef39039b2edc7ff391e6f2293d2c40401925080868009915080868284850909955080858609915080858284850909945080848509915080848284850909935080838409915080838284850909925084860191508284018086870101838586010183828560048809089450838185600486090892508385820898505083965082828208955050809350505050945094509450949050565b81516000908184848381106141615761416161473d565b60200260200101519050600081600080516020614e0083398151915203905081935060005b838110156141cd578581146141c557600080516020614e00833981519152828883815181106141b7576141b761473d565b602002602001015101860994505b600101614186565b5050505092915050565b60006141f1600080516020614e0083398151915283614859565b60000361421157604051631b232b8960e21b815260040160405180910390fd5b600080600560208080876142346002600080516020614e00833981519152614830565b6040805160208101969096528501939093526060840191909152608083015260a0820152600080516020614e0083398151915260c082015260e00160408051601f198184030181529082905261428991614da1565b600060405180830381855afa9150503d80600081146142c4576040519150601f19603f3d011682016040523d82523d6000602084013e6142c9565b606091505b50915091508180156142dc575080516020145b6142e8576142e8614dd0565b80806020019051810190610dc39190614de6565b60405180608001604052806004906020820280368337509192915050565b6001600160a01b038116811461432f57600080fd5b50565b60006020828403121561434457600080fd5b8135611ceb8161431a565b6000806040838503121561436257600080fd5b50508035926020909101359150565b806106008101831015610b8057600080fd5b6000806000610640848603121561439957600080fd5b833592506143aa8560208601614371565b92959294505050610620919091013590565b6000602082840312156143ce57600080fd5b5035919050565b634e487b7160e01b600052602160045260246000fd5b6002811061440957634e487b7160e01b600052602160045260246000fd5b9052565b60006101e0820190508251825260208301516020830152604083015161443e60408401826001600160a01b03169052565b50606083015161445960608401826001600160401b03169052565b506080830151614471608084018263ffffffff169052565b5060a083015161448c60a08401826001600160401b03169052565b5060c08301516144a760c08401826001600160401b03169052565b5060e08301516144c260e08401826001600160401b03169052565b506101008301516144dc61010084018263ffffffff169052565b506101208301516144f361012084018260ff169052565b506101408301516145086101408401826143eb565b5061016083015161451e61016084018215159052565b5061018083015161453b6101808401826001600160401b03169052565b506101a08301516145526101a084018260ff169052565b506101c08301516145686101c084018215159052565b5092915050565b6000806000808486036107a081121561458757600080fd5b853594506145988760208801614371565b9350608061061f19820112156145ad57600080fd5b5061062085019150856107a0860111156145c657600080fd5b50919490935090916106a00190565b600061010082840312156145e857600080fd5b50919050565b600080610120838503121561460257600080fd5b823561460d8161431a565b915061461c84602085016145d5565b90509250929050565b6000806040838503121561463857600080fd5b82359150602083013561464a8161431a565b809150509250929050565b6000806000610120848603121561466b57600080fd5b61467585856145d5565b92506101008401356001600160401b0381111561469157600080fd5b8401601f810186136146a257600080fd5b80356001600160401b038111156146b857600080fd5b8660208284010111156146ca57600080fd5b939660209190910195509293505050565b634e487b7160e01b600052601160045260246000fd5b600065ffffffffffff821665ffffffffffff8103614711576147116146db565b60010192915050565b6106008181019083833792915050565b80820180821115610b8057610b806146db565b634e487b7160e01b600052603260045260246000fd5b60808101604085833783604083015260ff83166060830152949350505050565b63ffffffff8116811461432f57600080fd5b60006020828403121561479757600080fd5b8135611ceb81614773565b8051611e1b81614773565b600080604083850312156147c057600080fd5b82519150602083015161464a81614773565b60ff8281168282160390811115610b8057610b806146db565b60ff8181168382160190811115610b8057610b806146db565b805160ff81168114611e1b57600080fd5b60006020828403121561482757600080fd5b611ceb82614804565b81810381811115610b8057610b806146db565b634e487b7160e01b600052601260045260246000fd5b60008261487657634e487b7160e01b600052601260045260246000fd5b500690565b634e487b7160e01b600052604160045260246000fd5b60405161014081016001600160401b03811182821017156148b4576148b461487b565b60405290565b805161ffff81168114611e1b57600080fd5b60006101408284031280156148e057600080fd5b506148e9614891565b6148f2836148ba565b815261490060208401614804565b602082015261491160408401614804565b6040820152614922606084016147a2565b6060820152614933608084016147a2565b608082015261494460a084016147a2565b60a082015261495560c084016147a2565b60c082015261496660e084016147a2565b60e082015261497861010084016147a2565b61010082015261498b61012084016147a2565b6101208201529392505050565b80516001600160401b0381168114611e1b57600080fd5b600060c08284031280156149c257600080fd5b5060405160c081016001600160401b03811182821017156149e5576149e561487b565b604052825181526149f860208401614998565b6020820152614a0960408401614804565b6040820152614a1a60608401614998565b6060820152614a2b60808401614998565b6080820152614a3c60a08401614998565b60a08201529392505050565b803560028110611e1b57600080fd5b600060208284031215614a6957600080fd5b611ceb82614a48565b8082028115828204841417610b8057610b806146db565b8160005b6002811015611f1057815183820155602090910190600101614a8d565b81835281816020850137506000828201602090810191909152601f909101601f19169091010190565b8735815260006020890135614ae781614773565b63ffffffff166020830152604089810135908301526060808a013590830152614b1260808a01614a48565b614b1f60808401826143eb565b5060a0898101359083015260c0890135614b3881614773565b63ffffffff1660c083015260e089810135908301526101008201889052614b6861012083018863ffffffff169052565b60ff86166101408301526001600160401b0385166101608301526101a0610180830152614b9a6101a083018486614aaa565b9998505050505050505050565b82815260408101611ceb60208301846143eb565b600060018201614bcd57614bcd6146db565b5060010190565b6101808101818460005b600b811015614bfd578151835260209283019290910190600101614bde565b505050826101608301529392505050565b600081614c1d57614c1d6146db565b506000190190565b610160810161010084833761010082018360005b6003811015614c58578151835260209283019290910190600101614c39565b5050509392505050565b8c81526001600160a01b038c81166020830152604082018c905263ffffffff8b166060830152608082018a9052881660a082015260c0810187905260e081018690526101808101614cb76101008301876143eb565b8461012083015263ffffffff8416610140830152826101608301529d9c50505050505050505050505050565b600060ff821660ff8103614711576147116146db565b6001600160401b038281168282160390811115610b8057610b806146db565b60006102008284031215614d2b57600080fd5b82601f830112614d3a57600080fd5b60405161020081016001600160401b0381118282101715614d5d57614d5d61487b565b60405280610200840185811115614d7357600080fd5b845b81811015614d96578051614d888161431a565b835260209283019201614d75565b509195945050505050565b6000825160005b81811015614dc25760208186018101518583015201614da8565b506000920191825250919050565b634e487b7160e01b600052600160045260246000fd5b600060208284031215614df857600080fd5b505191905056fe30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f000000105b8ccbb9d4d8fb16ea74ce3c29a41f1b461fbdaff4714a0d9a8eb05499746bc",
 }
 
 // Trace is an auto generated Go binding around an Ethereum contract.
@@ -3552,9 +6545,9 @@ func (c *Trace) Instance(backend bind.ContractBackend, addr common.Address) *bin
 // PackConstructor is the Go binding used to pack the parameters required for
 // contract deployment.
 //
-// Solidity: constructor(address consortium_, address registry_) returns()
-func (trace *Trace) PackConstructor(consortium_ common.Address, registry_ common.Address) []byte {
-	enc, err := trace.abi.Pack("", consortium_, registry_)
+// Solidity: constructor(address consortium_, address registry_, address verifier_) returns()
+func (trace *Trace) PackConstructor(consortium_ common.Address, registry_ common.Address, verifier_ common.Address) []byte {
+	enc, err := trace.abi.Pack("", consortium_, registry_, verifier_)
 	if err != nil {
 		panic(err)
 	}
@@ -3581,6 +6574,50 @@ func (trace *Trace) PackApprove(caseId *big.Int) []byte {
 // Solidity: function approve(uint256 caseId) returns()
 func (trace *Trace) TryPackApprove(caseId *big.Int) ([]byte, error) {
 	return trace.abi.Pack("approve", caseId)
+}
+
+// PackAuditorKey is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xff67a9f7.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function auditorKey(uint256 caseId) view returns(uint256 x, uint256 y)
+func (trace *Trace) PackAuditorKey(caseId *big.Int) []byte {
+	enc, err := trace.abi.Pack("auditorKey", caseId)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackAuditorKey is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xff67a9f7.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function auditorKey(uint256 caseId) view returns(uint256 x, uint256 y)
+func (trace *Trace) TryPackAuditorKey(caseId *big.Int) ([]byte, error) {
+	return trace.abi.Pack("auditorKey", caseId)
+}
+
+// AuditorKeyOutput serves as a container for the return parameters of contract
+// method AuditorKey.
+type AuditorKeyOutput struct {
+	X *big.Int
+	Y *big.Int
+}
+
+// UnpackAuditorKey is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xff67a9f7.
+//
+// Solidity: function auditorKey(uint256 caseId) view returns(uint256 x, uint256 y)
+func (trace *Trace) UnpackAuditorKey(data []byte) (AuditorKeyOutput, error) {
+	out, err := trace.abi.Unpack("auditorKey", data)
+	outstruct := new(AuditorKeyOutput)
+	if err != nil {
+		return *outstruct, err
+	}
+	outstruct.X = abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	outstruct.Y = abi.ConvertType(out[1], new(big.Int)).(*big.Int)
+	return *outstruct, nil
 }
 
 // PackCaseIdOf is the Go binding used to pack the parameters required for calling
@@ -3622,7 +6659,7 @@ func (trace *Trace) UnpackCaseIdOf(data []byte) (*big.Int, error) {
 // the contract method with ID 0x651c38e2.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function caseInfo(uint256 caseId) view returns((uint256,bytes32,address,uint64,uint32,uint64,uint64,uint64,uint32,uint8,uint8,bool))
+// Solidity: function caseInfo(uint256 caseId) view returns((uint256,bytes32,address,uint64,uint32,uint64,uint64,uint64,uint32,uint8,uint8,bool,uint64,uint8,bool))
 func (trace *Trace) PackCaseInfo(caseId *big.Int) []byte {
 	enc, err := trace.abi.Pack("caseInfo", caseId)
 	if err != nil {
@@ -3635,7 +6672,7 @@ func (trace *Trace) PackCaseInfo(caseId *big.Int) []byte {
 // the contract method with ID 0x651c38e2.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function caseInfo(uint256 caseId) view returns((uint256,bytes32,address,uint64,uint32,uint64,uint64,uint64,uint32,uint8,uint8,bool))
+// Solidity: function caseInfo(uint256 caseId) view returns((uint256,bytes32,address,uint64,uint32,uint64,uint64,uint64,uint32,uint8,uint8,bool,uint64,uint8,bool))
 func (trace *Trace) TryPackCaseInfo(caseId *big.Int) ([]byte, error) {
 	return trace.abi.Pack("caseInfo", caseId)
 }
@@ -3643,7 +6680,7 @@ func (trace *Trace) TryPackCaseInfo(caseId *big.Int) ([]byte, error) {
 // UnpackCaseInfo is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0x651c38e2.
 //
-// Solidity: function caseInfo(uint256 caseId) view returns((uint256,bytes32,address,uint64,uint32,uint64,uint64,uint64,uint32,uint8,uint8,bool))
+// Solidity: function caseInfo(uint256 caseId) view returns((uint256,bytes32,address,uint64,uint32,uint64,uint64,uint64,uint32,uint8,uint8,bool,uint64,uint8,bool))
 func (trace *Trace) UnpackCaseInfo(data []byte) (ITraceCase, error) {
 	out, err := trace.abi.Unpack("caseInfo", data)
 	if err != nil {
@@ -3651,6 +6688,28 @@ func (trace *Trace) UnpackCaseInfo(data []byte) (ITraceCase, error) {
 	}
 	out0 := *abi.ConvertType(out[0], new(ITraceCase)).(*ITraceCase)
 	return out0, nil
+}
+
+// PackConclude is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0e7665c4.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function conclude(uint256 caseId, bytes32 findingsHash) returns()
+func (trace *Trace) PackConclude(caseId *big.Int, findingsHash [32]byte) []byte {
+	enc, err := trace.abi.Pack("conclude", caseId, findingsHash)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackConclude is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0e7665c4.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function conclude(uint256 caseId, bytes32 findingsHash) returns()
+func (trace *Trace) TryPackConclude(caseId *big.Int, findingsHash [32]byte) ([]byte, error) {
+	return trace.abi.Pack("conclude", caseId, findingsHash)
 }
 
 // PackConsortium is the Go binding used to pack the parameters required for calling
@@ -3688,13 +6747,48 @@ func (trace *Trace) UnpackConsortium(data []byte) (common.Address, error) {
 	return out0, nil
 }
 
-// PackOpenCase is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xbc0355df.  This method will panic if any
+// PackDomain is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xc2fb26a6.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function openCase((uint256,uint32,uint256,uint256,uint8,bytes32,uint32,bytes32) request) returns(uint256 caseId)
-func (trace *Trace) PackOpenCase(request ITraceCaseRequest) []byte {
-	enc, err := trace.abi.Pack("openCase", request)
+// Solidity: function domain() view returns(uint256)
+func (trace *Trace) PackDomain() []byte {
+	enc, err := trace.abi.Pack("domain")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackDomain is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xc2fb26a6.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function domain() view returns(uint256)
+func (trace *Trace) TryPackDomain() ([]byte, error) {
+	return trace.abi.Pack("domain")
+}
+
+// UnpackDomain is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xc2fb26a6.
+//
+// Solidity: function domain() view returns(uint256)
+func (trace *Trace) UnpackDomain(data []byte) (*big.Int, error) {
+	out, err := trace.abi.Unpack("domain", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackOpenCase is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xf32458ea.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function openCase((uint256,uint32,uint256,uint256,uint8,bytes32,uint32,bytes32) request, bytes keyPossession) returns(uint256 caseId)
+func (trace *Trace) PackOpenCase(request ITraceCaseRequest, keyPossession []byte) []byte {
+	enc, err := trace.abi.Pack("openCase", request, keyPossession)
 	if err != nil {
 		panic(err)
 	}
@@ -3702,18 +6796,18 @@ func (trace *Trace) PackOpenCase(request ITraceCaseRequest) []byte {
 }
 
 // TryPackOpenCase is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xbc0355df.  This method will return an error
+// the contract method with ID 0xf32458ea.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function openCase((uint256,uint32,uint256,uint256,uint8,bytes32,uint32,bytes32) request) returns(uint256 caseId)
-func (trace *Trace) TryPackOpenCase(request ITraceCaseRequest) ([]byte, error) {
-	return trace.abi.Pack("openCase", request)
+// Solidity: function openCase((uint256,uint32,uint256,uint256,uint8,bytes32,uint32,bytes32) request, bytes keyPossession) returns(uint256 caseId)
+func (trace *Trace) TryPackOpenCase(request ITraceCaseRequest, keyPossession []byte) ([]byte, error) {
+	return trace.abi.Pack("openCase", request, keyPossession)
 }
 
 // UnpackOpenCase is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0xbc0355df.
+// from invoking the contract method with ID 0xf32458ea.
 //
-// Solidity: function openCase((uint256,uint32,uint256,uint256,uint8,bytes32,uint32,bytes32) request) returns(uint256 caseId)
+// Solidity: function openCase((uint256,uint32,uint256,uint256,uint8,bytes32,uint32,bytes32) request, bytes keyPossession) returns(uint256 caseId)
 func (trace *Trace) UnpackOpenCase(data []byte) (*big.Int, error) {
 	out, err := trace.abi.Unpack("openCase", data)
 	if err != nil {
@@ -3756,6 +6850,28 @@ func (trace *Trace) UnpackOperatorSeat(data []byte) (uint8, error) {
 	}
 	out0 := *abi.ConvertType(out[0], new(uint8)).(*uint8)
 	return out0, nil
+}
+
+// PackRefuse is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa60a07b2.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function refuse(uint256 caseId) returns()
+func (trace *Trace) PackRefuse(caseId *big.Int) []byte {
+	enc, err := trace.abi.Pack("refuse", caseId)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRefuse is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa60a07b2.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function refuse(uint256 caseId) returns()
+func (trace *Trace) TryPackRefuse(caseId *big.Int) ([]byte, error) {
+	return trace.abi.Pack("refuse", caseId)
 }
 
 // PackRegistry is the Go binding used to pack the parameters required for calling
@@ -3828,6 +6944,63 @@ func (trace *Trace) UnpackRemainingCases(data []byte) (*big.Int, error) {
 	return out0, nil
 }
 
+// PackStatistics is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0c14a4a0.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function statistics(address auditor) view returns((uint48,uint48,uint48,uint48,uint48))
+func (trace *Trace) PackStatistics(auditor common.Address) []byte {
+	enc, err := trace.abi.Pack("statistics", auditor)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackStatistics is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0c14a4a0.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function statistics(address auditor) view returns((uint48,uint48,uint48,uint48,uint48))
+func (trace *Trace) TryPackStatistics(auditor common.Address) ([]byte, error) {
+	return trace.abi.Pack("statistics", auditor)
+}
+
+// UnpackStatistics is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x0c14a4a0.
+//
+// Solidity: function statistics(address auditor) view returns((uint48,uint48,uint48,uint48,uint48))
+func (trace *Trace) UnpackStatistics(data []byte) (ITraceStatistics, error) {
+	out, err := trace.abi.Unpack("statistics", data)
+	if err != nil {
+		return *new(ITraceStatistics), err
+	}
+	out0 := *abi.ConvertType(out[0], new(ITraceStatistics)).(*ITraceStatistics)
+	return out0, nil
+}
+
+// PackSubmitSealedShare is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x8971e6ae.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function submitSealedShare(uint256 caseId, uint256[48] dealing, (uint256[2],uint256,uint256) share, uint256[8] proof) returns()
+func (trace *Trace) PackSubmitSealedShare(caseId *big.Int, dealing [48]*big.Int, share ITraceSealedShare, proof [8]*big.Int) []byte {
+	enc, err := trace.abi.Pack("submitSealedShare", caseId, dealing, share, proof)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSubmitSealedShare is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x8971e6ae.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function submitSealedShare(uint256 caseId, uint256[48] dealing, (uint256[2],uint256,uint256) share, uint256[8] proof) returns()
+func (trace *Trace) TryPackSubmitSealedShare(caseId *big.Int, dealing [48]*big.Int, share ITraceSealedShare, proof [8]*big.Int) ([]byte, error) {
+	return trace.abi.Pack("submitSealedShare", caseId, dealing, share, proof)
+}
+
 // PackSubmitShare is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0x40f3df3a.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -3848,6 +7021,41 @@ func (trace *Trace) PackSubmitShare(caseId *big.Int, dealing [48]*big.Int, share
 // Solidity: function submitShare(uint256 caseId, uint256[48] dealing, uint256 share) returns()
 func (trace *Trace) TryPackSubmitShare(caseId *big.Int, dealing [48]*big.Int, share *big.Int) ([]byte, error) {
 	return trace.abi.Pack("submitShare", caseId, dealing, share)
+}
+
+// PackVerifier is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x2b7ac3f3.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function verifier() view returns(address)
+func (trace *Trace) PackVerifier() []byte {
+	enc, err := trace.abi.Pack("verifier")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackVerifier is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x2b7ac3f3.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function verifier() view returns(address)
+func (trace *Trace) TryPackVerifier() ([]byte, error) {
+	return trace.abi.Pack("verifier")
+}
+
+// UnpackVerifier is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x2b7ac3f3.
+//
+// Solidity: function verifier() view returns(address)
+func (trace *Trace) UnpackVerifier(data []byte) (common.Address, error) {
+	out, err := trace.abi.Unpack("verifier", data)
+	if err != nil {
+		return *new(common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
+	return out0, nil
 }
 
 // TraceCaseApproved represents a CaseApproved event raised by the Trace contract.
@@ -3896,6 +7104,52 @@ func (trace *Trace) UnpackCaseApprovedEvent(log *types.Log) (*TraceCaseApproved,
 	return out, nil
 }
 
+// TraceCaseConcluded represents a CaseConcluded event raised by the Trace contract.
+type TraceCaseConcluded struct {
+	CaseId       *big.Int
+	Auditor      common.Address
+	FindingsHash [32]byte
+	Raw          *types.Log // Blockchain specific contextual infos
+}
+
+const TraceCaseConcludedEventName = "CaseConcluded"
+
+// ContractEventName returns the user-defined event name.
+func (TraceCaseConcluded) ContractEventName() string {
+	return TraceCaseConcludedEventName
+}
+
+// UnpackCaseConcludedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event CaseConcluded(uint256 indexed caseId, address indexed auditor, bytes32 findingsHash)
+func (trace *Trace) UnpackCaseConcludedEvent(log *types.Log) (*TraceCaseConcluded, error) {
+	event := "CaseConcluded"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != trace.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(TraceCaseConcluded)
+	if len(log.Data) > 0 {
+		if err := trace.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range trace.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
 // TraceCaseOpened represents a CaseOpened event raised by the Trace contract.
 type TraceCaseOpened struct {
 	CaseId        *big.Int
@@ -3906,6 +7160,7 @@ type TraceCaseOpened struct {
 	Epoch         uint32
 	Threshold     uint8
 	Expiry        uint64
+	KeyPossession []byte
 	Raw           *types.Log // Blockchain specific contextual infos
 }
 
@@ -3919,7 +7174,7 @@ func (TraceCaseOpened) ContractEventName() string {
 // UnpackCaseOpenedEvent is the Go binding that unpacks the event data emitted
 // by contract.
 //
-// Solidity: event CaseOpened(uint256 indexed caseId, uint256 indexed nym, address indexed auditor, (uint256,uint32,uint256,uint256,uint8,bytes32,uint32,bytes32) request, bytes32 dealingDigest, uint32 epoch, uint8 threshold, uint64 expiry)
+// Solidity: event CaseOpened(uint256 indexed caseId, uint256 indexed nym, address indexed auditor, (uint256,uint32,uint256,uint256,uint8,bytes32,uint32,bytes32) request, bytes32 dealingDigest, uint32 epoch, uint8 threshold, uint64 expiry, bytes keyPossession)
 func (trace *Trace) UnpackCaseOpenedEvent(log *types.Log) (*TraceCaseOpened, error) {
 	event := "CaseOpened"
 	if len(log.Topics) == 0 {
@@ -3929,6 +7184,52 @@ func (trace *Trace) UnpackCaseOpenedEvent(log *types.Log) (*TraceCaseOpened, err
 		return nil, bind.ErrEventSignatureMismatch
 	}
 	out := new(TraceCaseOpened)
+	if len(log.Data) > 0 {
+		if err := trace.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range trace.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// TraceCaseRefused represents a CaseRefused event raised by the Trace contract.
+type TraceCaseRefused struct {
+	CaseId   *big.Int
+	Seat     uint8
+	Refusals uint8
+	Raw      *types.Log // Blockchain specific contextual infos
+}
+
+const TraceCaseRefusedEventName = "CaseRefused"
+
+// ContractEventName returns the user-defined event name.
+func (TraceCaseRefused) ContractEventName() string {
+	return TraceCaseRefusedEventName
+}
+
+// UnpackCaseRefusedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event CaseRefused(uint256 indexed caseId, uint8 indexed seat, uint8 refusals)
+func (trace *Trace) UnpackCaseRefusedEvent(log *types.Log) (*TraceCaseRefused, error) {
+	event := "CaseRefused"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != trace.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(TraceCaseRefused)
 	if len(log.Data) > 0 {
 		if err := trace.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
 			return nil, err
@@ -3978,6 +7279,54 @@ func (trace *Trace) UnpackIdentityRevealedEvent(log *types.Log) (*TraceIdentityR
 		return nil, bind.ErrEventSignatureMismatch
 	}
 	out := new(TraceIdentityRevealed)
+	if len(log.Data) > 0 {
+		if err := trace.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range trace.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// TraceSealedShareAccepted represents a SealedShareAccepted event raised by the Trace contract.
+type TraceSealedShareAccepted struct {
+	CaseId     *big.Int
+	Seat       uint8
+	Ephemeral  [2]*big.Int
+	Ciphertext *big.Int
+	Accepted   uint8
+	Raw        *types.Log // Blockchain specific contextual infos
+}
+
+const TraceSealedShareAcceptedEventName = "SealedShareAccepted"
+
+// ContractEventName returns the user-defined event name.
+func (TraceSealedShareAccepted) ContractEventName() string {
+	return TraceSealedShareAcceptedEventName
+}
+
+// UnpackSealedShareAcceptedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event SealedShareAccepted(uint256 indexed caseId, uint8 indexed seat, uint256[2] ephemeral, uint256 ciphertext, uint8 accepted)
+func (trace *Trace) UnpackSealedShareAcceptedEvent(log *types.Log) (*TraceSealedShareAccepted, error) {
+	event := "SealedShareAccepted"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != trace.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(TraceSealedShareAccepted)
 	if len(log.Data) > 0 {
 		if err := trace.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
 			return nil, err
@@ -4095,11 +7444,23 @@ func (trace *Trace) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], trace.abi.Errors["CaseAlreadyApproved"].ID.Bytes()[:4]) {
 		return trace.UnpackCaseAlreadyApprovedError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], trace.abi.Errors["CaseAlreadyConcluded"].ID.Bytes()[:4]) {
+		return trace.UnpackCaseAlreadyConcludedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], trace.abi.Errors["CaseAlreadyRefused"].ID.Bytes()[:4]) {
+		return trace.UnpackCaseAlreadyRefusedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], trace.abi.Errors["CaseAuditorKeyInvalid"].ID.Bytes()[:4]) {
+		return trace.UnpackCaseAuditorKeyInvalidError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], trace.abi.Errors["CaseAuditorKeyRefused"].ID.Bytes()[:4]) {
 		return trace.UnpackCaseAuditorKeyRefusedError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], trace.abi.Errors["CaseCallerNotAuditor"].ID.Bytes()[:4]) {
 		return trace.UnpackCaseCallerNotAuditorError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], trace.abi.Errors["CaseCallerNotItsAuditor"].ID.Bytes()[:4]) {
+		return trace.UnpackCaseCallerNotItsAuditorError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], trace.abi.Errors["CaseCallerNotOperator"].ID.Bytes()[:4]) {
 		return trace.UnpackCaseCallerNotOperatorError(raw[4:])
@@ -4116,8 +7477,14 @@ func (trace *Trace) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], trace.abi.Errors["CaseLimitReached"].ID.Bytes()[:4]) {
 		return trace.UnpackCaseLimitReachedError(raw[4:])
 	}
-	if bytes.Equal(raw[:4], trace.abi.Errors["CaseModeRefused"].ID.Bytes()[:4]) {
-		return trace.UnpackCaseModeRefusedError(raw[4:])
+	if bytes.Equal(raw[:4], trace.abi.Errors["CaseModeMismatch"].ID.Bytes()[:4]) {
+		return trace.UnpackCaseModeMismatchError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], trace.abi.Errors["CaseNotDone"].ID.Bytes()[:4]) {
+		return trace.UnpackCaseNotDoneError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], trace.abi.Errors["CasePossessionLength"].ID.Bytes()[:4]) {
+		return trace.UnpackCasePossessionLengthError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], trace.abi.Errors["CaseUnknown"].ID.Bytes()[:4]) {
 		return trace.UnpackCaseUnknownError(raw[4:])
@@ -4177,6 +7544,80 @@ func (trace *Trace) UnpackCaseAlreadyApprovedError(raw []byte) (*TraceCaseAlread
 	return out, nil
 }
 
+// TraceCaseAlreadyConcluded represents a CaseAlreadyConcluded error raised by the Trace contract.
+type TraceCaseAlreadyConcluded struct {
+	CaseId *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error CaseAlreadyConcluded(uint256 caseId)
+func TraceCaseAlreadyConcludedErrorID() common.Hash {
+	return common.HexToHash("0xff3f0fc686b1424ecfc568f586215a60c3d74d988191af357bc36485f86a551e")
+}
+
+// UnpackCaseAlreadyConcludedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error CaseAlreadyConcluded(uint256 caseId)
+func (trace *Trace) UnpackCaseAlreadyConcludedError(raw []byte) (*TraceCaseAlreadyConcluded, error) {
+	out := new(TraceCaseAlreadyConcluded)
+	if err := trace.abi.UnpackIntoInterface(out, "CaseAlreadyConcluded", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// TraceCaseAlreadyRefused represents a CaseAlreadyRefused error raised by the Trace contract.
+type TraceCaseAlreadyRefused struct {
+	CaseId *big.Int
+	Seat   *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error CaseAlreadyRefused(uint256 caseId, uint256 seat)
+func TraceCaseAlreadyRefusedErrorID() common.Hash {
+	return common.HexToHash("0x655e5bccb1eab5902ff4554f5eae5910c9fdce9ed2f012f92adb38224c339ef5")
+}
+
+// UnpackCaseAlreadyRefusedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error CaseAlreadyRefused(uint256 caseId, uint256 seat)
+func (trace *Trace) UnpackCaseAlreadyRefusedError(raw []byte) (*TraceCaseAlreadyRefused, error) {
+	out := new(TraceCaseAlreadyRefused)
+	if err := trace.abi.UnpackIntoInterface(out, "CaseAlreadyRefused", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// TraceCaseAuditorKeyInvalid represents a CaseAuditorKeyInvalid error raised by the Trace contract.
+type TraceCaseAuditorKeyInvalid struct {
+	X *big.Int
+	Y *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error CaseAuditorKeyInvalid(uint256 x, uint256 y)
+func TraceCaseAuditorKeyInvalidErrorID() common.Hash {
+	return common.HexToHash("0x0fb8d45cb781a2de5a146ae5ca11c298845f983271882a80722e1aae68eb41ed")
+}
+
+// UnpackCaseAuditorKeyInvalidError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error CaseAuditorKeyInvalid(uint256 x, uint256 y)
+func (trace *Trace) UnpackCaseAuditorKeyInvalidError(raw []byte) (*TraceCaseAuditorKeyInvalid, error) {
+	out := new(TraceCaseAuditorKeyInvalid)
+	if err := trace.abi.UnpackIntoInterface(out, "CaseAuditorKeyInvalid", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // TraceCaseAuditorKeyRefused represents a CaseAuditorKeyRefused error raised by the Trace contract.
 type TraceCaseAuditorKeyRefused struct {
 }
@@ -4219,6 +7660,31 @@ func TraceCaseCallerNotAuditorErrorID() common.Hash {
 func (trace *Trace) UnpackCaseCallerNotAuditorError(raw []byte) (*TraceCaseCallerNotAuditor, error) {
 	out := new(TraceCaseCallerNotAuditor)
 	if err := trace.abi.UnpackIntoInterface(out, "CaseCallerNotAuditor", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// TraceCaseCallerNotItsAuditor represents a CaseCallerNotItsAuditor error raised by the Trace contract.
+type TraceCaseCallerNotItsAuditor struct {
+	CaseId *big.Int
+	Caller common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error CaseCallerNotItsAuditor(uint256 caseId, address caller)
+func TraceCaseCallerNotItsAuditorErrorID() common.Hash {
+	return common.HexToHash("0xa3ea5eec13c862358b78be506bccc13c5cffad2090258932001556cd5fbe0a6f")
+}
+
+// UnpackCaseCallerNotItsAuditorError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error CaseCallerNotItsAuditor(uint256 caseId, address caller)
+func (trace *Trace) UnpackCaseCallerNotItsAuditorError(raw []byte) (*TraceCaseCallerNotItsAuditor, error) {
+	out := new(TraceCaseCallerNotItsAuditor)
+	if err := trace.abi.UnpackIntoInterface(out, "CaseCallerNotItsAuditor", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -4346,25 +7812,74 @@ func (trace *Trace) UnpackCaseLimitReachedError(raw []byte) (*TraceCaseLimitReac
 	return out, nil
 }
 
-// TraceCaseModeRefused represents a CaseModeRefused error raised by the Trace contract.
-type TraceCaseModeRefused struct {
-	Mode uint8
+// TraceCaseModeMismatch represents a CaseModeMismatch error raised by the Trace contract.
+type TraceCaseModeMismatch struct {
+	CaseId *big.Int
+	Mode   uint8
 }
 
 // ErrorID returns the hash of canonical representation of the error's signature.
 //
-// Solidity: error CaseModeRefused(uint8 mode)
-func TraceCaseModeRefusedErrorID() common.Hash {
-	return common.HexToHash("0x60401a353f909816113a340645c14bd1ce5cc22e53e53905641a2bd5076331a8")
+// Solidity: error CaseModeMismatch(uint256 caseId, uint8 mode)
+func TraceCaseModeMismatchErrorID() common.Hash {
+	return common.HexToHash("0xdd9419efdd46698d67b536a950ad2bbdbe12e2084a999bbcba34ef5f1eb2b358")
 }
 
-// UnpackCaseModeRefusedError is the Go binding used to decode the provided
+// UnpackCaseModeMismatchError is the Go binding used to decode the provided
 // error data into the corresponding Go error struct.
 //
-// Solidity: error CaseModeRefused(uint8 mode)
-func (trace *Trace) UnpackCaseModeRefusedError(raw []byte) (*TraceCaseModeRefused, error) {
-	out := new(TraceCaseModeRefused)
-	if err := trace.abi.UnpackIntoInterface(out, "CaseModeRefused", raw); err != nil {
+// Solidity: error CaseModeMismatch(uint256 caseId, uint8 mode)
+func (trace *Trace) UnpackCaseModeMismatchError(raw []byte) (*TraceCaseModeMismatch, error) {
+	out := new(TraceCaseModeMismatch)
+	if err := trace.abi.UnpackIntoInterface(out, "CaseModeMismatch", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// TraceCaseNotDone represents a CaseNotDone error raised by the Trace contract.
+type TraceCaseNotDone struct {
+	CaseId *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error CaseNotDone(uint256 caseId)
+func TraceCaseNotDoneErrorID() common.Hash {
+	return common.HexToHash("0x7af351212ff2e22b9f85787006901dc4cfc78888ccfdf002074555ad6791decd")
+}
+
+// UnpackCaseNotDoneError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error CaseNotDone(uint256 caseId)
+func (trace *Trace) UnpackCaseNotDoneError(raw []byte) (*TraceCaseNotDone, error) {
+	out := new(TraceCaseNotDone)
+	if err := trace.abi.UnpackIntoInterface(out, "CaseNotDone", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// TraceCasePossessionLength represents a CasePossessionLength error raised by the Trace contract.
+type TraceCasePossessionLength struct {
+	Length *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error CasePossessionLength(uint256 length)
+func TraceCasePossessionLengthErrorID() common.Hash {
+	return common.HexToHash("0xf81eee45df61af1ae6c1dbe4cc37ffd846a204bcbec5ec05399f22d0dc8fb856")
+}
+
+// UnpackCasePossessionLengthError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error CasePossessionLength(uint256 length)
+func (trace *Trace) UnpackCasePossessionLengthError(raw []byte) (*TraceCasePossessionLength, error) {
+	out := new(TraceCasePossessionLength)
+	if err := trace.abi.UnpackIntoInterface(out, "CasePossessionLength", raw); err != nil {
 		return nil, err
 	}
 	return out, nil

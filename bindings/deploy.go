@@ -18,21 +18,35 @@ type Backend interface {
 
 // Addresses are those of one deployment.
 type Addresses struct {
-	Verifier   common.Address `json:"verifier"`
+	Verifiers  Verifiers      `json:"verifiers"`
 	Consortium common.Address `json:"consortium"`
 	Registry   common.Address `json:"registry"`
 	GrantLog   common.Address `json:"grantLog"`
 	Trace      common.Address `json:"trace"`
 }
 
-// Deploy deploys the contracts in order, on top of a verifier that is already
+// Verifiers are the contracts that check proofs, one for each circuit.
+type Verifiers struct {
+	Registration common.Address `json:"registration"` // the registry's
+	SealedShare  common.Address `json:"sealedShare"`  // the trace's
+}
+
+// Partial reports whether one is named and the other is not.
+func (v Verifiers) Partial() bool {
+	none := common.Address{}
+	return (v.Registration == none) != (v.SealedShare == none)
+}
+
+// Deploy deploys the contracts in order, on top of verifiers that are already
 // there, and waits until each is mined. The sender becomes the configurator of
 // the Consortium, until it seals the first epoch. opts must sign; its nonce
 // must be nil. On an error, what was deployed before it is returned too.
-func Deploy(ctx context.Context, backend Backend, opts *bind.TransactOpts, verifier common.Address) (Addresses, error) {
-	at := Addresses{Verifier: verifier}
-	if code, err := backend.CodeAt(ctx, verifier, nil); err != nil || len(code) == 0 {
-		return at, fmt.Errorf("deploy: no verifier contract at %s: deploy one first (%w)", verifier, orNoCode(err))
+func Deploy(ctx context.Context, backend Backend, opts *bind.TransactOpts, verifiers Verifiers) (Addresses, error) {
+	at := Addresses{Verifiers: verifiers}
+	for _, verifier := range []common.Address{verifiers.Registration, verifiers.SealedShare} {
+		if code, err := backend.CodeAt(ctx, verifier, nil); err != nil || len(code) == 0 {
+			return at, fmt.Errorf("deploy: no verifier contract at %s: deploy one first (%w)", verifier, orNoCode(err))
+		}
 	}
 	// Each constructor takes addresses of those before it.
 	for i, to := range []*common.Address{&at.Consortium, &at.Registry, &at.GrantLog, &at.Trace} {
@@ -45,13 +59,19 @@ func Deploy(ctx context.Context, backend Backend, opts *bind.TransactOpts, verif
 	return at, nil
 }
 
-// DeployUnsafeDevVerifier deploys the verifier of the UNSAFE DEVELOPMENT KEYS:
-// anyone can forge proofs that it accepts. The caller answers for the chain
+// DeployUnsafeDevVerifiers deploys the verifiers of the UNSAFE DEVELOPMENT KEYS:
+// anyone can forge proofs that they accept. The caller answers for the chain
 // being a development chain.
-func DeployUnsafeDevVerifier(ctx context.Context, backend Backend, opts *bind.TransactOpts) (common.Address, error) {
-	at, err := deploy(ctx, backend, opts, common.FromHex(RegistrationVerifierUnsafeDevMetaData.Bin))
-	if err != nil {
-		return at, fmt.Errorf("deploy the unsafe development verifier: %w", err)
+func DeployUnsafeDevVerifiers(ctx context.Context, backend Backend, opts *bind.TransactOpts) (Verifiers, error) {
+	var at Verifiers
+	for _, v := range []struct {
+		to   *common.Address
+		code *bind.MetaData
+	}{{&at.Registration, &RegistrationVerifierUnsafeDevMetaData}, {&at.SealedShare, &SealedShareVerifierUnsafeDevMetaData}} {
+		var err error
+		if *v.to, err = deploy(ctx, backend, opts, creation(v.code, nil)); err != nil {
+			return at, fmt.Errorf("deploy the unsafe development verifiers: %w", err)
+		}
 	}
 	return at, nil
 }

@@ -27,9 +27,9 @@ type Deployment struct {
 	FirstNonce uint64         `json:"firstNonce"`
 	FirstBlock uint64         `json:"firstBlock"` // no contract of it is older
 
-	// Verifier is one that is there already. Zero: the first contract of the
-	// deployment is the verifier of the UNSAFE DEVELOPMENT KEYS.
-	Verifier common.Address `json:"verifier"`
+	// Verifiers are those that are there already. Zero: the first contracts of
+	// the deployment are the verifiers of the UNSAFE DEVELOPMENT KEYS.
+	Verifiers Verifiers `json:"verifiers"`
 }
 
 // A DeploymentBackend is what a [Deployment] needs of a chain.
@@ -42,9 +42,12 @@ type DeploymentBackend interface {
 }
 
 // PlanDeployment plans a deployment by an account that has no transaction on
-// its way. It sends nothing.
-func PlanDeployment(ctx context.Context, backend DeploymentBackend, deployer, verifier common.Address) (Deployment, error) {
-	d := Deployment{Deployer: deployer, Verifier: verifier}
+// its way. It sends nothing. Either both verifiers are named or neither.
+func PlanDeployment(ctx context.Context, backend DeploymentBackend, deployer common.Address, verifiers Verifiers) (Deployment, error) {
+	d := Deployment{Deployer: deployer, Verifiers: verifiers}
+	if verifiers.Partial() {
+		return d, errors.New("plan the deployment: name both verifiers, or neither for those of the unsafe development keys")
+	}
 	id, err := backend.ChainID(ctx)
 	if err != nil {
 		return d, fmt.Errorf("plan the deployment: ask the node for its chain id: %w", err)
@@ -76,18 +79,22 @@ func (d Deployment) Addresses() Addresses {
 		nonce++
 		return crypto.CreateAddress(d.Deployer, nonce-1)
 	}
-	at := Addresses{Verifier: d.Verifier}
-	if d.Verifier == (common.Address{}) {
-		at.Verifier = next()
+	at := Addresses{Verifiers: d.Verifiers}
+	if d.Unsafe() {
+		at.Verifiers = Verifiers{Registration: next(), SealedShare: next()}
 	}
 	at.Consortium, at.Registry, at.GrantLog, at.Trace = next(), next(), next(), next()
 	return at
 }
 
+// Unsafe reports whether the deployment creates the verifiers of the UNSAFE
+// DEVELOPMENT KEYS.
+func (d Deployment) Unsafe() bool { return d.Verifiers == Verifiers{} }
+
 // Contracts returns the contracts of the deployment in the order of their
 // nonces.
 func (d Deployment) Contracts() []Contract {
-	return d.Addresses().Contracts(d.Verifier == common.Address{})
+	return d.Addresses().Contracts(d.Unsafe())
 }
 
 // deploymentPoll is how often the chain is asked whether contracts are there.

@@ -44,14 +44,14 @@ func TestDeploymentContinues(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer chain.Close()
-	for i := 1; i <= 5; i++ {
+	for i := 1; i <= 6; i++ {
 		for _, after := range []bool{false, true} {
 			key, err := chain.NewAccount(t.Context())
 			if err != nil {
 				t.Fatal(err)
 			}
 			account, client := crypto.PubkeyToAddress(key.PublicKey), chain.Client()
-			d, err := bindings.PlanDeployment(t.Context(), client, account, common.Address{})
+			d, err := bindings.PlanDeployment(t.Context(), client, account, bindings.Verifiers{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -70,8 +70,8 @@ func TestDeploymentContinues(t *testing.T) {
 			if err != nil || last != head {
 				t.Errorf("last creation in block %d of %d, %v", last, head, err)
 			}
-			if nonce, err := client.NonceAt(t.Context(), account, nil); err != nil || nonce != 5 {
-				t.Errorf("%d transactions (%v), want 5", nonce, err)
+			if nonce, err := client.NonceAt(t.Context(), account, nil); err != nil || nonce != 6 {
+				t.Errorf("%d transactions (%v), want 6", nonce, err)
 			}
 		}
 	}
@@ -90,7 +90,7 @@ func TestDeploymentRefuses(t *testing.T) {
 		t.Fatal(err)
 	}
 	client := chain.Client()
-	d, err := bindings.PlanDeployment(t.Context(), client, crypto.PubkeyToAddress(key.PublicKey), common.Address{})
+	d, err := bindings.PlanDeployment(t.Context(), client, crypto.PubkeyToAddress(key.PublicKey), bindings.Verifiers{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -127,7 +127,7 @@ func TestIsUnsafeVerifier(t *testing.T) {
 		t.Fatal(err)
 	}
 	client := chain.Client()
-	d, err := bindings.PlanDeployment(t.Context(), client, crypto.PubkeyToAddress(key.PublicKey), common.Address{})
+	d, err := bindings.PlanDeployment(t.Context(), client, crypto.PubkeyToAddress(key.PublicKey), bindings.Verifiers{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -139,7 +139,8 @@ func TestIsUnsafeVerifier(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := bindings.IsUnsafeVerifier(code); got != (c.Address == d.Addresses().Verifier) {
+		v := d.Addresses().Verifiers
+		if got := bindings.IsUnsafeVerifier(code); got != (c.Address == v.Registration || c.Address == v.SealedShare) {
 			t.Errorf("%s: unsafe %v", c.Name, got)
 		}
 	}

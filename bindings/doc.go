@@ -6,5 +6,5 @@
 // errors are decoded by [Reason].
 package bindings
 
-//go:generate go run ../scripts/bindgen -out contracts.json ../contracts/out Consortium PseudonymRegistry GrantLog Trace RegistrationVerifierUnsafeDev
+//go:generate go run ../scripts/bindgen -out contracts.json ../contracts/out Consortium PseudonymRegistry GrantLog Trace RegistrationVerifierUnsafeDev SealedShareVerifierUnsafeDev
 //go:generate go tool abigen --v2 --combined-json contracts.json --pkg bindings --out contracts.abigen.gen.go

@@ -75,7 +75,7 @@ var consortiumErrors = map[string]provocation{
 		return bindings.ConsortiumSeatSealingKeyZero{Seat: ints(1)}, err
 	},
 	"Consortium.WorkerSetInvalid": func(t *testing.T, s *stage) (any, error) {
-		err := s.configures(t, consortium.PackConfigureWorkerSet(0b101, 3))
+		err := s.configures(t, consortium.PackConfigureWorkerSet(0b101, 3, nil))
 		return bindings.ConsortiumWorkerSetInvalid{Mask: ints(5), Threshold: ints(3)}, err
 	},
 }
@@ -132,7 +132,7 @@ var registryErrors = map[string]provocation{
 	},
 	"RegistrationVerifierUnsafeDev.PublicInputNotInField": func(t *testing.T, s *stage) (any, error) {
 		input := [3]*big.Int{order, ints(0), ints(0)}
-		return none{}, s.refused(t, s.stranger, s.at.Verifier, verifier.PackVerifyProof(s.patient.proof, input))
+		return none{}, s.refused(t, s.stranger, s.at.Verifiers.Registration, verifier.PackVerifyProof(s.patient.proof, input))
 	},
 }
 
@@ -189,17 +189,35 @@ var traceErrors = map[string]provocation{
 		c := s.approvedCase(t)
 		return bindings.TraceCaseAlreadyApproved{CaseId: c.id, Seat: ints(2)}, c.submits(t, 2, trace.PackApprove(c.id))
 	},
+	"Trace.CaseAlreadyConcluded": func(t *testing.T, s *stage) (any, error) {
+		c := s.concludedCase(t)
+		return bindings.TraceCaseAlreadyConcluded{CaseId: c.id}, c.refused(t, s.auditor, s.at.Trace, trace.PackConclude(c.id, bundle))
+	},
+	"Trace.CaseAlreadyRefused": func(t *testing.T, s *stage) (any, error) {
+		c := s.approvedCase(t)
+		c.mustSend(t, c.seats[3].operator, c.at.Trace, trace.PackRefuse(c.id))
+		return bindings.TraceCaseAlreadyRefused{CaseId: c.id, Seat: ints(4)}, c.submits(t, 4, trace.PackApprove(c.id))
+	},
+	"Trace.CaseAuditorKeyInvalid": func(t *testing.T, s *stage) (any, error) {
+		err := s.asks(t, func(r *bindings.ITraceCaseRequest) { r.Mode = modeSealed })
+		return bindings.TraceCaseAuditorKeyInvalid{X: ints(0), Y: ints(0)}, err
+	},
 	"Trace.CaseAuditorKeyRefused": func(t *testing.T, s *stage) (any, error) {
 		return none{}, s.asks(t, func(r *bindings.ITraceCaseRequest) { r.AuditorKeyY = ints(1) })
 	},
 	"Trace.CaseCallerNotAuditor": func(t *testing.T, s *stage) (any, error) {
-		err := s.refused(t, s.stranger, s.at.Trace, trace.PackOpenCase(request(s.patient, t.Name())))
+		err := s.refused(t, s.stranger, s.at.Trace, trace.PackOpenCase(request(s.patient, t.Name()), nil))
 		return bindings.TraceCaseCallerNotAuditor{Caller: addressOf(s.stranger)}, err
 	},
 	"Trace.CaseCallerNotOperator": func(t *testing.T, s *stage) (any, error) {
 		c := s.approvedCase(t)
 		err := s.refused(t, s.stranger, s.at.Trace, trace.PackApprove(c.id))
 		return bindings.TraceCaseCallerNotOperator{CaseId: c.id, Caller: addressOf(s.stranger)}, err
+	},
+	"Trace.CaseCallerNotItsAuditor": func(t *testing.T, s *stage) (any, error) {
+		c := s.approvedCase(t)
+		err := s.refused(t, s.stranger, s.at.Trace, trace.PackConclude(c.id, bundle))
+		return bindings.TraceCaseCallerNotItsAuditor{CaseId: c.id, Caller: addressOf(s.stranger)}, err
 	},
 	"Trace.CaseDone": func(t *testing.T, s *stage) (any, error) {
 		c := s.approvedCase(t)
@@ -210,7 +228,7 @@ var traceErrors = map[string]provocation{
 	},
 	"Trace.CaseExists": func(t *testing.T, s *stage) (any, error) {
 		c := s.approvedCase(t)
-		return bindings.TraceCaseExists{CaseId: c.id}, c.refused(t, s.auditor, s.at.Trace, trace.PackOpenCase(c.request))
+		return bindings.TraceCaseExists{CaseId: c.id}, c.refused(t, s.auditor, s.at.Trace, trace.PackOpenCase(c.request, nil))
 	},
 	"Trace.CaseExpired": func(t *testing.T, s *stage) (any, error) {
 		c := s.open(t, s.patient, t.Name())
@@ -223,11 +241,22 @@ var traceErrors = map[string]provocation{
 		w.mustSend(t, w.deployer, w.at.Consortium, consortium.PackSealFirstEpoch(3))
 		w.mustSend(t, w.deployer, w.at.Registry, s.patient.call())
 		w.open(t, s.patient, "the only one")
-		err := w.refused(t, w.auditor, w.at.Trace, trace.PackOpenCase(request(s.patient, "one more")))
+		err := w.refused(t, w.auditor, w.at.Trace, trace.PackOpenCase(request(s.patient, "one more"), nil))
 		return bindings.TraceCaseLimitReached{Auditor: addressOf(w.auditor), Limit: ints(1)}, err
 	},
-	"Trace.CaseModeRefused": func(t *testing.T, s *stage) (any, error) {
-		return bindings.TraceCaseModeRefused{Mode: 1}, s.asks(t, func(r *bindings.ITraceCaseRequest) { r.Mode = 1 })
+	"Trace.CaseModeMismatch": func(t *testing.T, s *stage) (any, error) {
+		c := s.openSealed(t, s.patient, t.Name())
+		c.approve(t, 1, 2, 3)
+		return bindings.TraceCaseModeMismatch{CaseId: c.id, Mode: modeSealed}, c.submits(t, 1, c.submitCall(c.share(t, 1)))
+	},
+	"Trace.CaseNotDone": func(t *testing.T, s *stage) (any, error) {
+		c := s.approvedCase(t)
+		return bindings.TraceCaseNotDone{CaseId: c.id}, c.refused(t, s.auditor, s.at.Trace, trace.PackConclude(c.id, bundle))
+	},
+	"Trace.CasePossessionLength": func(t *testing.T, s *stage) (any, error) {
+		r, possession := s.sealedRequest(t, s.patient, t.Name(), newSecretKey(t))
+		err := s.refused(t, s.auditor, s.at.Trace, trace.PackOpenCase(r, possession[1:]))
+		return bindings.TraceCasePossessionLength{Length: ints(95)}, err
 	},
 	"Trace.CaseUnknown": func(t *testing.T, s *stage) (any, error) {
 		err := s.refused(t, s.seats[0].operator, s.at.Trace, trace.PackApprove(ints(77)))
@@ -264,7 +293,7 @@ var traceErrors = map[string]provocation{
 	},
 	"Trace.TraceConsortiumMismatch": func(t *testing.T, s *stage) (any, error) {
 		other := s.create(t, common.FromHex(bindings.ConsortiumMetaData.Bin))
-		code := append(common.FromHex(bindings.TraceMetaData.Bin), trace.PackConstructor(other, s.at.Registry)...)
+		code := append(common.FromHex(bindings.TraceMetaData.Bin), trace.PackConstructor(other, s.at.Registry, s.at.Verifiers.SealedShare)...)
 		return none{}, s.refusedCreation(code)
 	},
 }

@@ -20,22 +20,22 @@ var emissions = map[string]emission{
 		return receipt, &bindings.ConsortiumEpochSealed{Epoch: 1, Digest: word(s.committee().Digest()), Mask: 0b11111, Threshold: 3}
 	},
 	"Consortium.PolicyConfigured": func(t *testing.T, s *stage) (*types.Receipt, any) {
-		policy := bindings.IConsortiumPolicy{MaxNyms: 1, GracePeriod: 2, CaseLifetime: 3}
+		policy := policyOf(terms{maxNyms: 1})
 		return s.configured(t, consortium.PackConfigurePolicy(policy)), &bindings.ConsortiumPolicyConfigured{Policy: policy}
 	},
 	"Consortium.SeatCleared": func(t *testing.T, s *stage) (*types.Receipt, any) {
-		return s.configured(t, consortium.PackClearSeat(4)), &bindings.ConsortiumSeatCleared{Seat: 4}
+		return s.configured(t, consortium.PackClearSeat(4)), &bindings.ConsortiumSeatCleared{Epoch: 1, Seat: 4}
 	},
 	"Consortium.SeatConfigured": func(t *testing.T, s *stage) (*types.Receipt, any) {
 		m := s.seats[2]
 		share := m.possession(t, m.share, s.consortiumID(), curve.PurposeShare)
 		issuer := m.possession(t, m.issuer, s.consortiumID(), curve.PurposeIssuer)
 		receipt := s.configured(t, consortium.PackConfigureSeat(16, m.config(), share, issuer))
-		return receipt, &bindings.ConsortiumSeatConfigured{Seat: 16, Config: m.config(), SharePossession: share, IssuerPossession: issuer}
+		return receipt, &bindings.ConsortiumSeatConfigured{Epoch: 1, Seat: 16, Config: m.config(), SharePossession: share, IssuerPossession: issuer}
 	},
 	"Consortium.WorkerSetConfigured": func(t *testing.T, s *stage) (*types.Receipt, any) {
-		receipt := s.configured(t, consortium.PackConfigureWorkerSet(0b1011, 2))
-		return receipt, &bindings.ConsortiumWorkerSetConfigured{Version: 1, Mask: 0b1011, Threshold: 2}
+		receipt := s.configured(t, consortium.PackConfigureWorkerSet(0b1011, 2, nil))
+		return receipt, &bindings.ConsortiumWorkerSetConfigured{Version: 1, Mask: 0b1011, Threshold: 2, Served: []uint32{}}
 	},
 	"GrantLog.Granted": func(t *testing.T, s *stage) (*types.Receipt, any) {
 		commitment, expiry := commitmentOf(t.Name()), s.now(t)+7200
@@ -74,12 +74,28 @@ var emissions = map[string]emission{
 		c := s.open(t, s.patient, t.Name())
 		return c.approve(t, 4, 2), &bindings.TraceCaseApproved{CaseId: c.id, Seat: 2, Approvals: 2}
 	},
+	"Trace.CaseConcluded": func(t *testing.T, s *stage) (*types.Receipt, any) {
+		c := s.approvedCase(t)
+		for seat := 1; seat <= 3; seat++ {
+			c.submit(t, seat, c.share(t, seat))
+		}
+		return c.mustSend(t, c.auditor, c.at.Trace, trace.PackConclude(c.id, bundle)), &bindings.TraceCaseConcluded{
+			CaseId: c.id, Auditor: addressOf(c.auditor), FindingsHash: bundle,
+		}
+	},
 	"Trace.CaseOpened": func(t *testing.T, s *stage) (*types.Receipt, any) {
 		c := s.open(t, s.patient, t.Name())
 		return c.opened, &bindings.TraceCaseOpened{
 			CaseId: c.caseID(s.dealingDigest(s.patient.reg)), Nym: s.patient.reg.Nym, Auditor: addressOf(s.auditor), Request: c.request,
 			DealingDigest: s.dealingDigest(s.patient.reg), Epoch: 1, Threshold: 3, Expiry: s.now(t) + caseLifetime,
+			KeyPossession: []byte{},
 		}
+	},
+	"Trace.CaseRefused": func(t *testing.T, s *stage) (*types.Receipt, any) {
+		c := s.open(t, s.patient, t.Name())
+		c.mustSend(t, c.seats[0].operator, c.at.Trace, trace.PackRefuse(c.id))
+		receipt := c.mustSend(t, c.seats[2].operator, c.at.Trace, trace.PackRefuse(c.id))
+		return receipt, &bindings.TraceCaseRefused{CaseId: c.id, Seat: 3, Refusals: 2}
 	},
 	"Trace.IdentityRevealed": func(t *testing.T, s *stage) (*types.Receipt, any) {
 		c := s.approvedCase(t)
@@ -89,6 +105,16 @@ var emissions = map[string]emission{
 		return c.submit(t, 3, c.share(t, 3)), &bindings.TraceIdentityRevealed{
 			CaseId: c.id, Nym: s.patient.reg.Nym,
 			Id0: word(escrow[0]), Id1: word(escrow[1]), IssuerSeat: word(escrow[2]), Holder: word(escrow[3]),
+		}
+	},
+	"Trace.SealedShareAccepted": func(t *testing.T, s *stage) (*types.Receipt, any) {
+		c := s.openSealed(t, s.patient, t.Name())
+		c.approve(t, 1, 2, 3)
+		share, p := c.seal(t, 2)
+		envelope := envelopeOf(&share)
+		receipt := c.mustSend(t, c.seats[1].operator, c.at.Trace, c.sealedCall(&share, p))
+		return receipt, &bindings.TraceSealedShareAccepted{
+			CaseId: c.id, Seat: 2, Ephemeral: envelope.Ephemeral, Ciphertext: envelope.Ciphertext, Accepted: 1,
 		}
 	},
 	"Trace.ShareAccepted": func(t *testing.T, s *stage) (*types.Receipt, any) {
@@ -118,7 +144,7 @@ func (s *stage) logged(t *testing.T, data []byte) *types.Receipt {
 // registeredEvent is what the first submission of s to w emits.
 func registeredEvent(w *world, s submission) *bindings.PseudonymRegistryRegistered {
 	return &bindings.PseudonymRegistryRegistered{
-		Nym: s.reg.Nym, Account: s.reg.Account, Generation: 0, Epoch: 1, Role: s.reg.Role, ValidUntil: s.reg.ValidUntil,
+		Nym: s.reg.Nym, Account: s.reg.Account, Generation: s.reg.Generation, Epoch: 1, Role: s.reg.Role, ValidUntil: s.reg.ValidUntil,
 		DealingDigest: w.dealingDigest(s.reg), Dealing: w.vector(s.reg), PreKey: s.reg.PreKey, PrePossession: s.reg.PrePossession,
 	}
 }

@@ -30,8 +30,11 @@ const (
 	patientAgain = "patient again"
 	// Another nym of the patient, for the account of the first.
 	patientSecond = "patient second"
-	// The patient's nym with generation 1.
+	// The patient's nym with generation 1, for the same account.
 	patientLater = "patient later"
+	// The patient's nym for other accounts, with generations of recoveries.
+	patientRecovery = "patient recovery"
+	patientContest  = "patient contest"
 )
 
 var fixtures struct {
@@ -69,10 +72,13 @@ func newFixture(t testing.TB, n, threshold int) *fixture {
 	two, err := credential.GenerateHolderSecret()
 	must(t, err)
 	first := applicant{name: "MRN-1002-77 Åsa Nyström", issuer: 1, role: credential.RolePatient, holder: one, account: newKey(t)}
-	again, second, later := first, first, first
+	again, second, later, recovery, contest := first, first, first, first, first
 	again.account, second.slot, later.number = newKey(t), 1, 1
+	recovery.account, recovery.number = newKey(t), 250
+	contest.account, contest.number = newKey(t), 251
 	return &fixture{members: newMembers(t, n, threshold), made: make(map[string]submission), people: map[string]applicant{
 		patient: first, patientAgain: again, patientSecond: second, patientLater: later,
+		patientRecovery: recovery, patientContest: contest,
 		clinician: {name: "GMC 7654321", issuer: 2, role: credential.RoleClinician, holder: two, account: newKey(t)},
 	}}
 }

@@ -25,7 +25,8 @@ const (
 
 // ceilings are what users and members must not pay more than, at 16 seats.
 var ceilings = map[string]uint64{
-	"register": 420_000, "grant": 60_000, "revoke": 35_000, "submitShare": 120_000, "submitShare, the last": 300_000,
+	"register": 420_000, "renew": 430_000, "proposeRecovery": 480_000, "grant": 66_000, "revoke": 35_000, "submitShare": 120_000, "submitShare, the last": 300_000,
+	"submitSealedShare": 320_000, "submitSealedShare, the last": 320_000,
 }
 
 // Gas of whole transactions with real proofs, at 16 seats of which 11 open an
@@ -36,7 +37,9 @@ func TestGasOfTransactions(t *testing.T) {
 	w := f.newUnsealed(t, f.terms)
 	w.gasOfDeployments(t, gas)
 	w.gasOfUsers(t, gas, f.submission(t, patient))
+	w.gasOfRecovery(t, gas, f.submission(t, patientLater), f.submission(t, patientRecovery))
 	w.gasOfTrace(t, gas, f.submission(t, patient))
+	w.gasOfSealedCase(t, gas, f.submission(t, patient))
 	for name, most := range ceilings {
 		if gas[name] == 0 || gas[name] > most {
 			t.Errorf("%s: %d gas, want at most %d", name, gas[name], most)
@@ -50,7 +53,7 @@ func TestGasOfTransactions(t *testing.T) {
 
 func (w *world) gasOfDeployments(t *testing.T, gas map[string]uint64) {
 	t.Helper()
-	for nonce, name := range []string{"RegistrationVerifierUnsafeDev", "Consortium", "PseudonymRegistry", "GrantLog", "Trace"} {
+	for nonce, name := range []string{"RegistrationVerifierUnsafeDev", "SealedShareVerifierUnsafeDev", "Consortium", "PseudonymRegistry", "GrantLog", "Trace"} {
 		gas["deploy "+name] = w.creationGas(t, uint64(nonce))
 	}
 	seat := w.seats[0]
@@ -97,6 +100,16 @@ func (w *world) gasOfUsers(t *testing.T, gas map[string]uint64, s submission) {
 	gas["anchorReceipts, the first"] = log(grantLog.PackAnchorReceipts(0, 1_000, commitment)).GasUsed
 	gas["anchorReceipts"] = log(grantLog.PackAnchorReceipts(0, 2_000, bundle)).GasUsed
 	gas["resetReceipts"] = log(grantLog.PackResetReceipts()).GasUsed
+}
+
+// gasOfRecovery comes after gasOfUsers, of the same patient.
+func (w *world) gasOfRecovery(t *testing.T, gas map[string]uint64, renewal, recovery submission) {
+	t.Helper()
+	gas["renew"] = w.mustSend(t, w.deployer, w.at.Registry, renewal.renewal()).GasUsed
+	gas["proposeRecovery"] = w.mustSend(t, w.deployer, w.at.Registry, recovery.recovery(t, w)).GasUsed
+	gas["dispute"] = w.mustSend(t, renewal.account, w.at.Registry, registry.PackDispute(renewal.reg.Nym)).GasUsed
+	w.fund(t, recovery.account)
+	w.mustSend(t, recovery.account, w.at.Registry, registry.PackWithdrawRecovery(recovery.reg.Nym, recovery.reg.Generation))
 }
 
 func (w *world) gasOfTrace(t *testing.T, gas map[string]uint64, s submission) {

@@ -19,6 +19,11 @@ type Revert struct {
 
 // Error names the custom error and its arguments.
 func (r *Revert) Error() string {
+	if failed, ok := r.Reason.(*ConsortiumProposalCallFailed); ok {
+		if inner := unpack(failed.Reason); inner != nil {
+			return fmt.Sprintf("refused by the contract: ConsortiumProposalCallFailed(Index %v): %v", failed.Index, &Revert{Reason: inner})
+		}
+	}
 	v := reflect.ValueOf(r.Reason).Elem()
 	var args []string
 	for i := range v.NumField() {
@@ -48,13 +53,24 @@ func Explain(err error) error {
 		return nil
 	}
 	data, ok := ethclient.RevertErrorData(err)
-	if !ok || len(data) < 4 { // the generated code needs a selector
+	if !ok {
 		return err
+	}
+	if reason := unpack(data); reason != nil {
+		return &Revert{Reason: reason, cause: err}
+	}
+	return err
+}
+
+// unpack decodes a custom error of ours, nil if it is none.
+func unpack(data []byte) any {
+	if len(data) < 4 { // the generated code needs a selector
+		return nil
 	}
 	for _, unpack := range unpackers {
 		if reason, unknown := unpack(data); unknown == nil {
-			return &Revert{Reason: reason, cause: err}
+			return reason
 		}
 	}
-	return err
+	return nil
 }

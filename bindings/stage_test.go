@@ -94,7 +94,7 @@ func (s *stage) asks(t *testing.T, change func(*bindings.ITraceCaseRequest)) err
 	t.Helper()
 	r := request(s.patient, t.Name())
 	change(&r)
-	return s.refused(t, s.auditor, s.at.Trace, trace.PackOpenCase(r))
+	return s.refused(t, s.auditor, s.at.Trace, trace.PackOpenCase(r, nil))
 }
 
 // logs tries a call of the patient to the grant log.
@@ -108,6 +108,17 @@ func (s *stage) approvedCase(t *testing.T) *traceCase {
 	t.Helper()
 	c := s.open(t, s.patient, t.Name())
 	c.approve(t, 1, 2, 3)
+	return c
+}
+
+// concludedCase opens a public case that is revealed and concluded.
+func (s *stage) concludedCase(t *testing.T) *traceCase {
+	t.Helper()
+	c := s.approvedCase(t)
+	for seat := 1; seat <= 3; seat++ {
+		c.submit(t, seat, c.share(t, seat))
+	}
+	c.mustSend(t, c.auditor, c.at.Trace, trace.PackConclude(c.id, bundle))
 	return c
 }
 

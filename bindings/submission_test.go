@@ -140,12 +140,17 @@ func (w *world) dealingDigest(reg bindings.IPseudonymRegistryRegistration) commo
 
 // consentDigest is EIP-712 written out.
 func (w *world) consentDigest(reg bindings.IPseudonymRegistryRegistration, dealing common.Hash) common.Hash {
+	return w.consentTo("Register", reg, dealing)
+}
+
+// consentTo is the digest of one of the two types.
+func (w *world) consentTo(what string, reg bindings.IPseudonymRegistryRegistration, dealing common.Hash) common.Hash {
 	typeOf := func(s string) []byte { return crypto.Keccak256([]byte(s)) }
 	separator := crypto.Keccak256(abiWords(
 		typeOf("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"),
 		typeOf("Medveil PseudonymRegistry"), typeOf("1"), number(w.terms.chainID), w.at.Registry[:]))
 	message := crypto.Keccak256(abiWords(
-		typeOf("Register(uint256 domain,uint256 nym,uint32 generation,bytes32 dealingDigest,bytes32 prePossessionHash)"),
+		typeOf(what+"(uint256 domain,uint256 nym,uint32 generation,bytes32 dealingDigest,bytes32 prePossessionHash)"),
 		word(w.domain()), reg.Nym, number(reg.Generation), dealing[:], crypto.Keccak256(reg.PrePossession)))
 	return crypto.Keccak256Hash([]byte{0x19, 0x01}, separator, message)
 }

@@ -8,7 +8,14 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"github.com/medveil/medveil/bindings"
+	"github.com/medveil/medveil/zk/curve"
 	"github.com/medveil/medveil/zk/pvss"
+)
+
+// The trace contract's CaseMode.
+const (
+	modeSealed = 0
+	modePublic = 1
 )
 
 // A traceCase is an open case on a dealing.
@@ -18,13 +25,14 @@ type traceCase struct {
 	request bindings.ITraceCaseRequest
 	target  submission
 	opened  *types.Receipt
+	key     curve.SecretKey // of a sealed case
 }
 
 // request asks for a public case on a submission's dealing. Requests of other
 // nonces are other cases.
 func request(s submission, nonce string) bindings.ITraceCaseRequest {
 	return bindings.ITraceCaseRequest{
-		Nym: s.reg.Nym, Generation: s.reg.Generation, AuditorKeyX: new(big.Int), AuditorKeyY: new(big.Int),
+		Nym: s.reg.Nym, Generation: s.reg.Generation, AuditorKeyX: new(big.Int), AuditorKeyY: new(big.Int), Mode: modePublic,
 		EvidenceHash: crypto.Keccak256Hash([]byte("evidence")), Reason: 7, Nonce: crypto.Keccak256Hash([]byte(nonce)),
 	}
 }
@@ -33,7 +41,7 @@ func request(s submission, nonce string) bindings.ITraceCaseRequest {
 func (w *world) open(t testing.TB, s submission, nonce string) *traceCase {
 	t.Helper()
 	c := &traceCase{world: w, request: request(s, nonce), target: s}
-	c.opened = w.mustSend(t, w.auditor, w.at.Trace, trace.PackOpenCase(c.request))
+	c.opened = w.mustSend(t, w.auditor, w.at.Trace, trace.PackOpenCase(c.request, nil))
 	c.id = event(t, c.opened, trace.UnpackCaseOpenedEvent).CaseId
 	return c
 }

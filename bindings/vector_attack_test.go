@@ -175,7 +175,7 @@ func TestVectorFollowsTheState(t *testing.T) {
 // withSecondRegistry exchanges the registry for another of the same consortium.
 func (w *world) withSecondRegistry(t *testing.T) *world {
 	t.Helper()
-	w.at.Registry = w.create(t, registryCode(w.at.Consortium, w.at.Verifier))
+	w.at.Registry = w.create(t, registryCode(w.at.Consortium, w.at.Verifiers.Registration))
 	return w
 }
 
@@ -184,7 +184,7 @@ func (w *world) withSecondRegistry(t *testing.T) *world {
 func (w *world) withSecondConsortium(t *testing.T) *world {
 	t.Helper()
 	var err error
-	w.at, err = bindings.Deploy(t.Context(), w.client, w.opts(w.deployer), w.at.Verifier)
+	w.at, err = bindings.Deploy(t.Context(), w.client, w.opts(w.deployer), w.at.Verifiers)
 	must(t, err)
 	w.configure(t)
 	w.mustSend(t, w.deployer, w.at.Consortium, consortium.PackSealFirstEpoch(uint8(w.terms.threshold)))

@@ -27,33 +27,42 @@ type Contract struct {
 }
 
 // Contracts returns the contracts as they have to be created for these
-// addresses, in the order in which they are deployed; the verifier of the
-// UNSAFE DEVELOPMENT KEYS first, if it is wanted.
-func (a Addresses) Contracts(unsafeVerifier bool) []Contract {
+// addresses, in the order in which they are deployed; the verifiers of the
+// UNSAFE DEVELOPMENT KEYS first, if they are wanted.
+func (a Addresses) Contracts(unsafeVerifiers bool) []Contract {
 	all := []Contract{
 		{Name: "Consortium", Address: a.Consortium, Creation: creation(&ConsortiumMetaData, nil)},
 		{Name: "PseudonymRegistry", Address: a.Registry,
-			Creation: creation(&PseudonymRegistryMetaData, NewPseudonymRegistry().PackConstructor(a.Consortium, a.Verifier))},
+			Creation: creation(&PseudonymRegistryMetaData, NewPseudonymRegistry().PackConstructor(a.Consortium, a.Verifiers.Registration))},
 		{Name: "GrantLog", Address: a.GrantLog, Creation: creation(&GrantLogMetaData, NewGrantLog().PackConstructor(a.Registry))},
 		{Name: "Trace", Address: a.Trace,
-			Creation: creation(&TraceMetaData, NewTrace().PackConstructor(a.Consortium, a.Registry)), calls: a.Registry},
+			Creation: creation(&TraceMetaData, NewTrace().PackConstructor(a.Consortium, a.Registry, a.Verifiers.SealedShare)), calls: a.Registry},
 	}
-	if !unsafeVerifier {
+	if !unsafeVerifiers {
 		return all
 	}
-	verifier := creation(&RegistrationVerifierUnsafeDevMetaData, nil)
-	return append([]Contract{{Name: "RegistrationVerifierUnsafeDev", Address: a.Verifier, Creation: verifier}}, all...)
+	return append([]Contract{
+		{Name: "RegistrationVerifierUnsafeDev", Address: a.Verifiers.Registration,
+			Creation: creation(&RegistrationVerifierUnsafeDevMetaData, nil)},
+		{Name: "SealedShareVerifierUnsafeDev", Address: a.Verifiers.SealedShare,
+			Creation: creation(&SealedShareVerifierUnsafeDevMetaData, nil)},
+	}, all...)
 }
 
 func creation(code *bind.MetaData, args []byte) []byte {
 	return append(common.FromHex(code.Bin), args...)
 }
 
-// IsUnsafeVerifier reports whether code is that of a deployed verifier of the
-// UNSAFE DEVELOPMENT KEYS.
+// IsUnsafeVerifier reports whether code is that of a deployed verifier of
+// UNSAFE DEVELOPMENT KEYS, of whichever circuit.
 func IsUnsafeVerifier(code []byte) bool {
-	creation := common.FromHex(RegistrationVerifierUnsafeDevMetaData.Bin) // contains the code that it deploys
-	return len(code) > 0 && bytes.Contains(creation, code)
+	for _, unsafe := range []*bind.MetaData{&RegistrationVerifierUnsafeDevMetaData, &SealedShareVerifierUnsafeDevMetaData} {
+		// The creation code contains the code that it deploys.
+		if len(code) > 0 && bytes.Contains(creation(unsafe, nil), code) {
+			return true
+		}
+	}
+	return false
 }
 
 // A BlockReader reads blocks and code. An ethclient.Client is one.
@@ -65,8 +74,9 @@ type BlockReader interface {
 // VerifyCreation finds the transaction that created each contract, in blocks
 // first to last, and checks that it carried exactly the contract's creation
 // code and arguments. What the EVM made of them is then ours too, immutables
-// included: addresses follow from sender and nonce, and no contract of ours can
-// be destroyed or create another. It returns the block of the last creation.
+// included: addresses follow from sender and nonce, no contract of ours can be
+// destroyed, and the one that the Consortium creates, its hasher, is part of its
+// creation code. It returns the block of the last creation.
 //
 // A contract created otherwise than by a transaction of its own, for example by
 // a factory, is not found. The node is believed about the blocks.

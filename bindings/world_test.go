@@ -47,6 +47,12 @@ const (
 	gracePeriod  = 86400
 	caseLifetime = 3600
 	caseLimit    = 100
+
+	recoveryDelay     = 3600
+	recoveryBlocks    = 10
+	timelock          = 600
+	proposalLifetime  = 86400
+	attestationPeriod = 7 * 86400
 )
 
 func newMembers(t testing.TB, n, threshold int) *members {
@@ -75,7 +81,8 @@ type world struct {
 func (m *members) plan() *world {
 	at := func(nonce uint64) common.Address { return crypto.CreateAddress(addressOf(m.deployer), nonce) }
 	return &world{members: m, terms: m.terms, at: bindings.Addresses{
-		Verifier: at(0), Consortium: at(1), Registry: at(2), GrantLog: at(3), Trace: at(4),
+		Verifiers:  bindings.Verifiers{Registration: at(0), SealedShare: at(1)},
+		Consortium: at(2), Registry: at(3), GrantLog: at(4), Trace: at(5),
 	}}
 }
 
@@ -102,9 +109,9 @@ func (m *members) newUnsealed(t testing.TB, terms terms) *world {
 	w := &world{members: m, terms: terms, chain: chain, client: chain.Client()}
 	w.fund(t, m.deployer, m.auditor)
 	opts := w.opts(m.deployer)
-	verifier, err := bindings.DeployUnsafeDevVerifier(t.Context(), w.client, opts)
+	verifiers, err := bindings.DeployUnsafeDevVerifiers(t.Context(), w.client, opts)
 	must(t, err)
-	w.at, err = bindings.Deploy(t.Context(), w.client, opts, verifier)
+	w.at, err = bindings.Deploy(t.Context(), w.client, opts, verifiers)
 	must(t, err)
 	if planned := m.plan().at; w.at != planned {
 		t.Fatalf("deployed at %v, planned at %v", w.at, planned)
@@ -113,12 +120,21 @@ func (m *members) newUnsealed(t testing.TB, terms terms) *world {
 	return w
 }
 
+func policyOf(t terms) bindings.IConsortiumPolicy {
+	return bindings.IConsortiumPolicy{
+		MaxNyms: t.maxNyms, Replicas: 2, Margin: 1, GracePeriod: gracePeriod, CaseLifetime: caseLifetime,
+		RecoveryDelay: recoveryDelay, RecoveryBlocks: recoveryBlocks, Timelock: timelock,
+		ProposalLifetime: proposalLifetime, AttestationPeriod: attestationPeriod,
+	}
+}
+
 func (w *world) configure(t testing.TB) {
 	t.Helper()
 	for _, data := range [][]byte{
-		consortium.PackConfigurePolicy(bindings.IConsortiumPolicy{MaxNyms: w.terms.maxNyms, GracePeriod: gracePeriod, CaseLifetime: caseLifetime}),
+		consortium.PackBindContracts(w.at.Registry, w.at.Trace),
+		consortium.PackConfigurePolicy(policyOf(w.terms)),
 		consortium.PackConfigureAuditor(addressOf(w.auditor), caseLimit),
-		consortium.PackConfigureWorkerSet(1<<len(w.seats)-1, 2),
+		consortium.PackConfigureWorkerSet(1<<len(w.seats)-1, 2, nil),
 	} {
 		w.mustSend(t, w.deployer, w.at.Consortium, data)
 	}

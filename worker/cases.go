@@ -25,7 +25,8 @@ var (
 )
 
 // ApproveCase approves a trace case for this worker's seat. The case must be
-// confirmed. Approving again what this seat approved succeeds without a
+// confirmed, and the key of a sealed case its auditor's, or the error is
+// [ErrCaseKey]. Approving again what this seat approved succeeds without a
 // transaction. Whether the case deserves it is for the institution's people to
 // decide before.
 func (w *Worker) ApproveCase(ctx context.Context, id CaseID) error {
@@ -37,7 +38,11 @@ func (w *Worker) ApproveCase(ctx context.Context, id CaseID) error {
 	if err != nil {
 		return fmt.Errorf("approve case: %w", err)
 	}
-	if _, err := w.ourCase(ctx, at, id); err != nil {
+	c, err := w.ourCase(ctx, at, id)
+	if err != nil {
+		return fmt.Errorf("approve case: %w", err)
+	}
+	if err := w.checkKey(ctx, at, id, c); err != nil {
 		return fmt.Errorf("approve case: %w", err)
 	}
 	if done, err := w.at(ctx, id, approved); done || err != nil {
@@ -49,7 +54,8 @@ func (w *Worker) ApproveCase(ctx context.Context, id CaseID) error {
 	return nil
 }
 
-// OpenShare submits this seat's share of the dealing that a case is about. It
+// OpenShare submits this seat's share of the dealing that a case is about, in a
+// sealed case sealed to its auditor and proven. It
 // sends nothing, not even a transaction, unless at a block with
 // [Config.CaseConfirmations] on top this seat approved the case and so did t
 // in all: otherwise shares of a case that never reaches t would pile up on the
@@ -75,14 +81,14 @@ func (w *Worker) OpenShare(ctx context.Context, id CaseID) error {
 	if done, err := w.at(ctx, id, submitted); done || err != nil {
 		return err
 	}
-	x, share, err := w.share(ctx, at, c)
+	submit, err := w.prepareShare(ctx, at, id, c)
 	if err != nil {
 		return fmt.Errorf("open share: %w", err)
 	}
 	if err := w.unchanged(ctx, at); err != nil {
 		return fmt.Errorf("open share: %w", err)
 	}
-	if err := w.config.Chain.SubmitShare(ctx, id, x, share); err != nil {
+	if err := submit(ctx); err != nil {
 		return w.unless(ctx, id, submitted, fmt.Errorf("open share: %w", err))
 	}
 	return nil
@@ -91,8 +97,6 @@ func (w *Worker) OpenShare(ctx context.Context, id CaseID) error {
 // mayOpen holds the rule of two phases.
 func (c *Case) mayOpen() error {
 	switch {
-	case c.Sealed:
-		return errors.New("sealed cases are not supported by this version")
 	case !approved(c):
 		return ErrNotApproved
 	case c.Threshold < 2 || bits.OnesCount64(c.Approvals) < c.Threshold:

@@ -42,6 +42,7 @@ type Chain interface {
 	Reader
 	Follower
 	CaseChain
+	SealedChain
 	Registrar
 	Anchorer
 }

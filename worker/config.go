@@ -29,6 +29,10 @@ type Config struct {
 	// the worker.
 	State State
 
+	// Sealed is for sealed cases. Optional: without it the worker acts in public
+	// cases only.
+	Sealed *SealedCases
+
 	// Recover returns the account that made a signature. It must refuse
 	// signatures whose s is in the upper half or whose v is not 27 or 28, since
 	// each has a second form.

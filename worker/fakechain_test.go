@@ -16,6 +16,7 @@ import (
 	"github.com/medveil/medveil/worker/api"
 	"github.com/medveil/medveil/worker/content"
 	"github.com/medveil/medveil/zk/pvss"
+	"github.com/medveil/medveil/zk/sealed"
 )
 
 var errChain = errors.New("the chain is down")
@@ -44,6 +45,8 @@ type fakeChain struct {
 	sets       []worker.WorkerSet
 
 	cases    map[worker.CaseID]worker.Case
+	caseKeys map[worker.CaseID]worker.CaseKey
+	sealed   []sealed.Statement
 	dealings map[[32]byte]*pvss.PublicVector
 	sent     []string
 	drips    map[api.Address]int
@@ -61,7 +64,8 @@ func newFakeChain(t testing.TB, now uint64) *fakeChain {
 		grants: map[grant.ID]worker.Grant{}, madeAt: map[grant.ID]uint64{}, revokedAt: map[grant.ID]uint64{},
 		nyms: map[api.Address]grant.Nym{}, pseudonyms: map[grant.Nym]worker.Pseudonym{},
 		cases: map[worker.CaseID]worker.Case{}, dealings: map[[32]byte]*pvss.PublicVector{},
-		drips: map[api.Address]int{},
+		caseKeys: map[worker.CaseID]worker.CaseKey{},
+		drips:    map[api.Address]int{},
 	}
 }
 

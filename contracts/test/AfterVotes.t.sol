@@ -155,7 +155,7 @@ contract AfterVotesTest is MedveilTest {
     function testReplacedOperatorApprovesOnlyOlderCases(uint256 seed) public {
         uint8 seat = uint8(bound(seed, 1, _activeSeats()));
         CaseId older = _open(1);
-        voting.replaceOperator(EPOCH, seat, STRANGER);
+        voting.setOperator(EPOCH, seat, STRANGER);
         CaseId newer = _open(2);
         _expectNoOperator(older, STRANGER);
         _expectNoOperator(newer, _operator(seat));
@@ -173,7 +173,7 @@ contract AfterVotesTest is MedveilTest {
         ITrace.CaseRequest memory request =
             ITrace.CaseRequest(user.registration.nym, 0, 0, 0, ITrace.CaseMode.Public, 0, 0, bytes32(nonce));
         vm.prank(AUDITOR);
-        return trace.openCase(request);
+        return trace.openCase(request, "");
     }
 
     function _countFrom(uint256[24] memory expiries, uint256 opened) internal view returns (uint256 unexpired) {

@@ -20,7 +20,7 @@ contract ConsortiumSealTest is ConsortiumTest {
         uint256 digest = Poseidon2.hash(Poseidon2.TAG_COMMITTEE, words);
 
         vm.expectEmit(address(consortium));
-        emit IConsortium.EpochSealed(EPOCH, digest, _mask(n), 2);
+        emit IConsortium.EpochSealed(EPOCH, digest, _mask(n), 2, false);
         consortium.sealFirstEpoch(2);
 
         IConsortium.Epoch memory info = consortium.epochInfo(EPOCH);

@@ -110,7 +110,7 @@ contract ConsortiumSeatsTest is ConsortiumTest {
         bytes memory share = abi.encodePacked(first, second, first);
         bytes memory issuer = abi.encodePacked(second, first, second);
         vm.expectEmit(address(consortium));
-        emit IConsortium.SeatConfigured(LAST, _seat(LAST), share, issuer);
+        emit IConsortium.SeatConfigured(EPOCH, LAST, _seat(LAST), share, issuer);
         consortium.configureSeat(LAST, _seat(LAST), share, issuer);
     }
 
@@ -126,7 +126,7 @@ contract ConsortiumSeatsTest is ConsortiumTest {
     function testClearedSeatIsEmpty(uint256 seed) public {
         uint8 seat = uint8(bound(seed, 1, _activeSeats()));
         consortium.clearSeat(seat);
-        consortium.configureWorkerSet(_mask(_activeSeats()) & ~uint64(1 << (seat - 1)), 2);
+        consortium.configureWorkerSet(_mask(_activeSeats()) & ~uint64(1 << (seat - 1)), 2, new uint32[](0));
         consortium.sealFirstEpoch(2);
         vm.assertEq(consortium.epochInfo(EPOCH).mask, _mask(_activeSeats()) & ~uint64(1 << (seat - 1)));
         vm.assertEq(consortium.committee(EPOCH)[seat - 1].shareKeyX, 0);

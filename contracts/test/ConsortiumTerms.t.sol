@@ -2,8 +2,10 @@
 pragma solidity 0.8.37;
 
 import {Consortium} from "../src/Consortium.sol";
+import {PseudonymRegistry} from "../src/PseudonymRegistry.sol";
 import {IConsortium} from "../src/interfaces/IConsortium.sol";
 import {Field} from "../src/libraries/Field.sol";
+import {bound} from "./Bound.sol";
 import {ConsortiumTest} from "./ConsortiumTest.sol";
 
 contract ConsortiumTermsTest is ConsortiumTest {
@@ -17,9 +19,12 @@ contract ConsortiumTermsTest is ConsortiumTest {
         consortium.registrationTerms(epoch);
     }
 
-    function testPolicyIsKept(uint16 maxNyms, uint32 grace, uint32 lifetime) public {
+    function testPolicyIsKept(uint16 maxNyms, uint32 grace, uint32 lifetime, uint32 timelock) public {
         vm.assume(maxNyms != 0 && grace != 0 && lifetime != 0);
-        IConsortium.Policy memory policy = IConsortium.Policy(maxNyms, grace, lifetime);
+        IConsortium.Policy memory policy = _policy();
+        (policy.maxNyms, policy.gracePeriod, policy.caseLifetime) = (maxNyms, grace, lifetime);
+        policy.timelock = uint32(bound(timelock, 1, 90 days));
+        policy.proposalLifetime = policy.timelock + 1;
         vm.expectEmit(address(consortium));
         emit IConsortium.PolicyConfigured(policy);
         consortium.configurePolicy(policy);
@@ -27,12 +32,54 @@ contract ConsortiumTermsTest is ConsortiumTest {
     }
 
     function testZeroTermOfPolicyIsRefused(uint8 which) public {
-        IConsortium.Policy memory policy = IConsortium.Policy(1, 1, 1);
-        if (which % 3 == 0) policy.maxNyms = 0;
-        else if (which % 3 == 1) policy.gracePeriod = 0;
-        else policy.caseLifetime = 0;
+        IConsortium.Policy memory policy = _policy();
+        which %= 8;
+        if (which == 0) policy.maxNyms = 0;
+        else if (which == 1) policy.gracePeriod = 0;
+        else if (which == 2) policy.caseLifetime = 0;
+        else if (which == 3) policy.replicas = 0;
+        else if (which == 4) policy.recoveryDelay = 0;
+        else if (which == 5) policy.recoveryBlocks = 0;
+        else if (which == 6) policy.timelock = 0;
+        else policy.attestationPeriod = 0;
         vm.expectRevert(IConsortium.PolicyIncomplete.selector);
         consortium.configurePolicy(policy);
+    }
+
+    /// @dev Or proposals could never be executed.
+    function testTimelockIsBoundedAndWithinTheLifetime(uint32 timelock, uint32 lifetime) public {
+        IConsortium.Policy memory policy = _policy();
+        vm.assume(timelock != 0);
+        (policy.timelock, policy.proposalLifetime) = (timelock, lifetime);
+        bool valid = timelock <= 90 days && lifetime > timelock;
+        if (!valid) vm.expectRevert(IConsortium.PolicyRefused.selector);
+        consortium.configurePolicy(policy);
+    }
+
+    function testContractsOfAnotherConsortiumAreNotBound() public {
+        Consortium another = new Consortium();
+        vm.expectRevert(IConsortium.ContractsMismatch.selector);
+        another.bindContracts(registry, trace);
+        PseudonymRegistry own = new PseudonymRegistry(another, verifier);
+        vm.expectRevert(IConsortium.ContractsMismatch.selector);
+        another.bindContracts(own, trace);
+        PseudonymRegistry second = new PseudonymRegistry(consortium, verifier);
+        vm.expectRevert(IConsortium.ContractsMismatch.selector);
+        consortium.bindContracts(second, trace);
+    }
+
+    function testSealWithoutContractsIsRefused() public {
+        consortium = new Consortium();
+        _configure(_activeSeats());
+        vm.expectRevert(IConsortium.ContractsMismatch.selector);
+        consortium.sealFirstEpoch(2);
+    }
+
+    function testContractsAreBoundBeforeTheSealOnly(address caller) public {
+        consortium.sealFirstEpoch(2);
+        vm.expectRevert(_notConfigurator(caller));
+        vm.prank(caller);
+        consortium.bindContracts(registry, trace);
     }
 
     function testSealWithoutPolicyIsRefused() public {
@@ -40,17 +87,17 @@ contract ConsortiumTermsTest is ConsortiumTest {
         for (uint8 seat = 1; seat <= 3; ++seat) {
             _configureSeat(seat, _seat(seat));
         }
-        consortium.configureWorkerSet(7, 2);
+        consortium.configureWorkerSet(7, 2, new uint32[](0));
         vm.expectRevert(IConsortium.PolicyIncomplete.selector);
         consortium.sealFirstEpoch(2);
     }
 
     function testSealWithoutWorkersIsRefused() public {
-        consortium = new Consortium();
+        _deploy();
         for (uint8 seat = 1; seat <= 3; ++seat) {
             _configureSeat(seat, _seat(seat));
         }
-        consortium.configurePolicy(IConsortium.Policy(1, 1, 1));
+        consortium.configurePolicy(_policy());
         vm.expectRevert(abi.encodeWithSelector(IConsortium.WorkerSetInvalid.selector, 0, 0));
         consortium.sealFirstEpoch(2);
     }
@@ -58,7 +105,7 @@ contract ConsortiumTermsTest is ConsortiumTest {
     /// @dev A worker set of threshold 1 would let each of its workers open every granted record alone.
     function testWorkerThatWouldServeAloneIsRefused(uint64 mask) public {
         vm.expectRevert(abi.encodeWithSelector(IConsortium.WorkerSetInvalid.selector, mask, 1));
-        consortium.configureWorkerSet(mask, 1);
+        consortium.configureWorkerSet(mask, 1, new uint32[](0));
     }
 
     function testWorkerSetHasAThresholdItCanReach(uint64 mask, uint8 threshold) public {
@@ -70,7 +117,7 @@ contract ConsortiumTermsTest is ConsortiumTest {
         if (!valid) {
             vm.expectRevert(abi.encodeWithSelector(IConsortium.WorkerSetInvalid.selector, mask, threshold));
         }
-        consortium.configureWorkerSet(mask, threshold);
+        consortium.configureWorkerSet(mask, threshold, new uint32[](0));
         if (!valid) return;
         vm.assertEq(consortium.workerSet(1).mask, mask);
         vm.assertTrue(consortium.isWorkerSetServed(1));
@@ -80,7 +127,7 @@ contract ConsortiumTermsTest is ConsortiumTest {
 
     function testWorkersOfEmptySeatsAreRefused(uint64 mask) public {
         vm.assume(mask & ~_mask(_activeSeats()) != 0 && mask & (mask - 1) != 0);
-        consortium.configureWorkerSet(mask, 2);
+        consortium.configureWorkerSet(mask, 2, new uint32[](0));
         vm.expectRevert(abi.encodeWithSelector(IConsortium.WorkerSetInvalid.selector, mask, 2));
         consortium.sealFirstEpoch(2);
     }

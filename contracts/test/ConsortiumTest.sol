@@ -64,9 +64,9 @@ abstract contract ConsortiumTest is MedveilTest {
         vm.prank(caller);
         if (call % 6 == 0) consortium.configureSeat(1, seat, new bytes(96), new bytes(96));
         else if (call % 6 == 1) consortium.clearSeat(1);
-        else if (call % 6 == 2) consortium.configurePolicy(IConsortium.Policy(1, 1, 1));
+        else if (call % 6 == 2) consortium.configurePolicy(_policy());
         else if (call % 6 == 3) consortium.configureAuditor(STRANGER, 1);
-        else if (call % 6 == 4) consortium.configureWorkerSet(3, 2);
+        else if (call % 6 == 4) consortium.configureWorkerSet(3, 2, new uint32[](0));
         else consortium.sealFirstEpoch(2);
     }
 

@@ -21,6 +21,11 @@ abstract contract FoundedTest {
     uint16 internal constant MAX_NYMS = 8;
     uint32 internal constant GRACE = 30 days;
     uint32 internal constant CASE_LIFETIME = 14 days;
+    uint32 internal constant RECOVERY_DELAY = 7 days;
+    uint32 internal constant RECOVERY_BLOCKS = 1_000;
+    uint32 internal constant TIMELOCK = 2 days;
+    uint32 internal constant PROPOSAL_LIFETIME = 20 days;
+    uint32 internal constant ATTESTATION_PERIOD = 45 days;
     uint8 internal constant CASE_LIMIT = 3;
 
     address internal immutable RELAY = _actor("relay");
@@ -29,6 +34,8 @@ abstract contract FoundedTest {
 
     Consortium internal consortium;
     ExpectingVerifier internal verifier;
+    /// @dev Of sealed shares.
+    ExpectingVerifier internal shareVerifier;
     PseudonymRegistry internal registry;
     GrantLog internal grants;
     Trace internal trace;
@@ -56,7 +63,9 @@ abstract contract FoundedTest {
         verifier = new ExpectingVerifier();
         registry = _newRegistry();
         grants = new GrantLog(registry);
-        trace = new Trace(consortium, registry);
+        shareVerifier = new ExpectingVerifier();
+        trace = new Trace(consortium, registry, shareVerifier);
+        consortium.bindContracts(registry, trace);
     }
 
     function _newConsortium() internal virtual returns (Consortium) {
@@ -72,9 +81,24 @@ abstract contract FoundedTest {
         for (uint8 seat = 1; seat <= count; ++seat) {
             _configureSeat(seat, _seat(seat));
         }
-        consortium.configurePolicy(IConsortium.Policy(MAX_NYMS, GRACE, CASE_LIFETIME));
+        consortium.configurePolicy(_policy());
         consortium.configureAuditor(AUDITOR, CASE_LIMIT);
-        consortium.configureWorkerSet(_mask(count), 2);
+        consortium.configureWorkerSet(_mask(count), 2, new uint32[](0));
+    }
+
+    function _policy() internal pure returns (IConsortium.Policy memory) {
+        return IConsortium.Policy({
+            maxNyms: MAX_NYMS,
+            replicas: 2,
+            margin: 1,
+            gracePeriod: GRACE,
+            caseLifetime: CASE_LIFETIME,
+            recoveryDelay: RECOVERY_DELAY,
+            recoveryBlocks: RECOVERY_BLOCKS,
+            timelock: TIMELOCK,
+            proposalLifetime: PROPOSAL_LIFETIME,
+            attestationPeriod: ATTESTATION_PERIOD
+        });
     }
 
     function _configureSeat(uint8 seat, IConsortium.Seat memory config) internal {

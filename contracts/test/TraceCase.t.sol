@@ -13,7 +13,7 @@ contract TraceCaseTest is TraceTest {
     function testRegistryOfAnotherConsortiumIsRefused() public {
         Consortium another = new Consortium();
         vm.expectRevert(ITrace.TraceConsortiumMismatch.selector);
-        new Trace(another, registry);
+        new Trace(another, registry, shareVerifier);
     }
 
     /* OPEN */
@@ -24,10 +24,10 @@ contract TraceCaseTest is TraceTest {
         CaseId expected = _expectedId(AUDITOR, request);
         vm.expectEmit(address(trace));
         emit ITrace.CaseOpened(
-            expected, request.nym, AUDITOR, request, _digest(user), EPOCH, _threshold(), uint64(NOW + CASE_LIFETIME)
+            expected, request.nym, AUDITOR, request, _digest(user), EPOCH, _threshold(), uint64(NOW + CASE_LIFETIME), ""
         );
         vm.prank(AUDITOR);
-        CaseId id = trace.openCase(request);
+        CaseId id = trace.openCase(request, "");
 
         vm.assertEq(CaseId.unwrap(id), CaseId.unwrap(expected));
         vm.assertEq(CaseId.unwrap(trace.caseIdOf(AUDITOR, request)), CaseId.unwrap(expected));
@@ -60,7 +60,7 @@ contract TraceCaseTest is TraceTest {
         ITrace.CaseRequest memory request = _request(0);
         vm.expectRevert(abi.encodeWithSelector(ITrace.CaseCallerNotAuditor.selector, caller));
         vm.prank(caller);
-        trace.openCase(request);
+        trace.openCase(request, "");
     }
 
     function testUnknownDealingIsRefused(uint256 nym, uint32 generation) public {
@@ -75,15 +75,9 @@ contract TraceCaseTest is TraceTest {
         );
     }
 
-    function testSealedCaseIsRefusedForNow(uint256 keyX, uint256 keyY) public {
-        ITrace.CaseRequest memory request = _request(0);
-        (request.auditorKeyX, request.auditorKeyY, request.mode) = (keyX, keyY, ITrace.CaseMode.Sealed);
-        _expectOpenRefused(request, abi.encodeWithSelector(ITrace.CaseModeRefused.selector, ITrace.CaseMode.Sealed));
-    }
-
     /// @dev A mode beyond the last, or dirty bits, are no request.
     function testUnknownModeIsRefused(uint256 word, uint256 value) public {
-        bytes memory input = abi.encodeCall(trace.openCase, (_request(0)));
+        bytes memory input = abi.encodeCall(trace.openCase, (_request(0), ""));
         uint256[3] memory words = [uint256(1), 4, 6];
         word %= 3;
         value = bound(value, word == 1 ? 2 : uint256(type(uint32).max) + 1, type(uint256).max - 1);
@@ -101,6 +95,14 @@ contract TraceCaseTest is TraceTest {
         ITrace.CaseRequest memory request = _request(0);
         (request.auditorKeyX, request.auditorKeyY) = (keyX, keyY);
         _expectOpenRefused(request, abi.encodeWithSelector(ITrace.CaseAuditorKeyRefused.selector));
+    }
+
+    function testPublicCaseWithAPossessionIsRefused(uint8 length) public {
+        vm.assume(length != 0);
+        ITrace.CaseRequest memory request = _request(0);
+        vm.expectRevert(ITrace.CaseAuditorKeyRefused.selector);
+        vm.prank(AUDITOR);
+        trace.openCase(request, new bytes(length));
     }
 
     function testSameRequestIsRefused(bytes32 nonce) public {

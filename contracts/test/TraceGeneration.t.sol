@@ -71,7 +71,7 @@ contract TraceGenerationTest is MedveilTest {
             user.registration.nym, user.registration.generation, 0, 0, ITrace.CaseMode.Public, 0, 0, 0
         );
         vm.prank(AUDITOR);
-        id = trace.openCase(request);
+        id = trace.openCase(request, "");
         for (uint256 seat = 1; seat <= _threshold(); ++seat) {
             vm.prank(_operator(seat));
             trace.approve(id);

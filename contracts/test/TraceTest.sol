@@ -9,7 +9,7 @@ import {MedveilTest} from "./MedveilTest.sol";
 import {Vm} from "./Vm.sol";
 
 /// @title TraceTest
-/// @notice A registered user, whose identity cases open.
+/// @notice A registered user, whose identity public cases open.
 abstract contract TraceTest is MedveilTest {
     using Dealings for Dealings.Dealing;
 
@@ -49,7 +49,7 @@ abstract contract TraceTest is MedveilTest {
     function _open(bytes32 nonce) internal returns (CaseId) {
         ITrace.CaseRequest memory request = _request(nonce);
         vm.prank(AUDITOR);
-        return trace.openCase(request);
+        return trace.openCase(request, "");
     }
 
     /// @dev A case that seats 1 to t approved.
@@ -84,7 +84,7 @@ abstract contract TraceTest is MedveilTest {
     function _expectOpenRefused(ITrace.CaseRequest memory request, bytes memory err) internal {
         vm.expectRevert(err);
         vm.prank(AUDITOR);
-        trace.openCase(request);
+        trace.openCase(request, "");
     }
 
     /// @dev Even the right share.

@@ -25,6 +25,7 @@ interface Vm {
     function expectPartialRevert(bytes4 selector) external;
     function expectEmit(address emitter) external;
     function recordLogs() external;
+    function pauseGasMetering() external;
     function getRecordedLogs() external returns (Log[] memory);
 
     function assertTrue(bool condition) external pure;

@@ -39,11 +39,11 @@ func runCheck(ctx context.Context, args []string, stdout, stderr io.Writer) erro
 	if err := check(ctx, client, network, n.confirmations); err != nil {
 		return err
 	}
-	verifier := "a verifier that is not the development one; who made its keys is not checked here"
+	verifiers := "verifiers that are not the development ones; who made their keys is not checked here"
 	if network.UnsafeDevelopmentVerifier {
-		verifier = "the verifier of the UNSAFE DEVELOPMENT KEYS"
+		verifiers = "the verifiers of the UNSAFE DEVELOPMENT KEYS"
 	}
-	fmt.Fprintf(stdout, "the contracts are those of this version, with %s\n", verifier)
+	fmt.Fprintf(stdout, "the contracts are those of this version, with %s\n", verifiers)
 	return nil
 }
 

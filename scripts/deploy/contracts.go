@@ -29,8 +29,9 @@ network file, once their creation has been confirmed and compared with the code
 of this version. Until then FILE.unfinished holds the plan with which another
 run continues. A network file that is there already is checked instead.
 
-Without --verifier the verifier of the UNSAFE DEVELOPMENT KEYS is deployed, with
-which anyone can forge registrations: only on a development chain.
+Without --verifier and --share-verifier the verifiers of the UNSAFE DEVELOPMENT
+KEYS are deployed, with which anyone can forge proofs: only on a development
+chain.
 `
 
 const contractsExample = `  deploy contracts --rpc http://127.0.0.1:8545 --key deployer.key --out network.json
@@ -39,10 +40,11 @@ const contractsExample = `  deploy contracts --rpc http://127.0.0.1:8545 --key d
 // contractsCommand is what "deploy contracts" was told.
 type contractsCommand struct {
 	node
-	key, out, verifier string
-	testnet            string
-	dryRun, json       bool
-	stdout, stderr     io.Writer
+	key, out                string
+	verifier, shareVerifier string
+	testnet                 string
+	dryRun, json            bool
+	stdout, stderr          io.Writer
 }
 
 func runContracts(ctx context.Context, args []string, stdout, stderr io.Writer) error {
@@ -51,7 +53,8 @@ func runContracts(ctx context.Context, args []string, stdout, stderr io.Writer) 
 	c.node.flags(fs)
 	fs.StringVar(&c.key, "key", "", "`FILE` with the deploying account's secret key in hexadecimal (required)")
 	fs.StringVar(&c.out, "out", "", "network `FILE` to write (required)")
-	fs.StringVar(&c.verifier, "verifier", "", "`ADDRESS` of the verifier of a trusted setup, deployed before")
+	fs.StringVar(&c.verifier, "verifier", "", "`ADDRESS` of the verifier of registrations of a trusted setup, deployed before")
+	fs.StringVar(&c.shareVerifier, "share-verifier", "", "`ADDRESS` of the verifier of sealed shares of a trusted setup, deployed before")
 	fs.StringVar(&c.testnet, "testnet", "", "network.json `FILE` of a running testnet, in place of --rpc, --key, --out and --confirmations")
 	fs.BoolVar(&c.dryRun, "dry-run", false, "say what would be deployed, send and write nothing")
 	fs.BoolVar(&c.json, "json", false, "print the network as JSON")
@@ -62,8 +65,13 @@ func runContracts(ctx context.Context, args []string, stdout, stderr io.Writer) 
 	if err != nil {
 		return err
 	}
-	if c.verifier != "" && !common.IsHexAddress(c.verifier) {
-		return fmt.Errorf("%w: --verifier %q is no address", errUsage, c.verifier)
+	for name, address := range map[string]string{"verifier": c.verifier, "share-verifier": c.shareVerifier} {
+		if address != "" && !common.IsHexAddress(address) {
+			return fmt.Errorf("%w: --%s %q is no address", errUsage, name, address)
+		}
+	}
+	if c.verifiers().Partial() {
+		return fmt.Errorf("%w: --verifier and --share-verifier go together", errUsage)
 	}
 	client, err := c.dial(ctx)
 	if err != nil {
@@ -71,6 +79,10 @@ func runContracts(ctx context.Context, args []string, stdout, stderr io.Writer) 
 	}
 	defer client.Close()
 	return c.run(ctx, client, key)
+}
+
+func (c *contractsCommand) verifiers() bindings.Verifiers {
+	return bindings.Verifiers{Registration: common.HexToAddress(c.verifier), SealedShare: common.HexToAddress(c.shareVerifier)}
 }
 
 // target settles where to deploy, from which account.
@@ -111,7 +123,7 @@ func (c *contractsCommand) run(ctx context.Context, client *ethclient.Client, ke
 	if err != nil {
 		return err
 	}
-	if err := c.checkVerifier(ctx, client, d); err != nil {
+	if err := c.checkVerifiers(ctx, client, d); err != nil {
 		return err
 	}
 	if c.dryRun {
@@ -134,7 +146,7 @@ func (c *contractsCommand) plan(ctx context.Context, client *ethclient.Client, k
 	path, account := planPath(c.out), crypto.PubkeyToAddress(key.PublicKey)
 	d, err = loadPlan(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		d, err = bindings.PlanDeployment(ctx, client, account, common.HexToAddress(c.verifier))
+		d, err = bindings.PlanDeployment(ctx, client, account, c.verifiers())
 		return d, false, err
 	}
 	if err != nil {
@@ -148,8 +160,8 @@ func (c *contractsCommand) plan(ctx context.Context, client *ethclient.Client, k
 		err = fmt.Errorf("the node is on chain %v, %s was begun on chain %d", id, path, d.ChainID)
 	case d.Deployer != account:
 		err = fmt.Errorf("the key is that of %s, %s was begun by %s", account, path, d.Deployer)
-	case c.verifier != "" && common.HexToAddress(c.verifier) != d.Verifier:
-		err = fmt.Errorf("%s was begun with another verifier, %s", path, d.Verifier)
+	case c.verifiers() != bindings.Verifiers{} && c.verifiers() != d.Verifiers:
+		err = fmt.Errorf("%s was begun with other verifiers, %s and %s", path, d.Verifiers.Registration, d.Verifiers.SealedShare)
 	}
 	if err != nil {
 		return d, false, fmt.Errorf("%w: give what it was begun with, or remove it to begin anew", err)
@@ -158,22 +170,18 @@ func (c *contractsCommand) plan(ctx context.Context, client *ethclient.Client, k
 	return d, true, nil
 }
 
-// checkVerifier refuses the unsafe verifier on a chain that is not one of
-// development, in whatever way it would get there.
-func (c *contractsCommand) checkVerifier(ctx context.Context, client *ethclient.Client, d bindings.Deployment) error {
-	unsafe := d.Verifier == common.Address{}
+// checkVerifiers refuses the unsafe verifiers on a chain that is not one of
+// development, in whatever way they would get there.
+func (c *contractsCommand) checkVerifiers(ctx context.Context, client *ethclient.Client, d bindings.Deployment) error {
+	unsafe := d.Unsafe()
 	if !unsafe {
-		code, err := client.CodeAt(ctx, d.Verifier, nil)
-		if err != nil {
-			return fmt.Errorf("read the code of the verifier: %w", err)
+		var err error
+		if unsafe, err = medveil.UnsafeVerifiers(ctx, client, d.Verifiers); err != nil {
+			return err
 		}
-		if len(code) == 0 {
-			return fmt.Errorf("there is no verifier at %s: deploy it first", d.Verifier)
-		}
-		unsafe = bindings.IsUnsafeVerifier(code)
 	}
 	if unsafe && !medveil.DevelopmentChain(d.ChainID) {
-		return fmt.Errorf("chain %d is no development chain: deploy the verifier of a trusted setup and give its address: %w",
+		return fmt.Errorf("chain %d is no development chain: deploy the verifiers of a trusted setup and give their addresses: %w",
 			d.ChainID, medveil.ErrUnsafeVerifier)
 	}
 	return nil
@@ -209,13 +217,16 @@ func (c *contractsCommand) deploy(ctx context.Context, client *ethclient.Client,
 // networkOf describes a deployment that is done.
 func networkOf(ctx context.Context, client *ethclient.Client, d bindings.Deployment) (medveil.Network, error) {
 	at := d.Addresses()
-	code, err := client.CodeAt(ctx, at.Verifier, nil)
-	if err != nil {
-		return medveil.Network{}, fmt.Errorf("read the code of the verifier: %w", err)
+	unsafe := d.Unsafe()
+	if !unsafe {
+		var err error
+		if unsafe, err = medveil.UnsafeVerifiers(ctx, client, d.Verifiers); err != nil {
+			return medveil.Network{}, err
+		}
 	}
 	return medveil.Network{
 		ChainID: d.ChainID, Consortium: at.Consortium, Registry: at.Registry, GrantLog: at.GrantLog, Trace: at.Trace,
-		DeploymentBlock: d.FirstBlock, UnsafeDevelopmentVerifier: bindings.IsUnsafeVerifier(code),
+		DeploymentBlock: d.FirstBlock, UnsafeDevelopmentVerifier: unsafe,
 	}, nil
 }
 
@@ -255,7 +266,6 @@ func (c *contractsCommand) preview(ctx context.Context, client *ethclient.Client
 		fmt.Fprintf(c.stderr, "%-30s %s %s\n", contract.Name, contract.Address, state)
 	}
 	network, err := networkOf(ctx, client, d)
-	network.UnsafeDevelopmentVerifier = network.UnsafeDevelopmentVerifier || d.Verifier == common.Address{}
 	if err != nil {
 		return err
 	}

@@ -22,7 +22,7 @@ import (
 )
 
 // contractCount is how many contracts a deployment has.
-const contractCount = 5
+const contractCount = 6
 
 func (n *testNode) contractsArgs(t *testing.T, out string, more ...string) []string {
 	t.Helper()
@@ -104,16 +104,16 @@ func TestUnsafeVerifierRefused(t *testing.T) {
 		t.Errorf("deployed: %v", err)
 	}
 	opts := bind.NewKeyedTransactor(n.key, big.NewInt(5_550_001))
-	verifier, err := bindings.DeployUnsafeDevVerifier(t.Context(), n.client, opts)
+	verifiers, err := bindings.DeployUnsafeDevVerifiers(t.Context(), n.client, opts)
 	must(t, err)
-	err = run(t.Context(), n.contractsArgs(t, out, "--verifier", verifier.Hex()), io.Discard, t.Output())
+	err = run(t.Context(), n.contractsArgs(t, out, "--verifier", verifiers.Registration.Hex(), "--share-verifier", verifiers.SealedShare.Hex()), io.Discard, t.Output())
 	if !errors.Is(err, medveil.ErrUnsafeVerifier) {
 		t.Errorf("deployed on top of one: %v", err)
 	}
-	if n.nonce(t) != 1 {
+	if n.nonce(t) != 2 {
 		t.Error("something was sent")
 	}
-	at, err := bindings.Deploy(t.Context(), n.client, opts, verifier)
+	at, err := bindings.Deploy(t.Context(), n.client, opts, verifiers)
 	must(t, err)
 	for _, admitted := range []bool{false, true} {
 		network := medveil.Network{ChainID: 5_550_001, Consortium: at.Consortium, Registry: at.Registry, GrantLog: at.GrantLog,
@@ -158,11 +158,11 @@ func TestPlanOfAnother(t *testing.T) {
 	for name, spoil := range map[string]func(*bindings.Deployment){
 		"chain":         func(d *bindings.Deployment) { d.ChainID++ },
 		"account":       func(d *bindings.Deployment) { d.Deployer = common.Address{1} },
-		"unsafe damage": func(d *bindings.Deployment) { d.Verifier = common.Address{1} },
+		"unsafe damage": func(d *bindings.Deployment) { d.Verifiers.Registration = common.Address{1} },
 	} {
 		n.deploy(t, filepath.Join(t.TempDir(), "network.json"))
 		out := filepath.Join(t.TempDir(), "network.json")
-		d, err := bindings.PlanDeployment(t.Context(), n.client, crypto.PubkeyToAddress(n.key.PublicKey), common.Address{})
+		d, err := bindings.PlanDeployment(t.Context(), n.client, crypto.PubkeyToAddress(n.key.PublicKey), bindings.Verifiers{})
 		must(t, err)
 		spoil(&d)
 		must(t, savePlan(planPath(out), d))
@@ -175,7 +175,7 @@ func TestPlanOfAnother(t *testing.T) {
 		}
 	}
 	out := filepath.Join(t.TempDir(), "network.json")
-	d, err := bindings.PlanDeployment(t.Context(), n.client, crypto.PubkeyToAddress(n.key.PublicKey), common.Address{})
+	d, err := bindings.PlanDeployment(t.Context(), n.client, crypto.PubkeyToAddress(n.key.PublicKey), bindings.Verifiers{})
 	must(t, err)
 	must(t, savePlan(planPath(out), d))
 	n.transfer(t) // takes the plan's first nonce
@@ -193,6 +193,7 @@ func TestBadInput(t *testing.T) {
 	for _, args := range [][]string{
 		{}, {"dance"}, {"contracts"}, {"contracts", "--rpc", "http://localhost:1"}, {"check", "--rpc", "x"},
 		{"contracts", "--rpc", "x", "--key", key, "--out", "y", "--verifier", "nowhere"},
+		{"contracts", "--rpc", "x", "--key", key, "--out", "y", "--verifier", "0x0000000000000000000000000000000000000001"},
 		{"contracts", "--testnet", "x", "--out", "y"}, {"found", "more"}, {"check", "--confirmations", "-1"},
 	} {
 		if code := exitCode(run(t.Context(), args, io.Discard, io.Discard), io.Discard); code != 2 {

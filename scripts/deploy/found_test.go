@@ -41,9 +41,9 @@ func newFounding(t *testing.T, network medveil.Network) medveil.Founding {
 	return founding
 }
 
-// foundingTransactions are those of newFounding: policy, auditor, workers, two
+// foundingTransactions are those of newFounding: contracts, policy, auditor, workers, two
 // seats, the seal.
-const foundingTransactions = 6
+const foundingTransactions = 7
 
 func writeFounding(t *testing.T, founding medveil.Founding) string {
 	t.Helper()

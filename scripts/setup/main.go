@@ -1,5 +1,5 @@
 // Command setup writes the generated Solidity of the contracts: the Poseidon2
-// library and the verifier of the UNSAFE DEVELOPMENT KEYS.
+// library and the verifiers of the UNSAFE DEVELOPMENT KEYS.
 //
 //	go run ./scripts/setup -out contracts/src/generated
 package main
@@ -15,9 +15,18 @@ import (
 
 	"github.com/medveil/medveil/zk/poseidon2"
 	"github.com/medveil/medveil/zk/registration"
+	"github.com/medveil/medveil/zk/sealed"
+	"github.com/medveil/medveil/zk/setup"
 )
 
-const verifier = "RegistrationVerifierUnsafeDev"
+// verifiers are the verifier contracts with the keys that each is of.
+var verifiers = []struct {
+	name string
+	keys func(context.Context, func(string)) (*setup.Keys, error)
+}{
+	{"RegistrationVerifierUnsafeDev", registration.UnsafeKeys},
+	{"SealedShareVerifierUnsafeDev", sealed.UnsafeKeys},
+}
 
 func main() {
 	out := flag.String("out", "", "the `folder` to write to")
@@ -38,16 +47,22 @@ func main() {
 
 func run(ctx context.Context, out string) error {
 	progress := func(what string) { fmt.Fprintln(os.Stderr, "setup:", what) }
-	keys, err := registration.UnsafeKeys(ctx, progress)
-	if err != nil {
-		return err
-	}
 	if err := write(filepath.Join(out, "Poseidon2.sol"), poseidon2.WriteSolidity); err != nil {
 		return err
 	}
-	return write(filepath.Join(out, verifier+".sol"), func(w io.Writer) error {
-		return keys.WriteVerifier(w, verifier)
-	})
+	for _, v := range verifiers {
+		keys, err := v.keys(ctx, progress)
+		if err != nil {
+			return err
+		}
+		err = write(filepath.Join(out, v.name+".sol"), func(w io.Writer) error {
+			return keys.WriteVerifier(w, v.name)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // write replaces the file at path once all of it is there.

@@ -1,7 +1,8 @@
 package api
 
 // A RegisterRequest is a registration for the registry, as its contract takes
-// it. Nothing in it is secret. It needs no other signature: the registry checks
+// it; with a later generation than 0 a renewal, if the account serves the nym, or
+// else the recovery to that account. Nothing in it is secret. It needs no other signature: the registry checks
 // the proof and the account's consent.
 type RegisterRequest struct {
 	Nym              Word      `json:"nym"`

@@ -20,6 +20,9 @@ const (
 	PurposeShare   Purpose = 1 // a seat's share key
 	PurposeIssuer  Purpose = 2 // a seat's issuer key
 	PurposeAuditor Purpose = 3 // an auditor's key; the operator is the auditor's account
+	// A seat's share key of a superseded epoch, that it still holds; the operator is
+	// zero, and in place of ConsortiumID is a hash with epoch and block.
+	PurposeAttestation Purpose = 4
 )
 
 // A Context is what a proof of possession is bound to. ConsortiumID stands for

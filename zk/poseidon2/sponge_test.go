@@ -85,7 +85,7 @@ func TestTags(t *testing.T) {
 		"COMM": poseidon2.TagCommittee, "HOLD": poseidon2.TagHolder, "CRED": poseidon2.TagCredential,
 		"SIG": poseidon2.TagSignature, "HREQ": poseidon2.TagRequest, "NYM": poseidon2.TagNym, "PAD": poseidon2.TagPad,
 		"LEAF": poseidon2.TagLeaf, "IDPA": poseidon2.TagIDPad, "PI": poseidon2.TagPublic,
-		"SEAL": poseidon2.TagSeal, "POP": poseidon2.TagPossession,
+		"SEAL": poseidon2.TagSeal, "SPI": poseidon2.TagSealVector, "POP": poseidon2.TagPossession,
 	} {
 		if want := new(big.Int).SetBytes([]byte(text)); want.Uint64() != uint64(tag) {
 			t.Errorf("tag %q = %x, want %x", text, uint64(tag), want)

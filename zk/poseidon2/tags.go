@@ -16,7 +16,8 @@ const (
 	TagPad        Tag = 0x504144   // "PAD": pad of a share ciphertext
 	TagLeaf       Tag = 0x4c454146 // "LEAF": share commitment
 	TagIDPad      Tag = 0x49445041 // "IDPA": pad of the identity ciphertext
-	TagPublic     Tag = 0x5049     // "PI": hash of the public vector
+	TagPublic     Tag = 0x5049     // "PI": hash of the public vector of a registration
 	TagSeal       Tag = 0x5345414c // "SEAL": pad of a sealed share
+	TagSealVector Tag = 0x535049   // "SPI": hash of the public vector of a sealed share
 	TagPossession Tag = 0x504f50   // "POP": Schnorr challenge of a proof of possession
 )

@@ -23,6 +23,12 @@ func Domain(chainID uint64, registry [20]byte) fr.Element {
 	return contractID("Medveil.PseudonymRegistry.v1", chainID, registry)
 }
 
+// TraceDomain returns the domain of the Trace contract at an address of a chain,
+// which separates the sealed shares of trace contracts.
+func TraceDomain(chainID uint64, trace [20]byte) fr.Element {
+	return contractID("Medveil.Trace.v1", chainID, trace)
+}
+
 // PREKeyHash returns keccak256 of a 48-byte PRE key, modulo r.
 func PREKeyHash(key [PREKeySize]byte) fr.Element { return hashToElement(key[:]) }
 

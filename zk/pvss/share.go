@@ -16,6 +16,10 @@ type Share struct {
 	Value fr.Element
 }
 
+// Commitment returns leaf_i for a share of the dealing named id, i being its
+// seat.
+func (s Share) Commitment(id ID) fr.Element { return leaf(id, s.Seat, s.Value) }
+
 // ErrWrongShare says that a share is not the dealt one: of the seat that sent
 // it, if the share was submitted; of the key, if the seat opened it itself.
 var ErrWrongShare = errors.New("share is not the one that was dealt")

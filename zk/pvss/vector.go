@@ -44,21 +44,29 @@ func (x *PublicVector) Digest() [32]byte { return keccak256(x.Bytes()) }
 // Inputs are the three public inputs of the proof, in this order, for which a
 // public vector of any length stands (zk/SPEC.md, section 9).
 type Inputs struct {
-	H fr.Element // H(PI; x), computed in the circuit
+	H fr.Element // H(PI; x), or under the tag of another relation, computed in the circuit
 	Z fr.Element // keccak256(x || h) mod r, computed by the contract
 	Y fr.Element // sum of x_j z^j, computed by both
 }
 
 // Compress returns the public inputs that belong to x.
-func (x *PublicVector) Compress() Inputs {
-	h := poseidon2.Hash(poseidon2.TagPublic, x[:]...)
-	last := h.Bytes()
-	z := hashToElement(x.Bytes(), last[:])
-	return Inputs{H: h, Z: z, Y: x.evaluate(z)}
+func (x *PublicVector) Compress() Inputs { return Compress(poseidon2.TagPublic, x[:]) }
+
+// Compress returns the public inputs that stand for the words x of the relation
+// whose vectors are hashed with tag.
+func Compress(tag poseidon2.Tag, x []fr.Element) Inputs {
+	h := poseidon2.Hash(tag, x...)
+	hashed := make([]byte, 0, (len(x)+1)*fr.Bytes)
+	for _, word := range append(x[:len(x):len(x)], h) {
+		b := word.Bytes()
+		hashed = append(hashed, b[:]...)
+	}
+	z := hashToElement(hashed)
+	return Inputs{H: h, Z: z, Y: evaluate(x, z)}
 }
 
 // evaluate returns sum_j x_j z^j by Horner's rule.
-func (x *PublicVector) evaluate(z fr.Element) fr.Element {
+func evaluate(x []fr.Element, z fr.Element) fr.Element {
 	var y fr.Element
 	for j := len(x) - 1; j >= 0; j-- {
 		y.Mul(&y, &z).Add(&y, &x[j])

@@ -6,6 +6,7 @@ import {Nym} from "../../src/interfaces/IPseudonymRegistry.sol";
 import {CaseId, ITrace} from "../../src/interfaces/ITrace.sol";
 import {Field} from "../../src/libraries/Field.sol";
 import {Dealings} from "../fixtures/Dealings.sol";
+import {Points} from "../fixtures/Points.sol";
 import {Journal} from "./Journal.sol";
 
 /// @title Handler
@@ -60,16 +61,33 @@ contract Handler is Journal {
         } catch {}
     }
 
+    /// @dev A public case, or a sealed one.
     function openCase(uint256 who, uint256 nonce) external {
         Nym nym = _nym(who % PERSONS + 1);
+        bool isSealed = nonce >> 8 & 1 != 0;
         ITrace.CaseRequest memory request =
             ITrace.CaseRequest(nym, 0, 0, 0, ITrace.CaseMode.Public, 0, 0, bytes32(nonce % CASES));
+        if (isSealed) {
+            request.mode = ITrace.CaseMode.Sealed;
+            (request.auditorKeyX, request.auditorKeyY) = (Points.GENERATOR_X, Points.GENERATOR_Y);
+        }
         vm.prank(AUDITOR);
-        try trace.openCase(request) returns (CaseId id) {
+        try trace.openCase(request, new bytes(isSealed ? 96 : 0)) returns (CaseId id) {
             cases.push(id);
             person[id] = who % PERSONS;
+            sealedCase[id] = isSealed;
             ++successes["openCase"];
         } catch {}
+    }
+
+    /// @dev The seats of the mask, which one in four are, refuse.
+    function refuse(uint256 which, uint256 mask) external {
+        if (cases.length == 0) return;
+        CaseId id = cases[which % cases.length];
+        mask &= mask >> 8;
+        for (uint256 seat = 1; seat <= 5; ++seat) {
+            if (mask >> seat & 1 != 0) _refuse(id, seat);
+        }
     }
 
     /// @dev The seats of the mask, which three in four are, approve; seat 5 is no seat.
@@ -102,13 +120,45 @@ contract Handler is Journal {
         vm.prank(_operator(seat));
         try trace.approve(id) {
             if (approvedBy[id][seat]) _violated("a seat approved twice");
+            if (refusedBy[id][seat]) _violated("a seat approved what it had refused");
             approvedBy[id][seat] = true;
             ++approvals[id];
             ++successes["approve"];
         } catch {}
     }
 
+    function _refuse(CaseId id, uint256 seat) internal {
+        vm.prank(_operator(seat));
+        try trace.refuse(id) {
+            if (refusedBy[id][seat]) _violated("a seat refused twice");
+            if (approvedBy[id][seat]) _violated("a seat refused what it had approved");
+            refusedBy[id][seat] = true;
+            ++successes["refuse"];
+        } catch {}
+    }
+
+    /// @dev A seat submits what the case's mode wants, and now and then what the other mode wants.
     function _submit(CaseId id, uint256 seat, uint256 random) internal {
+        if (sealedCase[id] == (random >> 8) % 8 > 0) _submitSealed(id, seat, random);
+        else _submitClear(id, seat, random);
+    }
+
+    /// @dev With a proof that holds, as far as the contract can tell.
+    function _submitSealed(CaseId id, uint256 seat, uint256 random) internal {
+        (uint256[DEALING_WORDS] memory x, Dealings.Dealing memory dealing) = _dealingOf(id);
+        ITrace.SealedShare memory share;
+        share.ephemeral = [Dealings.element(random, "E'", 0), Dealings.element(random, "E'", 1)];
+        share.ciphertext = Dealings.element(random, "ct", 0);
+        uint256[8] memory proof = _proof();
+        shareVerifier.accept();
+        vm.recordLogs();
+        vm.prank(_operator(seat));
+        try trace.submitSealedShare(id, x, share, proof) {
+            _noteSealedShare(id, seat, vm.getRecordedLogs(), dealing);
+        } catch {}
+    }
+
+    function _submitClear(CaseId id, uint256 seat, uint256 random) internal {
         (uint256[DEALING_WORDS] memory x, Dealings.Dealing memory dealing) = _dealingOf(id);
         uint256 share = dealing.share(seat);
         if (random % 8 == 0) share = random % Field.R;

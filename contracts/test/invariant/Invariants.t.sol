@@ -26,7 +26,7 @@ contract InvariantsTest {
 
     /// @dev Read by forge: what the invariant campaign calls.
     function targetSelectors() external view returns (FuzzSelector[] memory targets) {
-        bytes4[] memory selectors = new bytes4[](8);
+        bytes4[] memory selectors = new bytes4[](9);
         selectors[0] = Handler.register.selector;
         selectors[1] = Handler.grant.selector;
         selectors[2] = Handler.revoke.selector;
@@ -35,6 +35,7 @@ contract InvariantsTest {
         selectors[5] = Handler.approve.selector;
         selectors[6] = Handler.submitShares.selector;
         selectors[7] = Handler.wait_.selector;
+        selectors[8] = Handler.refuse.selector;
         targets = new FuzzSelector[](1);
         targets[0] = FuzzSelector(address(handler), selectors);
     }
@@ -73,6 +74,7 @@ contract InvariantsTest {
                 vm.assertTrue(kept.approvals.count() >= THRESHOLD, "share before approvals");
             }
             vm.assertEq(kept.shares & ~kept.approvals, 0, "share of a seat that did not approve");
+            vm.assertEq(kept.approvals & kept.refusals, 0, "approved and refused");
         }
         _assertNoViolation();
     }
@@ -81,8 +83,18 @@ contract InvariantsTest {
         for (uint256 k; k < handler.caseCount(); ++k) {
             CaseId id = handler.cases(k);
             bool enough = handler.validShares(id) >= THRESHOLD;
-            vm.assertTrue(handler.revealed(id) == enough, "revealed just when t shares are valid");
+            bool shown = enough && !handler.sealedCase(id);
+            vm.assertTrue(handler.revealed(id) == shown, "revealed just when t shares of a public case are valid");
             vm.assertTrue(handler.trace_().caseInfo(id).done == enough, "done just when t shares are valid");
+        }
+        _assertNoViolation();
+    }
+
+    /// @dev The journal looks at every log of every share.
+    function invariantSealedCaseNeverEmitsAnIdentity() external view {
+        for (uint256 k; k < handler.caseCount(); ++k) {
+            CaseId id = handler.cases(k);
+            if (handler.sealedCase(id)) vm.assertFalse(handler.revealed(id), "a sealed case revealed an identity");
         }
         _assertNoViolation();
     }
@@ -118,7 +130,22 @@ contract InvariantsTest {
         vm.assertGt(handler.successes("wrong share"), 0, "no wrong share");
         vm.assertEq(handler.successes("share"), 3);
         vm.assertEq(handler.successes("reveal"), 1);
+        _reachSealedStates();
         _assertNoViolation();
+    }
+
+    function _reachSealedStates() internal {
+        handler.openCase(1, 256);
+        handler.submitShares(1, 30, 0);
+        vm.assertEq(handler.successes("sealed share"), 0);
+        handler.refuse(1, 2 << 8 | 2);
+        vm.assertEq(handler.successes("refuse"), 1);
+        handler.approve(1, 62);
+        for (uint256 random; random < 8; ++random) {
+            handler.submitShares(1, 30, random);
+        }
+        vm.assertEq(handler.successes("sealed share"), 3);
+        vm.assertTrue(handler.trace_().caseInfo(handler.cases(1)).done, "not done");
     }
 
     function _assertNoViolation() internal view {

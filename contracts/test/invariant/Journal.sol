@@ -12,8 +12,11 @@ import {Vm} from "../Vm.sol";
 /// @notice What succeeded on a consortium of four seats with threshold 3, worked out apart from the contracts, for the
 /// invariants to compare.
 abstract contract Journal is MedveilTest {
+    using Dealings for Dealings.Dealing;
+
     uint256 internal constant PERSONS = 3;
     uint256 internal constant DEALINGS = 2;
+    /// @dev Of each mode.
     uint256 internal constant CASES = 2;
     uint256 internal constant COMMITMENTS = 3;
 
@@ -34,6 +37,8 @@ abstract contract Journal is MedveilTest {
     RevokedGrant[] public revoked;
     CaseId[] public cases;
     mapping(CaseId caseId => uint256) public person;
+    mapping(CaseId caseId => bool) public sealedCase;
+    mapping(CaseId caseId => mapping(uint256 seat => bool)) public refusedBy;
     mapping(CaseId caseId => mapping(uint256 seat => bool)) public approvedBy;
     mapping(CaseId caseId => uint256) public approvals;
     mapping(CaseId caseId => mapping(uint256 seat => bool)) public sharedBy;
@@ -104,6 +109,15 @@ abstract contract Journal is MedveilTest {
         internal
     {
         ++successes[valid ? bytes32("share") : bytes32("wrong share")];
+        if (sealedCase[id]) _violated("a sealed case took a share in the clear");
+        _noteTaken(id, seat, valid);
+        for (uint256 k; k < logs.length; ++k) {
+            if (logs[k].topics[0] == ITrace.ShareAccepted.selector && !valid) _violated("a wrong share was accepted");
+            if (logs[k].topics[0] == ITrace.IdentityRevealed.selector) _noteRevealed(id, logs[k].data, dealing);
+        }
+    }
+
+    function _noteTaken(CaseId id, uint256 seat, bool valid) internal {
         if (approvals[id] < _threshold()) _violated("a share was taken before t approvals");
         if (!approvedBy[id][seat]) _violated("a share was taken from a seat that did not approve");
         if (sharedBy[id][seat]) _violated("a seat's share was taken after its valid one");
@@ -111,9 +125,36 @@ abstract contract Journal is MedveilTest {
             sharedBy[id][seat] = true;
             ++validShares[id];
         }
+    }
+
+    function _noteSealedShare(CaseId id, uint256 seat, Vm.Log[] memory logs, Dealings.Dealing memory dealing) internal {
+        ++successes["sealed share"];
+        if (!sealedCase[id]) _violated("a public case took a sealed share");
+        _noteTaken(id, seat, true);
         for (uint256 k; k < logs.length; ++k) {
-            if (logs[k].topics[0] == ITrace.ShareAccepted.selector && !valid) _violated("a wrong share was accepted");
-            if (logs[k].topics[0] == ITrace.IdentityRevealed.selector) _noteRevealed(id, logs[k].data, dealing);
+            if (logs[k].topics[0] != ITrace.SealedShareAccepted.selector) {
+                _violated("a sealed share emitted something else");
+            }
+            for (uint256 place; place < logs[k].data.length; place += 32) {
+                if (_isSecret(_wordAt(logs[k].data, place), dealing)) _violated("a sealed case emitted a secret");
+            }
+        }
+    }
+
+    /// @dev The identity, the secret that it is encrypted under, or a share of it.
+    function _isSecret(uint256 word, Dealings.Dealing memory dealing) internal pure returns (bool) {
+        for (uint256 b; b < 4; ++b) {
+            if (word == dealing.escrowed[b]) return true;
+        }
+        for (uint256 seat; seat <= 4; ++seat) {
+            if (word == dealing.share(seat)) return true;
+        }
+        return false;
+    }
+
+    function _wordAt(bytes memory data, uint256 place) internal pure returns (uint256 word) {
+        assembly {
+            word := mload(add(add(data, 32), place))
         }
     }
 

@@ -24,7 +24,7 @@ const maxNyms = 4
 // deploy deploys the contracts.
 func (w *world) deploy(ctx context.Context) error {
 	node := w.platform.node(1)
-	d, err := bindings.PlanDeployment(ctx, node, crypto.PubkeyToAddress(w.deployer.PublicKey), common.Address{})
+	d, err := bindings.PlanDeployment(ctx, node, crypto.PubkeyToAddress(w.deployer.PublicKey), bindings.Verifiers{})
 	if err != nil {
 		return err
 	}

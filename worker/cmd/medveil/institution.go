@@ -23,6 +23,9 @@ import (
 	"github.com/medveil/medveil/worker/internal/ethchain"
 	"github.com/medveil/medveil/worker/internal/httpapi"
 	"github.com/medveil/medveil/zk/curve"
+	"github.com/medveil/medveil/zk/pvss"
+	"github.com/medveil/medveil/zk/sealed"
+	"github.com/medveil/medveil/zk/setup"
 )
 
 // An institution is a member: its secrets, and its worker behind HTTP.
@@ -133,6 +136,11 @@ func (m *institution) config(ctx context.Context, w *world) (worker.Config, erro
 			Shares: map[uint32]curve.SecretKey{firstEpoch: m.share},
 		},
 		Chain: chain, Store: w.platform.store(m.seat), Recover: ethchain.Recover,
+		Sealed: &worker.SealedCases{
+			ConsortiumID: pvss.ConsortiumID(w.network.ChainID, w.network.Consortium),
+			TraceDomain:  pvss.TraceDomain(w.network.ChainID, w.network.Trace),
+			Keys:         func(ctx context.Context) (*setup.Keys, error) { return sealed.UnsafeKeys(ctx, nil) },
+		},
 		Confirmations: pace.confirmations, Period: pace.period,
 		InstantSeal: pace.confirmations == 0,
 	}, nil

@@ -37,7 +37,7 @@ func TestScript(t *testing.T) {
 var stepNames = []string{
 	"setup", "deploy", "enrol", "register-patient", "register-clinician", "encrypt", "store", "anchor", "grant",
 	"fetch-as-owner", "fetch-as-grantee", "deny-stranger", "deny-other-label", "survive-lying-worker", "revoke",
-	"deny-revoked", "open-case", "reject-share-before-approvals", "approve-case",
+	"deny-revoked", "trace-sealed", "open-case", "reject-share-before-approvals", "approve-case",
 	"shares-below-threshold-reveal-nothing", "reject-forged-share", "trace",
 }
 

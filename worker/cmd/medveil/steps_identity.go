@@ -37,6 +37,7 @@ var steps = []step{
 	{"survive-lying-worker", (*demo).surviveLyingWorker},
 	{"revoke", (*demo).revoke},
 	{"deny-revoked", (*demo).denyRevoked},
+	{"trace-sealed", (*demo).traceSealed},
 	{"open-case", (*demo).openCase},
 	{"reject-share-before-approvals", (*demo).rejectShareBeforeApprovals},
 	{"approve-case", (*demo).approveCase},

@@ -25,7 +25,7 @@ func (d *demo) openCase(ctx context.Context) (string, error) {
 	evidence := sha256.Sum256([]byte("receipts that show the clinician's reads, kept by the auditor"))
 	var err error
 	w.caseID, _, err = w.client.OpenCase(ctx, w.auditor, medveil.CaseRequest{
-		Nym: w.clinician.nym, Evidence: evidence, Reason: reasonMisuse,
+		Nym: w.clinician.nym, Evidence: evidence, Reason: reasonMisuse, Public: true,
 	})
 	if err != nil {
 		return "", err

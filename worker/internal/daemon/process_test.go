@@ -191,7 +191,7 @@ func (s *site) startChain(t *testing.T, rich ...common.Address) {
 
 func (s *site) deploy(t *testing.T, deployer *ecdsa.PrivateKey) {
 	t.Helper()
-	d := must[bindings.Deployment](t)(bindings.PlanDeployment(t.Context(), s.client, crypto.PubkeyToAddress(deployer.PublicKey), common.Address{}))
+	d := must[bindings.Deployment](t)(bindings.PlanDeployment(t.Context(), s.client, crypto.PubkeyToAddress(deployer.PublicKey), bindings.Verifiers{}))
 	opts := bind.NewKeyedTransactor(deployer, big.NewInt(s.chainID))
 	opts.Context = t.Context()
 	if err := d.Run(t.Context(), s.client, opts, nil); err != nil {

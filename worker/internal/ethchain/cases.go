@@ -12,7 +12,7 @@ import (
 	"github.com/medveil/medveil/zk/pvss"
 )
 
-const modePublic = 0 // the trace contract's CaseMode
+const modePublic = 1 // the trace contract's CaseMode
 
 // Case implements [worker.CaseChain].
 func (c *Chain) Case(ctx context.Context, at worker.Block, id worker.CaseID) (worker.Case, error) {

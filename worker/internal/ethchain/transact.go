@@ -33,12 +33,36 @@ func (c *Chain) Register(ctx context.Context, r *api.RegisterRequest) ([32]byte,
 	if err != nil {
 		return [32]byte{}, 0, fmt.Errorf("registration: %w", err)
 	}
-	data := registry.PackRegister(registration, proof, r.AccountSignature[:])
+	data, err := c.registration(ctx, registration, proof, r.AccountSignature[:])
+	if err != nil {
+		return [32]byte{}, 0, err
+	}
 	receipt, err := c.transact(ctx, c.config.Addresses.Registry, data)
 	if err != nil {
 		return [32]byte{}, 0, err
 	}
 	return receipt.TxHash, receipt.BlockNumber.Uint64(), nil
+}
+
+// registration returns the call of the registry: of a later generation than the
+// first it renews the nym of its account, or else proposes the account's recovery.
+func (c *Chain) registration(ctx context.Context, r bindings.IPseudonymRegistryRegistration, proof [8]*big.Int, consent []byte) ([]byte, error) {
+	registry := bindings.NewPseudonymRegistry()
+	if r.Generation == 0 {
+		return registry.PackRegister(r, proof, consent), nil
+	}
+	head, err := c.Head(ctx)
+	if err != nil {
+		return nil, err
+	}
+	nym, err := c.NymOf(ctx, head, api.Address(r.Account))
+	if err != nil && !errors.Is(err, worker.ErrUnknown) {
+		return nil, err
+	}
+	if err == nil && nym == wordOf(r.Nym) {
+		return registry.PackRenew(r, proof, consent), nil
+	}
+	return registry.PackProposeRecovery(r, proof, consent), nil
 }
 
 // Drip implements [worker.Registrar]. The amount is DripGas at twice what gas

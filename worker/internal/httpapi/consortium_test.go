@@ -80,11 +80,11 @@ func newConsortium(t testing.TB, store worker.Store) *consortium {
 	c := &consortium{t: t, chain: chain, client: chain.Client()}
 	c.deployer, c.auditor = c.account(), c.account()
 	opts := devchain.Transactor(c.deployer)
-	verifier, err := bindings.DeployUnsafeDevVerifier(t.Context(), c.client, opts)
+	verifiers, err := bindings.DeployUnsafeDevVerifiers(t.Context(), c.client, opts)
 	if err != nil {
 		t.Fatal(err)
 	}
-	c.at = must[bindings.Addresses](t)(bindings.Deploy(t.Context(), c.client, opts, verifier))
+	c.at = must[bindings.Addresses](t)(bindings.Deploy(t.Context(), c.client, opts, verifiers))
 	domain := pvss.Domain(devchain.ChainID, c.at.Registry)
 	c.domain = domain.Bytes()
 	c.committee = &pvss.Committee{
@@ -126,9 +126,13 @@ func (c *consortium) join(seat int) {
 
 func (c *consortium) seal() {
 	consortium := bindings.NewConsortium()
-	c.configure(consortium.PackConfigurePolicy(bindings.IConsortiumPolicy{MaxNyms: maxNyms, GracePeriod: 86400, CaseLifetime: 86400}))
+	c.configure(consortium.PackBindContracts(c.at.Registry, c.at.Trace))
+	c.configure(consortium.PackConfigurePolicy(bindings.IConsortiumPolicy{
+		MaxNyms: maxNyms, Replicas: 2, Margin: 1, GracePeriod: 86400, CaseLifetime: 86400, RecoveryDelay: 3600, RecoveryBlocks: 10,
+		Timelock: 60, ProposalLifetime: 86400, AttestationPeriod: 7 * 86400,
+	}))
 	c.configure(consortium.PackConfigureAuditor(crypto.PubkeyToAddress(c.auditor.PublicKey), 3))
-	c.configure(consortium.PackConfigureWorkerSet(1<<seats-1, workerThreshold))
+	c.configure(consortium.PackConfigureWorkerSet(1<<seats-1, workerThreshold, nil))
 	c.configure(consortium.PackSealFirstEpoch(seatThreshold))
 }
 
@@ -186,7 +190,7 @@ func (c *consortium) serve(m *member, store worker.Store) {
 			Sealing: m.sealing, Shares: map[uint32]curve.SecretKey{1: m.share}, Sign: ethchain.Signer(m.operator),
 			Storage: [32]byte{1},
 		},
-		Chain: chain, State: state, Store: store, Recover: ethchain.Recover, InstantSeal: true,
+		Chain: chain, State: state, Store: store, Recover: ethchain.Recover, InstantSeal: true, Sealed: c.sealedCases(),
 	}))
 	c.t.Cleanup(func() { m.worker.Close() })
 	m.client = listen(c.t, m.worker)

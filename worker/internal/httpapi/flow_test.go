@@ -311,8 +311,8 @@ func (c *consortium) trace(p *person) {
 	c.t.Helper()
 	trace := bindings.NewTrace()
 	contract := trace.Instance(c.client, c.at.Trace)
-	request := bindings.ITraceCaseRequest{Nym: nymWord(p.nym), AuditorKeyX: new(big.Int), AuditorKeyY: new(big.Int)}
-	opened := c.send(c.auditor, contract, trace.PackOpenCase(request))
+	request := bindings.ITraceCaseRequest{Nym: nymWord(p.nym), AuditorKeyX: new(big.Int), AuditorKeyY: new(big.Int), Mode: 1}
+	opened := c.send(c.auditor, contract, trace.PackOpenCase(request, nil))
 	event := must[*bindings.TraceCaseOpened](c.t)(trace.UnpackCaseOpenedEvent(opened.Logs[0]))
 	var id worker.CaseID
 	event.CaseId.FillBytes(id[:])
@@ -339,6 +339,7 @@ func (c *consortium) trace(p *person) {
 		}
 	}
 	c.checkRevealed(id, p.name)
+	c.traceSealed(p)
 	if err := c.members[0].worker.ApproveCase(c.t.Context(), worker.CaseID{1}); !errors.Is(err, worker.ErrUnknown) {
 		c.t.Errorf("a case that does not exist: %v", err)
 	}

@@ -19,6 +19,7 @@ import (
 
 	"github.com/medveil/medveil/zk/holder"
 	"github.com/medveil/medveil/zk/registration"
+	"github.com/medveil/medveil/zk/sealed"
 	"github.com/medveil/medveil/zk/setup"
 )
 
@@ -43,6 +44,7 @@ func run(ctx context.Context) error {
 	for name, circuit := range map[string]frontend.Circuit{
 		holder.KeyName:       &holder.Circuit{},
 		registration.KeyName: &registration.Circuit{},
+		sealed.KeyName:       &sealed.Circuit{},
 	} {
 		if _, pins[name], err = setup.GenerateUnsafe(ctx, name, circuit); err != nil {
 			return fmt.Errorf("%s: %w", name, err)
