@@ -123,6 +123,21 @@ func TestRenewal(t *testing.T) {
 		t.Errorf("reading a record to the fresh key: %v", err)
 	}
 
+	t.Run("grant of older records", func(t *testing.T) {
+		terms := medveil.Terms{Owner: patient.nym, Grantee: clinician.nym, Label: label, Expiry: time.Now().Add(time.Hour), OwnerKey: before.PreKey}
+		made, _, err := client.Grant(ctx, patient.wallet, terms)
+		must(t, err)
+		var got bytes.Buffer
+		_, err = client.Fetch(ctx, clinician.wallet, clinician.nym, made.ID, record.ContentHash, &got)
+		must(t, err)
+		if !bytes.Equal(got.Bytes(), plain) {
+			t.Error("the grantee does not read a record of the owner's former key")
+		}
+		terms.OwnerKey = pre.GenerateKey().PublicKey()
+		if _, _, err := client.Grant(ctx, patient.wallet, terms); err == nil {
+			t.Error("granted with a key that the owner never had")
+		}
+	})
 	t.Run("restore", func(t *testing.T) { testRestore(t, client, patient) })
 	t.Run("suspended", func(t *testing.T) {
 		w.vote(t, bindings.NewPseudonymRegistry().PackSuspend(bigOf(clinician.nym)))
