@@ -31,6 +31,9 @@ type Terms struct {
 	Grantee grant.Nym
 	Label   pre.Label
 	Expiry  time.Time // whole seconds count
+	// OwnerKey is the owner's PRE key that the records are encrypted to: zero for
+	// the current one, a former one ([Client.Generations]) for older records.
+	OwnerKey pre.PublicKey
 }
 
 // A Grant is a grant as its owner knows it.
@@ -104,7 +107,7 @@ func (c *Client) sealGrant(ctx context.Context, w *Wallet, terms Terms, set *Wor
 	if now, err := c.now(ctx); err != nil || !terms.Expiry.After(now) {
 		return nil, Grant{}, errors.Join(errors.New("the grant's expiry is missing or past"), err)
 	}
-	key, err := c.currentPreKey(ctx, w, terms.Owner)
+	key, err := c.ownerKey(ctx, w, terms)
 	if err != nil {
 		return nil, Grant{}, err
 	}
@@ -128,6 +131,31 @@ func (s *WorkerSet) sealingKeys() []grant.SealingPublicKey {
 		keys[i] = worker.SealingKey
 	}
 	return keys
+}
+
+// ownerKey returns the secret of the PRE key that a grant is made with: one that
+// the owner has or had.
+func (c *Client) ownerKey(ctx context.Context, w *Wallet, terms Terms) (pre.SecretKey, error) {
+	if terms.OwnerKey == (pre.PublicKey{}) {
+		return c.currentPreKey(ctx, w, terms.Owner)
+	}
+	registered, err := c.Lookup(ctx, terms.Owner)
+	if err != nil {
+		return pre.SecretKey{}, err
+	}
+	if err := c.checkPreKey(ctx, registered, terms.OwnerKey); err != nil {
+		return pre.SecretKey{}, err
+	}
+	keys, err := w.preKeys(terms.Owner)
+	if err != nil {
+		return pre.SecretKey{}, err
+	}
+	for _, key := range keys {
+		if key.PublicKey() == terms.OwnerKey {
+			return key, nil
+		}
+	}
+	return pre.SecretKey{}, errors.New("the wallet no longer has that pre key of its pseudonym")
 }
 
 // currentPreKey returns the secret of the PRE key that the chain has for the

@@ -125,7 +125,7 @@ func (c *Client) RenewDue(ctx context.Context, w *Wallet, keys *setup.Keys, rela
 	failures := []error{err}
 	var renewed []Pseudonym
 	for _, nym := range due {
-		public, _, err := c.Renew(ctx, w, keys, relay, Renewal{Nym: nym})
+		public, err := c.renewDue(ctx, w, keys, relay, nym)
 		if err != nil {
 			failures = append(failures, err)
 			continue
@@ -133,6 +133,27 @@ func (c *Client) RenewDue(ctx context.Context, w *Wallet, keys *setup.Keys, rela
 		renewed = append(renewed, public)
 	}
 	return renewed, errors.Join(failures...)
+}
+
+// renewDue renews one pseudonym, unless it would be valid no longer than it is.
+func (c *Client) renewDue(ctx context.Context, w *Wallet, keys *setup.Keys, relay Relay, nym grant.Nym) (Pseudonym, error) {
+	s, err := c.newRenewal(ctx, w, Renewal{Nym: nym})
+	if err != nil {
+		return Pseudonym{}, fmt.Errorf("renew %x: %w", nym, err)
+	}
+	terms, err := s.terms(ctx)
+	if err != nil {
+		return Pseudonym{}, fmt.Errorf("renew %x: %w", nym, err)
+	}
+	atRisk, err := c.isAtRisk(ctx, nym)
+	if err == nil && !atRisk && terms.ValidUntil <= s.stored.ValidUntil {
+		err = fmt.Errorf("%w that lasts longer than the pseudonym: ask an issuer for a new one", ErrNoCredential)
+	}
+	if err != nil {
+		return Pseudonym{}, fmt.Errorf("renew %x: %w", nym, err)
+	}
+	public, _, err := c.Renew(ctx, w, keys, relay, Renewal{Nym: nym})
+	return public, err
 }
 
 // Due returns the wallet's pseudonyms on this network that are to be renewed
@@ -169,9 +190,17 @@ func (c *Client) isDue(ctx context.Context, nym grant.Nym, today uint32) (bool, 
 	if this, _ := credential.ValidUntil(today); record.ValidUntil <= this {
 		return true, nil
 	}
+	return c.isAtRisk(ctx, nym)
+}
+
+// isAtRisk reports whether too few seats are left of nym's epoch.
+func (c *Client) isAtRisk(ctx context.Context, nym grant.Nym) (bool, error) {
+	record, err := c.record(ctx, nym)
+	if err != nil {
+		return false, err
+	}
 	consortium := bindings.NewConsortium()
-	risk, err := call(ctx, c.consortium, consortium.PackEpochAtRisk(record.Epoch), consortium.UnpackEpochAtRisk)
-	return risk, err
+	return call(ctx, c.consortium, consortium.PackEpochAtRisk(record.Epoch), consortium.UnpackEpochAtRisk)
 }
 
 // ownNyms returns the wallet's pseudonyms on this network.

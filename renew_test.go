@@ -123,6 +123,21 @@ func TestRenewal(t *testing.T) {
 		t.Errorf("reading a record to the fresh key: %v", err)
 	}
 
+	t.Run("grant of older records", func(t *testing.T) {
+		terms := medveil.Terms{Owner: patient.nym, Grantee: clinician.nym, Label: label, Expiry: time.Now().Add(time.Hour), OwnerKey: before.PreKey}
+		made, _, err := client.Grant(ctx, patient.wallet, terms)
+		must(t, err)
+		var got bytes.Buffer
+		_, err = client.Fetch(ctx, clinician.wallet, clinician.nym, made.ID, record.ContentHash, &got)
+		must(t, err)
+		if !bytes.Equal(got.Bytes(), plain) {
+			t.Error("the grantee does not read a record of the owner's former key")
+		}
+		terms.OwnerKey = pre.GenerateKey().PublicKey()
+		if _, _, err := client.Grant(ctx, patient.wallet, terms); err == nil {
+			t.Error("granted with a key that the owner never had")
+		}
+	})
 	t.Run("restore", func(t *testing.T) { testRestore(t, client, patient) })
 	t.Run("suspended", func(t *testing.T) {
 		w.vote(t, bindings.NewPseudonymRegistry().PackSuspend(bigOf(clinician.nym)))
@@ -144,11 +159,37 @@ func testRenewDue(t *testing.T, w *world, client *medveil.Client, p *party) {
 	if len(due) != 1 || due[0] != p.nym {
 		t.Fatalf("due are %x, want %x", due, p.nym)
 	}
-	renewed, err := client.RenewDue(ctx, p.wallet, testKeys(t), w.relay(t, client))
+	relay := w.relay(t, client)
+	if renewed, err := client.RenewDue(ctx, p.wallet, testKeys(t), relay); !errors.Is(err, medveil.ErrNoCredential) || len(renewed) != 0 {
+		t.Errorf("renewed %+v to no avail (%v)", renewed, err)
+	}
+	w.issue(t, client, p)
+	renewed, err := client.RenewDue(ctx, p.wallet, testKeys(t), relay)
 	must(t, err)
+	if due, err := client.Due(ctx, p.wallet); err != nil || len(due) != 0 {
+		t.Errorf("%x are due after they were renewed (%v)", due, err)
+	}
 	if len(renewed) != 1 || renewed[0].Generation != 3 {
 		t.Errorf("renewed %+v", renewed)
 	}
+}
+
+// issue gives the patient a credential of the chain's day.
+func (w *world) issue(t testing.TB, client *medveil.Client, p *party) {
+	t.Helper()
+	ctx := context.Background()
+	head, err := w.backend.HeaderByNumber(ctx, nil)
+	must(t, err)
+	holder, err := p.wallet.Holder()
+	must(t, err)
+	identity, err := credential.NewIdentity(p.name)
+	must(t, err)
+	cred, err := credential.Issue(w.seats[0].issuer, 1, credential.Claims{
+		ConsortiumID: client.ConsortiumID(), Identity: identity, Role: credential.RolePatient,
+		ExpiryDay: credential.ExpiryDay(uint32(head.Time / 86400)), Holder: holder,
+	})
+	must(t, err)
+	must(t, client.AddCredential(ctx, p.wallet, cred))
 }
 
 // TestRecovery: the whole way from a stolen key phrase to a new account.
