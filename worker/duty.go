@@ -22,7 +22,7 @@ func (w *Worker) Run(ctx context.Context) error {
 	wait.Go(func() { w.duty(ctx, "pickup", w.pickUp, pause(w.config.Period, w.waiting)) })
 	wait.Go(func() { w.duty(ctx, "seat", w.attend, pause(2*w.config.Period, w.followed)) })
 	wait.Go(func() { w.duty(ctx, "peers", w.probePeers, pause(probeEvery, nil)) })
-	wait.Go(func() { w.duty(ctx, "replicate", r.step, pause(w.config.ReplicateEvery, nil)) })
+	wait.Go(func() { w.duty(ctx, "replicate", r.step, pause(w.config.ReplicateEvery, w.peers.first)) })
 	wait.Go(func() {
 		err := w.keepLog(ctx)
 		w.faults.set("log", err)

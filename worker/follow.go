@@ -235,7 +235,7 @@ func (c *change) apply(e *Event) error {
 	case EventRevokedBefore:
 		return c.revokedBefore(e)
 	case EventRecordAnchored:
-		return putObject(c.tx, e.Object, objectRow{kind: objectRecord})
+		return putObject(c.tx, e.Object, objectRow{kind: objectRecord, author: e.Owner})
 	case EventCaseOpened:
 		return putCase(c.tx, e)
 	case EventCaseApproved:
@@ -266,7 +266,7 @@ func (c *change) granted(e *Event) error {
 	}
 	if row.phase == phaseWaiting {
 		c.waiting++
-		if err := putObject(c.tx, e.Bundle, objectRow{kind: objectBundle, expiry: e.Expiry}); err != nil {
+		if err := putObject(c.tx, e.Bundle, objectRow{kind: objectBundle, expiry: e.Expiry, author: e.Owner}); err != nil {
 			return err
 		}
 	}

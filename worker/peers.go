@@ -5,8 +5,12 @@ import (
 	"cmp"
 	"context"
 	"crypto/sha256"
+	"fmt"
+	"io"
 	"net/http"
+	"net/url"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -22,7 +26,8 @@ type peers struct {
 	list   []Member
 	read   time.Time
 	heard  map[api.Address]time.Time // when a member's worker last answered
-	probed bool
+	probed bool                      // once: before, nothing is known of who is there
+	first  chan struct{}             // the first probe is over
 }
 
 const (
@@ -41,7 +46,7 @@ func newPeers(client *http.Client) *peers {
 	if client == nil {
 		client = new(http.Client)
 	}
-	return &peers{http: client, heard: make(map[api.Address]time.Time)}
+	return &peers{http: client, heard: make(map[api.Address]time.Time), first: make(chan struct{}, 1)}
 }
 
 // members returns the members of the current epoch.
@@ -62,8 +67,36 @@ func (p *peers) members(ctx context.Context, w *Worker, at Block) ([]Member, err
 	return list, nil
 }
 
-func (p *peers) client(m Member) *api.Client {
-	return &api.Client{BaseURL: m.Endpoint, HTTPClient: p.http}
+// client returns the client of a member's worker. Members name their endpoints
+// themselves: one that is more than a place, such as one that ends in a query,
+// would turn what this worker asks of it into a request of the member's choice
+// to whatever this machine reaches.
+func (p *peers) client(m Member) (*api.Client, error) {
+	u, err := url.Parse(m.Endpoint)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil ||
+		u.RawQuery != "" || u.ForceQuery || u.Fragment != "" || strings.HasSuffix(m.Endpoint, "#") {
+		return nil, fmt.Errorf("the endpoint of seat %d is no plain http or https URL", m.Seat)
+	}
+	return &api.Client{BaseURL: m.Endpoint, HTTPClient: p.http}, nil
+}
+
+// download opens an object at a member.
+func (p *peers) download(ctx context.Context, m Member, h content.Hash) (io.ReadCloser, int64, error) {
+	c, err := p.client(m)
+	if err != nil {
+		return nil, 0, err
+	}
+	return c.Download(ctx, h)
+}
+
+// hold reports whether a member says that it has an object.
+func (p *peers) hold(ctx context.Context, m Member, h content.Hash) bool {
+	c, err := p.client(m)
+	if err != nil {
+		return false
+	}
+	has, err := c.Holds(ctx, h)
+	return err == nil && has
 }
 
 // probe asks the members whether they are there.
@@ -76,7 +109,7 @@ func (p *peers) probe(ctx context.Context, members []Member, self api.Address) {
 			continue
 		}
 		wait.Go(func() {
-			if p.client(m).Health(ctx) == nil {
+			if c, err := p.client(m); err == nil && c.Health(ctx) == nil {
 				p.mu.Lock()
 				defer p.mu.Unlock()
 				p.heard[m.Operator] = time.Now()
@@ -86,7 +119,18 @@ func (p *peers) probe(ctx context.Context, members []Member, self api.Address) {
 	wait.Wait()
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.probed = true
+	if !p.probed {
+		p.probed = true
+		signal(p.first)
+	}
+}
+
+// areProbed reports whether the members were asked since the start. Until then
+// all others would seem to be gone, and everything in this member's care.
+func (p *peers) areProbed() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.probed
 }
 
 // alive returns the members that answered recently, and this worker itself.

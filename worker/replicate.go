@@ -8,6 +8,8 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/medveil/medveil/pre/grant"
+	"github.com/medveil/medveil/worker/api"
 	"github.com/medveil/medveil/worker/content"
 )
 
@@ -17,11 +19,16 @@ const (
 	objectBundle byte = 'b' // a grant's bundle, until the grant expires
 )
 
-// An objectRow is an object that the chain names: its kind (1) and, of a bundle,
-// the expiry of the last grant that it is of (8).
+// An objectRow is an object that the chain names: its kind (1), of a bundle the
+// expiry of the last grant that it is of (8), and the nym that named it (32).
 type objectRow struct {
 	kind   byte
 	expiry uint64
+	author grant.Nym
+}
+
+func (r *objectRow) bytes() []byte {
+	return append(binary.BigEndian.AppendUint64([]byte{r.kind}, r.expiry), r.author[:]...)
 }
 
 func getObject(tx Tx, h content.Hash) (*objectRow, error) {
@@ -33,10 +40,10 @@ func getObject(tx Tx, h content.Hash) (*objectRow, error) {
 }
 
 func parseObject(b []byte) (*objectRow, error) {
-	if len(b) != 9 {
+	if len(b) != 9+32 {
 		return nil, errRow
 	}
-	return &objectRow{b[0], binary.BigEndian.Uint64(b[1:])}, nil
+	return &objectRow{b[0], binary.BigEndian.Uint64(b[1:]), grant.Nym(b[9:])}, nil
 }
 
 // putObject files an object. Whoever names another's record as a bundle, or
@@ -49,7 +56,7 @@ func putObject(tx Tx, h content.Hash, row objectRow) error {
 	if old != nil && (old.kind == objectRecord || row.kind == objectBundle && old.expiry >= row.expiry) {
 		return nil
 	}
-	return tx.Put(bucketObjects, h[:], binary.BigEndian.AppendUint64([]byte{row.kind}, row.expiry))
+	return tx.Put(bucketObjects, h[:], row.bytes())
 }
 
 const (
@@ -64,6 +71,9 @@ const (
 	// missingRetry bounds the time between two looks for what nobody has.
 	firstMissingRetry = 30 * time.Second
 	lastMissingRetry  = 6 * time.Hour
+	// distrust is how long a member is not asked that sent something else than the
+	// object: what it sent may lie on the disk.
+	distrust = 6 * time.Hour
 )
 
 // A replicator goes round the objects that the chain names and sees to it that
@@ -74,10 +84,18 @@ type replicator struct {
 	next    []byte // where the round goes on
 	lacking int    // of the current round
 	missing map[content.Hash]*missed
+	liars   map[api.Address]time.Time // until when a member is not asked
 }
 
 func (w *Worker) newReplicator() *replicator {
-	return &replicator{w: w, missing: make(map[content.Hash]*missed)}
+	return &replicator{w: w, missing: make(map[content.Hash]*missed), liars: make(map[api.Address]time.Time)}
+}
+
+// wanted is an object to see to.
+type wanted struct {
+	hash   content.Hash
+	author api.Word
+	max    uint64 // bytes that it may have
 }
 
 // missed is an object that was not found.
@@ -101,18 +119,18 @@ func (r *replicator) step(ctx context.Context) (more bool, err error) {
 		return false, err
 	}
 	members, err := w.peers.members(ctx, w, at)
-	if err != nil {
+	if err != nil || !w.peers.areProbed() {
 		return false, err
 	}
 	batch, err := r.batch(w.latest(at))
 	if err != nil {
 		return false, err
 	}
-	for _, h := range batch {
+	for i := range batch {
 		if err := w.pace.Wait(ctx); err != nil {
 			return false, err
 		}
-		if err := r.look(ctx, h, members); err != nil {
+		if err := r.look(ctx, &batch[i], members); err != nil {
 			return false, err
 		}
 	}
@@ -127,7 +145,7 @@ func (r *replicator) step(ctx context.Context) (more bool, err error) {
 
 // batch returns the next objects of the round. Bundles of grants that are over
 // are passed by.
-func (r *replicator) batch(now uint64) (batch []content.Hash, err error) {
+func (r *replicator) batch(now uint64) (batch []wanted, err error) {
 	from := r.next
 	err = r.w.view(func(tx Tx) error {
 		batch = batch[:0]
@@ -137,21 +155,29 @@ func (r *replicator) batch(now uint64) (batch []content.Hash, err error) {
 				return false, errRow
 			}
 			if row.kind != objectBundle || row.expiry > now {
-				batch = append(batch, content.Hash(key))
+				batch = append(batch, wanted{content.Hash(key), api.Word(row.author), r.w.maxSize(row.kind)})
 			}
 			return len(batch) < replicaBatch, nil
 		})
 	})
 	if len(batch) > 0 {
-		r.next = append(slices.Clone(batch[len(batch)-1][:]), 0) // the key after the last
+		r.next = append(slices.Clone(batch[len(batch)-1].hash[:]), 0) // the key after the last
 	}
 	return batch, err
 }
 
+// maxSize is how large an object of a kind may be.
+func (w *Worker) maxSize(kind byte) uint64 {
+	if kind == objectBundle {
+		return min(uint64(grant.MaxBundleSize), w.config.MaxObject)
+	}
+	return w.config.MaxObject
+}
+
 // look sees to one object: fetches it if this member should have it, and asks
 // the other responsible ones whether they do if it is the first of them.
-func (r *replicator) look(ctx context.Context, h content.Hash, members []Member) error {
-	w := r.w
+func (r *replicator) look(ctx context.Context, o *wanted, members []Member) error {
+	w, h := r.w, o.hash
 	responsible := rank(h, w.peers.alive(members, w.config.Operator))
 	responsible = responsible[:min(w.config.Replicas, len(responsible))]
 	self := slices.IndexFunc(responsible, func(m Member) bool { return m.Operator == w.config.Operator })
@@ -163,7 +189,7 @@ func (r *replicator) look(ctx context.Context, h content.Hash, members []Member)
 		return err
 	}
 	if !have {
-		if have, err = r.obtain(ctx, h, members); err != nil {
+		if have, err = r.obtain(ctx, o, members); err != nil {
 			return err
 		}
 	}
@@ -181,27 +207,32 @@ func (r *replicator) look(ctx context.Context, h content.Hash, members []Member)
 func (w *Worker) lackedByOthers(ctx context.Context, h content.Hash, others []Member) bool {
 	ctx, cancel := context.WithTimeout(ctx, peerPatience)
 	defer cancel()
-	return slices.ContainsFunc(others, func(m Member) bool {
-		has, err := w.peers.client(m).Holds(ctx, h)
-		return err != nil || !has
-	})
+	return slices.ContainsFunc(others, func(m Member) bool { return !w.peers.hold(ctx, m, h) })
 }
 
 // obtain fetches an object: through the store, which may find it in its swarm,
-// or from a member. It reports false if nobody has it now; an error means that
-// the store fails.
-func (r *replicator) obtain(ctx context.Context, h content.Hash, members []Member) (bool, error) {
-	m := r.missing[h]
+// or from a member. It reports false if nobody has it now, or if its author
+// named more of today than it may store here in a day: whoever may anchor could
+// have the members' disks filled otherwise. An error means that the store fails.
+func (r *replicator) obtain(ctx context.Context, o *wanted, members []Member) (bool, error) {
+	m := r.missing[o.hash]
 	if m != nil && time.Now().Before(m.again) {
 		return false, nil
 	}
-	if r.w.findObject(ctx, h) || r.w.copyFromPeers(ctx, h, members) {
-		delete(r.missing, h)
-		r.w.copies.fetched.Add(1)
-		return true, nil
+	w, now := r.w, r.w.now()
+	limit := min(o.max, w.config.DailyQuota-min(w.config.DailyQuota, w.quotas.add(o.author, now, 0)))
+	size, ok := w.findObject(ctx, o.hash, limit)
+	if !ok {
+		size, ok = r.copyFromPeers(ctx, o.hash, limit, members)
 	}
-	r.miss(h, m)
-	return false, ctx.Err()
+	if !ok {
+		r.miss(o.hash, m)
+		return false, ctx.Err()
+	}
+	delete(r.missing, o.hash)
+	w.copies.fetched.Add(1)
+	w.quotas.add(o.author, now, size)
+	return true, w.update(func(tx Tx) error { return addUsed(tx, quotaRow(quotaBytes, o.author, now/secondsPerDay), size) })
 }
 
 // miss remembers when to look again for what nobody has: anyone who may anchor
@@ -218,43 +249,63 @@ func (r *replicator) miss(h content.Hash, m *missed) {
 	m.again = time.Now().Add(m.wait)
 }
 
-func (w *Worker) findObject(ctx context.Context, h content.Hash) bool {
+// findObject has the store find an object, and returns its size.
+func (w *Worker) findObject(ctx context.Context, h content.Hash, max uint64) (uint64, bool) {
 	finder, ok := w.config.Store.(Finder)
-	return ok && finder.Find(ctx, h, w.config.MaxObject) == nil
+	if !ok || finder.Find(ctx, h, max) != nil {
+		return 0, false
+	}
+	body, size, err := w.config.Store.Get(ctx, h)
+	if err != nil {
+		return 0, false
+	}
+	body.Close()
+	return uint64(size), true
 }
 
-// copyFromPeers streams an object from a member into the store. Its bytes are
-// hashed on the way: a member that sends others fails the copy, and the next is
-// asked.
-func (w *Worker) copyFromPeers(ctx context.Context, h content.Hash, members []Member) bool {
+// copyFromPeers streams an object from a member into the store, and returns its
+// size. Its bytes are hashed on the way: a member that sends others fails the
+// copy, and the next is asked.
+func (r *replicator) copyFromPeers(ctx context.Context, h content.Hash, max uint64, members []Member) (uint64, bool) {
 	for _, m := range rank(h, members) {
-		if m.Operator == w.config.Operator || ctx.Err() != nil {
+		if m.Operator == r.w.config.Operator || ctx.Err() != nil || time.Now().Before(r.liars[m.Operator]) {
 			continue
 		}
-		if err := w.copyFrom(ctx, m, h); err == nil {
-			return true
+		size, err := r.w.copyFrom(ctx, m, h, max)
+		if err == nil {
+			return size, true
+		}
+		if errors.Is(err, errBrokeOff) {
+			r.liars[m.Operator] = time.Now().Add(distrust)
 		}
 	}
-	return false
+	return 0, false
 }
 
-func (w *Worker) copyFrom(ctx context.Context, m Member, h content.Hash) error {
+// errBrokeOff: a member began to send an object and did not come to its end.
+var errBrokeOff = errors.New("what the member sends is not the object, or not all of it")
+
+func (w *Worker) copyFrom(ctx context.Context, m Member, h content.Hash, max uint64) (uint64, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	start := time.AfterFunc(peerPatience, cancel) // until the answer begins
-	body, size, err := w.peers.client(m).Download(ctx, h)
+	body, size, err := w.peers.download(ctx, m, h)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	defer body.Close()
-	if size > int64(w.config.MaxObject) || size < 0 {
-		return errors.New("the object is too large, or its size is unknown")
+	if size < 0 || uint64(size) > max {
+		return 0, errors.New("the object is too large, or its size is unknown")
 	}
 	start.Reset(peerPatience + time.Duration(size/minRate)*time.Second)
 	defer start.Stop()
-	got, err := w.config.Store.Add(ctx, &bounded{r: body, left: uint64(size)})
+	src := &bounded{r: body, left: uint64(size)}
+	got, err := w.config.Store.Add(ctx, src)
 	if err == nil && got != h {
 		err = content.ErrCorrupt
 	}
-	return err
+	if err != nil && (src.err != nil || src.over) {
+		return 0, errors.Join(errBrokeOff, err)
+	}
+	return uint64(size), err
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"testing"
+	"time"
 
 	"github.com/ipfs/boxo/files"
 	"github.com/ipfs/boxo/path"
@@ -94,5 +95,39 @@ func TestFeedEndsWithReader(t *testing.T) {
 	}
 	if _, err := r.Read(make([]byte, 10)); err == nil {
 		t.Error("read of a closed object")
+	}
+}
+
+// Reading on after the request's end fails; it does not wait for a stream that
+// has ended.
+func TestFeedEndsWithContext(t *testing.T) {
+	honest, _ := openTest(t)
+	h, err := honest.Add(t.Context(), pattern(40*content.ChunkSize))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	r, _, err := (&Store{api: honest.api, remote: true}).Get(ctx, h)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	if _, err := r.Read(make([]byte, 10)); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(100 * time.Millisecond) // what is read ahead is there, and the stream waits for more to be asked of it
+	cancel()
+	ended := make(chan error, 1)
+	go func() {
+		_, err := io.Copy(io.Discard, r)
+		ended <- err
+	}()
+	select {
+	case err := <-ended:
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("read on: %v", err)
+		}
+	case <-time.After(10 * time.Second):
+		t.Fatal("the reader hangs")
 	}
 }

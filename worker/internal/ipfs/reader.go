@@ -129,7 +129,12 @@ func (r *reader) next() error {
 	r.askAhead()
 	c := r.todo[len(r.todo)-1]
 	r.todo = r.todo[:len(r.todo)-1]
-	came := <-c.coming
+	var came fetched
+	select {
+	case came = <-c.coming:
+	case <-r.ctx.Done(): // a feed that has ended answers no more
+		return r.ctx.Err()
+	}
 	if came.err == errNoFeed {
 		r.dropFeed()
 		came.node, came.err = r.fetch(c.digest, c.size)
