@@ -140,9 +140,18 @@ func (b *bounded) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// Get opens an object and returns its size. Objects are ciphertexts: whoever
-// knows the hash may read them.
+// Get opens an object that is kept here and returns its size. Objects are
+// ciphertexts: whoever knows the hash may read them. What the store would only
+// find elsewhere is not served: it is no copy, and not for strangers to have
+// fetched through this worker.
 func (w *Worker) Get(ctx context.Context, h content.Hash) (io.ReadCloser, int64, error) {
+	kept, err := w.config.Store.Has(ctx, h)
+	if err != nil {
+		return nil, 0, api.Hide(api.StoreUnavailable, "the object cannot be read now", err)
+	}
+	if !kept {
+		return nil, 0, api.Errorf(api.NotFound, "object %s is not stored here", h)
+	}
 	r, size, err := w.config.Store.Get(ctx, h)
 	if errors.Is(err, content.ErrNotFound) {
 		return nil, 0, api.Errorf(api.NotFound, "object %s is not stored here", h)

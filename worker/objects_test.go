@@ -169,3 +169,22 @@ func TestRefusedPermitReadsNothing(t *testing.T) {
 }
 
 var _ worker.Store = (*memoryStore)(nil)
+
+// swarm is a store whose node finds in its swarm what it does not keep.
+type swarm struct{ *memoryStore }
+
+func (swarm) Has(context.Context, content.Hash) (bool, error) { return false, nil }
+
+// What this worker does not keep it does not serve, even if its node finds it
+// elsewhere: members would count a copy that is not here, and strangers fetch
+// anything in the swarm through this worker.
+func TestGetServesWhatIsKept(t *testing.T) {
+	w := newWorld(t)
+	w.store.put([]byte("elsewhere"))
+	w.worker.Close()
+	w.config.Store = swarm{w.store}
+	w.start()
+	if _, _, err := w.worker.Get(t.Context(), content.Of([]byte("elsewhere"))); api.CodeOf(err) != api.NotFound {
+		t.Errorf("got %v", err)
+	}
+}

@@ -40,7 +40,12 @@ func (breaking) Get(_ context.Context, h content.Hash) (io.ReadCloser, int64, er
 	return io.NopCloser(io.MultiReader(half, iotest.ErrReader(errDisk))), 200_000, nil
 }
 
-func (breaking) Has(context.Context, content.Hash) (bool, error) { return false, errDisk }
+func (breaking) Has(_ context.Context, h content.Hash) (bool, error) {
+	if h == (content.Hash{}) {
+		return false, errDisk
+	}
+	return true, nil
+}
 
 func TestHostileRequests(t *testing.T) {
 	c := newConsortium(t, breaking{})
