@@ -54,6 +54,13 @@ func (a *anchoring) set(h head, anchored uint64) {
 	a.head, a.anchored, a.err = h, anchored, nil
 }
 
+// reached tells that the log is anchored up to a size. It may have grown since.
+func (a *anchoring) reached(size uint64) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.anchored, a.err = size, nil
+}
+
 func (a *anchoring) failed(err error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -165,14 +172,32 @@ func (w *Worker) AnchorLog(ctx context.Context) error {
 	if _, anchored, _ := w.anchor.state(); h.size <= anchored {
 		return nil
 	}
+	if err := w.checkAlone(ctx, h); err != nil {
+		return fmt.Errorf("anchor the log: %w", err)
+	}
 	err = w.config.Chain.AnchorReceipts(ctx, h.log, h.size, root)
 	if err != nil && !w.isAnchored(ctx, h, root) {
 		err = fmt.Errorf("anchor the log: %w", err)
 		w.anchor.failed(err)
 		return err
 	}
-	w.anchor.set(h, h.size)
+	w.anchor.reached(h.size)
 	return nil
+}
+
+// checkAlone refuses to go on with a log if the chain has an anchor that it does
+// not extend: another worker with this one's keys writes a log too. Nothing is
+// served then until the operator has put that right.
+func (w *Worker) checkAlone(ctx context.Context, h head) error {
+	a, err := w.readAnchor(ctx)
+	if err != nil {
+		return err
+	}
+	err = w.view(func(tx Tx) error { return extends(tx, h, a) })
+	if errors.Is(err, ErrLogLost) {
+		w.anchor.whole.Store(false)
+	}
+	return err
 }
 
 // isAnchored reports whether a transaction whose answer was lost was mined.
@@ -181,10 +206,22 @@ func (w *Worker) isAnchored(ctx context.Context, h head, root api.Word) bool {
 	return err == nil && a.Log == h.log && a.Size == h.size && a.Root == root
 }
 
-// readRoot returns the log's head and its root.
+// durable returns the log's head as a transaction sees it, without the entries
+// of which it is not known yet that they are on the disk: a View may see what a
+// commit beside it has not synced. If a checkpoint held an entry that a crash
+// then takes away, this worker would have signed two logs.
+func (w *Worker) durable(tx Tx) (head, error) {
+	h, err := readHead(tx)
+	if known, _, _ := w.anchor.state(); known.log == h.log {
+		h.size = min(h.size, known.size)
+	}
+	return h, err
+}
+
+// readRoot returns the log's durable head and its root.
 func (w *Worker) readRoot() (h head, root api.Word, err error) {
 	err = w.view(func(tx Tx) (err error) {
-		if h, err = readHead(tx); err != nil {
+		if h, err = w.durable(tx); err != nil {
 			return err
 		}
 		root, err = nodes{tx, h.log}.root(h.size)

@@ -220,3 +220,90 @@ func TestKeepsAnchored(t *testing.T) {
 		t.Errorf("%v, anchored %d", err, w.chain.anchor.Size)
 	}
 }
+
+// A second worker with the same operator key and a copy of the state writes
+// another log. The one that finds the other's anchor anchors nothing on top of
+// it, and answers nothing any more: two logs are what the log is there to rule
+// out.
+func TestAnotherWritesTheLog(t *testing.T) {
+	for name, other := range map[string]worker.ReceiptAnchor{
+		"further":        {Size: 5, Root: [32]byte{1}},
+		"not so far":     {Size: 1, Root: [32]byte{1}},
+		"after a reset":  {Log: 1, Size: 1, Root: [32]byte{1}},
+		"after a second": {Log: 2, Size: 1, Root: [32]byte{1}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := newWorld(t)
+			d := w.grant()
+			w.release(d)
+			w.anchorLog()
+			w.release(d)
+			w.chain.anchor = other
+			if err := w.worker.AnchorLog(t.Context()); !errors.Is(err, worker.ErrLogLost) || len(w.chain.sent) != 1 {
+				t.Errorf("got %v, sent %v", err, w.chain.sent)
+			}
+			w.refusesToServe(d)
+		})
+	}
+}
+
+// What a transaction has put that failed to reach the disk may be seen, and be
+// gone after a crash. It is in no checkpoint and no anchor.
+func TestCheckpointsAreDurable(t *testing.T) {
+	w := newWorld(t)
+	d := w.grant()
+	w.release(d)
+	w.state.set("after")
+	if got := w.asks(d); got != api.Internal {
+		t.Errorf("got %q", got)
+	}
+	w.state.set("")
+	if c := w.checkpoint(); c.Size != 1 {
+		t.Errorf("a checkpoint of %d entries, 1 of which is known to be on the disk", c.Size)
+	}
+	if _, err := w.worker.Consistency(t.Context(), 1, 2); api.CodeOf(err) != api.BadRequest {
+		t.Errorf("consistency: %v", err)
+	}
+	w.clock = w.clock.Add(time.Second) // another request, another nonce
+	id := api.Word(d.id)
+	resp, code := w.list(w.doctor, func(r *api.ReceiptsRequest) { r.GrantID = &id })
+	if code != "" || resp.Checkpoint.Size != 1 || len(resp.Entries) != 1 {
+		t.Errorf("%q: %d entries of a log of %d", code, len(resp.Entries), resp.Checkpoint.Size)
+	}
+	w.anchorLog()
+	if w.chain.anchor.Size != 1 {
+		t.Errorf("anchored %d entries", w.chain.anchor.Size)
+	}
+	w.release(d) // reaches the disk, and all before it
+	if c := w.checkpoint(); c.Size != 4 {
+		t.Errorf("a checkpoint of %d entries", c.Size)
+	}
+}
+
+// slowAnchor is a chain that does something while an anchor is on its way.
+type slowAnchor struct {
+	*fakeChain
+	meanwhile func()
+}
+
+func (c *slowAnchor) AnchorReceipts(ctx context.Context, log uint32, size uint64, root [32]byte) error {
+	c.meanwhile()
+	return c.fakeChain.AnchorReceipts(ctx, log, size, root)
+}
+
+// The log goes on while it is anchored, and no checkpoint goes back.
+func TestLogGrowsWhileAnchored(t *testing.T) {
+	w := newWorld(t)
+	w.worker.Close()
+	d := w.grant()
+	w.config.Chain = &slowAnchor{w.chain, func() { w.release(d) }}
+	w.start()
+	w.release(d)
+	w.anchorLog()
+	if c := w.checkpoint(); c.Size != 2 || w.chain.anchor.Size != 1 {
+		t.Errorf("a checkpoint of %d entries, %d anchored", c.Size, w.chain.anchor.Size)
+	}
+	if s := w.worker.Status(); s.LogSize != 2 || s.LogAnchored != 1 {
+		t.Errorf("status says %d entries, %d anchored", s.LogSize, s.LogAnchored)
+	}
+}

@@ -34,7 +34,7 @@ func (w *Worker) Checkpoint(ctx context.Context) (*api.Checkpoint, error) {
 
 // checkpoint makes the checkpoint of the log as a transaction sees it.
 func (w *Worker) checkpoint(tx Tx) (*api.Checkpoint, error) {
-	h, err := readHead(tx)
+	h, err := w.durable(tx)
 	if err != nil {
 		return nil, err
 	}
@@ -62,7 +62,7 @@ func (w *Worker) Consistency(ctx context.Context, old, new uint64) (proof []api.
 		return nil, err
 	}
 	err = w.view(func(tx Tx) error {
-		h, err := readHead(tx)
+		h, err := w.durable(tx)
 		if err != nil {
 			return err
 		}

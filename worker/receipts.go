@@ -143,6 +143,9 @@ func (w *Worker) find(tx Tx, q *query) (*api.ReceiptsResponse, error) {
 			return false, nil
 		}
 		index := binary.BigEndian.Uint64(row[37:])
+		if index >= c.Size {
+			return false, nil
+		}
 		p, err := q.prove(tx, c, index)
 		if err != nil {
 			return false, err
