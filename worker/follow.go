@@ -16,13 +16,16 @@ const (
 	firstPage  = 1 << 10
 	maxPage    = 1 << 18
 	pageEvents = 2048
+	// steadyPages do not grow after one that could not be had.
+	steadyPages = 32
 )
 
 // A follower goes through the chain behind the worker's confirmed block.
 // Its methods run in one goroutine.
 type follower struct {
-	w    *Worker
-	page uint64
+	w      *Worker
+	page   uint64
+	steady int // pages until they may grow again
 }
 
 // progress is how far the worker follows.
@@ -71,6 +74,7 @@ func (f *follower) step(ctx context.Context) (more bool, err error) {
 	to := min(target.Number, from+f.page-1)
 	events, end, err := w.readPage(ctx, from, to, cursor, started)
 	if err != nil {
+		f.page, f.steady = max(1, (to-from+1)/2), steadyPages // it may have been more than the node can give in time
 		return false, err
 	}
 	if err := w.apply(events, target, mark{end.Number, end.Hash}); err != nil {
@@ -81,11 +85,14 @@ func (f *follower) step(ctx context.Context) (more bool, err error) {
 	return to < target.Number, w.expire(target)
 }
 
-// adapt makes pages larger when they have few events and smaller when many.
+// adapt makes pages larger when they have few events and smaller when many. For a
+// while after a failure they do not grow.
 func (f *follower) adapt(events int) {
 	switch {
 	case events > pageEvents:
 		f.page = max(1, f.page/2)
+	case f.steady > 0:
+		f.steady--
 	case events < pageEvents/4:
 		f.page = min(maxPage, f.page*2)
 	}

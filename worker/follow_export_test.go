@@ -27,6 +27,20 @@ func (w *Worker) FollowPages(ctx context.Context, blocks uint64) error {
 	}
 }
 
+// FollowAnyway is Follow that goes on after a failure, up to a number of them.
+func (w *Worker) FollowAnyway(ctx context.Context, most int) (failed int, err error) {
+	f := &follower{w: w, page: firstPage}
+	for {
+		more, err := f.step(ctx)
+		if err != nil {
+			failed++
+		}
+		if failed > most || err == nil && !more {
+			return failed, err
+		}
+	}
+}
+
 // PickUp picks up what is due.
 func (w *Worker) PickUp(ctx context.Context) error {
 	for {

@@ -457,3 +457,31 @@ func TestRankVectors(t *testing.T) {
 // rankVectors were computed apart, in Python: seats in order by the object's first
 // byte, the rest of it and of the operators being zero.
 var rankVectors = map[byte]string{1: "[4 2 5 1 3]", 2: "[4 2 1 3 5]", 3: "[3 2 1 5 4]", 4: "[5 1 2 4 3]", 5: "[1 5 2 4 3]"}
+
+// crowded is a chain whose node answers no query of more than a few blocks: it
+// takes too long over them, or its answers are too large.
+type crowded struct{ *fakeChain }
+
+func (c crowded) Events(ctx context.Context, from, to uint64) ([]worker.Event, error) {
+	if to-from >= 4 {
+		return nil, context.DeadlineExceeded
+	}
+	return c.fakeChain.Events(ctx, from, to)
+}
+
+// A page that the node cannot give is asked for in smaller ones.
+func TestFollowTakesSmallerPages(t *testing.T) {
+	w := newWorld(t)
+	d := w.grant()
+	w.event(d, 90)
+	w.worker.Close()
+	w.config.Chain = crowded{w.chain}
+	w.start()
+	if failed, err := w.worker.FollowAnyway(t.Context(), 20); err != nil {
+		t.Fatalf("%v after %d failures", err, failed)
+	}
+	w.wantPhase(d, "w")
+	if got := w.worker.Status().Followed; got != w.chain.head.Number-w.config.Confirmations {
+		t.Errorf("followed up to block %d", got)
+	}
+}
