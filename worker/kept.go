@@ -28,15 +28,19 @@ func (w *Worker) kept(id grant.ID) (*openGrant, error) {
 
 // keep puts the fragment of a grant that stood at a block into the state, and
 // ends the search for its bundle. It does nothing if the grant was not followed
-// yet, for then nothing would tell when to forget it; or if it was found to be
-// over at a later block than at.
+// yet, for then nothing would tell when to forget it; or if it is over by now, or
+// was found to be at a later block than at: then it is not kept in memory either.
 func (w *Worker) keep(at Block, id grant.ID, g *openGrant) error {
 	plain := g.Bytes()
 	defer clear(plain)
 	return w.commit(w.latest(at), func(c *change) error {
 		row, err := getGrant(c.tx, id)
-		if err != nil || row == nil || row.phase == phaseHeld || row.phase == phaseOver && at.Number < row.overAt {
+		if err != nil || row == nil || row.phase == phaseHeld {
 			return err
+		}
+		if row.expiry <= c.now || row.phase == phaseOver && at.Number < row.overAt {
+			c.over = append(c.over, id)
+			return nil
 		}
 		held := *row
 		held.phase = phaseHeld

@@ -48,6 +48,7 @@ type answer struct {
 	at      Block
 	grantee Pseudonym
 	owner   *api.Word // once the grant is known
+	expiry  uint64    // of the grant
 	grant   *openGrant
 }
 
@@ -155,7 +156,7 @@ func (a *answer) checkGrant(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	a.owner = (*api.Word)(&g.OwnerNym)
+	a.owner, a.expiry = (*api.Word)(&g.OwnerNym), g.Expiry
 	if a.grant, err = w.open(ctx, a.at, id, g.Bundle); err != nil {
 		return err
 	}
@@ -166,8 +167,9 @@ func (a *answer) checkGrant(ctx context.Context) error {
 }
 
 // settle makes the checks again at the block that is confirmed by now, if that
-// is another: a bundle takes as long to come as the store likes, and a
-// revocation that was confirmed meanwhile counts.
+// is another, and looks at the clock again if it is not: a bundle takes as long
+// to come as the store likes, and a revocation that was confirmed meanwhile
+// counts.
 func (a *answer) settle(ctx context.Context) error {
 	w := a.w
 	newest, err := w.confirmed(ctx, w.config.Confirmations)
@@ -183,6 +185,9 @@ func (a *answer) settle(ctx context.Context) error {
 		if err := a.checkGrant(ctx); err != nil {
 			return err
 		}
+	}
+	if a.expiry <= w.latest(a.at) {
+		return api.Errorf(api.GrantExpired, "the grant expired")
 	}
 	return w.unchanged(ctx, a.at)
 }

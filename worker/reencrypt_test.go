@@ -505,3 +505,25 @@ func malleate(sig api.Signature) api.Signature {
 	sig[64] = 27 + (sig[64] - 27) ^ 1
 	return sig
 }
+
+// A bundle that comes slowly does not outlive the grant: expiry is looked at
+// again at the end, also when no block came meanwhile.
+func TestExpiresWhileTheBundleComes(t *testing.T) {
+	w := newWorld(t)
+	d := w.grant()
+	w.chain.grants[d.id] = expiring(w.chain.grants[d.id], startTime+4)
+	w.event(d, 90)
+	if err := w.worker.Follow(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	w.store.onGet = func() {
+		w.clock = w.clock.Add(4 * time.Second)
+		if err := w.worker.Follow(t.Context()); err != nil { // finds that the grant is over
+			t.Error(err)
+		}
+	}
+	if got := w.asks(d); got != api.GrantExpired {
+		t.Errorf("got %q", got)
+	}
+	w.wantPhase(d, "o")
+}
