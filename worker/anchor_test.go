@@ -2,6 +2,7 @@ package worker_test
 
 import (
 	"context"
+	"encoding/binary"
 	"errors"
 	"io"
 	"os"
@@ -305,5 +306,42 @@ func TestLogGrowsWhileAnchored(t *testing.T) {
 	}
 	if s := w.worker.Status(); s.LogSize != 2 || s.LogAnchored != 1 {
 		t.Errorf("status says %d entries, %d anchored", s.LogSize, s.LogAnchored)
+	}
+}
+
+// However many requests there were in a minute, their nonces go when they are
+// stale, and those that are not stay.
+func TestNoncesDoNotPileUp(t *testing.T) {
+	w := newWorld(t)
+	rows := func() (n int) {
+		err := w.state.View(func(tx worker.Tx) error {
+			return tx.Scan("nonces", nil, func(_, _ []byte) (bool, error) { n++; return true, nil })
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	err := w.state.Update(func(tx worker.Tx) error {
+		for i := range 10_000 {
+			row := make([]byte, 72)
+			binary.BigEndian.PutUint64(row, startTime)
+			binary.BigEndian.PutUint32(row[40:], uint32(i))
+			if err := tx.Put("nonces", row, nil); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.clock = w.clock.Add(119 * time.Second)
+	if err := worker.ForgetStale(w.worker); err != nil || rows() != 10_000 {
+		t.Fatalf("%v, %d nonces that may be fresh", err, rows())
+	}
+	w.clock = w.clock.Add(2 * time.Second)
+	if err := worker.ForgetStale(w.worker); err != nil || rows() != 0 {
+		t.Errorf("%v, %d nonces are left", err, rows())
 	}
 }

@@ -19,5 +19,8 @@ func (w *Worker) RecordUpload(nym, nonce api.Word, n uint64) error {
 	return w.record(e, func(tx Tx) error { return w.spend(tx, nonceKey{nym, nonce}, w.now()) })
 }
 
+// ForgetStale is what the log's duty does every minute.
+var ForgetStale = (*Worker).forgetStale
+
 // KeepLog is the log's duty.
 var KeepLog = (*Worker).keepLog

@@ -2,6 +2,7 @@ package worker
 
 import (
 	"encoding/binary"
+	"errors"
 	"time"
 
 	"github.com/medveil/medveil/worker/api"
@@ -97,16 +98,29 @@ const maxForgotten = 4096
 // quotas of days gone by.
 func (w *Worker) forgetStale() error {
 	now := w.now()
-	return w.update(func(tx Tx) error {
-		if err := forgetBefore(tx, bucketNonces, now-min(now, staleAfter)); err != nil {
-			return err
-		}
-		return forgetBefore(tx, bucketQuotas, now/secondsPerDay)
-	})
+	return errors.Join(
+		w.forgetBefore(bucketNonces, now-min(now, staleAfter)),
+		w.forgetBefore(bucketQuotas, now/secondsPerDay),
+	)
 }
 
-// forgetBefore removes rows that begin with a number (8) below the limit.
-func forgetBefore(tx Tx, b Bucket, limit uint64) error {
+// forgetBefore removes the rows of a bucket that begin with a number (8) below
+// the limit, in as many transactions as it takes.
+func (w *Worker) forgetBefore(b Bucket, limit uint64) error {
+	for {
+		n := 0
+		err := w.update(func(tx Tx) (err error) {
+			n, err = forgetSome(tx, b, limit)
+			return err
+		})
+		if err != nil || n < maxForgotten {
+			return err
+		}
+	}
+}
+
+// forgetSome removes at most maxForgotten such rows and returns how many.
+func forgetSome(tx Tx, b Bucket, limit uint64) (int, error) {
 	var rows [][]byte
 	err := tx.Scan(b, nil, func(row, _ []byte) (bool, error) {
 		if len(row) < 8 || binary.BigEndian.Uint64(row) >= limit || len(rows) == maxForgotten {
@@ -120,5 +134,5 @@ func forgetBefore(tx Tx, b Bucket, limit uint64) error {
 			err = tx.Delete(b, row)
 		}
 	}
-	return err
+	return len(rows), err
 }
