@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -136,10 +137,17 @@ func (c *Client) receiptPage(ctx context.Context, member Member, request *api.Re
 	if err := request.Sign(c.apiDomain(), sign); err != nil {
 		return nil, err
 	}
+	before, err := c.currentAnchor(ctx, member.Operator)
+	if err != nil {
+		return nil, err
+	}
 	worker := c.worker(member.Endpoint)
 	response, err := worker.Receipts(ctx, request)
 	if err != nil {
 		return nil, err
+	}
+	if response.Checkpoint.Log == before.Log && response.Checkpoint.Size < before.Size {
+		return nil, fmt.Errorf("%w: its log has %d entries now, and had %d when it was anchored", ErrFault, response.Checkpoint.Size, before.Size)
 	}
 	page := ReceiptPage{Checkpoint: response.Checkpoint, Entries: response.Entries}
 	anchor, err := c.lastAnchor(ctx, member.Operator, page.Checkpoint.Log)
@@ -157,12 +165,22 @@ func (c *Client) receiptPage(ctx context.Context, member Member, request *api.Re
 	return response.Next, nil
 }
 
-// lastAnchor returns the last anchor of a worker's log, nil if there is none.
-func (c *Client) lastAnchor(ctx context.Context, worker common.Address, log uint32) (*ReceiptAnchor, error) {
+// currentAnchor returns which log of a worker is the current one, and how far it
+// is anchored.
+func (c *Client) currentAnchor(ctx context.Context, worker common.Address) (bindings.IGrantLogReceiptAnchor, error) {
 	grantLog := bindings.NewGrantLog()
 	now, err := call(ctx, c.grantLog, grantLog.PackReceiptAnchor(worker), grantLog.UnpackReceiptAnchor)
 	if err != nil {
-		return nil, fmt.Errorf("read the anchor of the worker's log: %w", err)
+		return now, fmt.Errorf("read the anchor of the worker's log: %w", err)
+	}
+	return now, nil
+}
+
+// lastAnchor returns the last anchor of a worker's log, nil if there is none.
+func (c *Client) lastAnchor(ctx context.Context, worker common.Address, log uint32) (*ReceiptAnchor, error) {
+	now, err := c.currentAnchor(ctx, worker)
+	if err != nil {
+		return nil, err
 	}
 	if now.Log == log && now.Size > 0 {
 		return &ReceiptAnchor{Size: now.Size, Root: now.Root}, nil
@@ -191,6 +209,9 @@ func (c *Client) anchors(ctx context.Context, worker common.Address, log uint32)
 // checkWanted verifies a worker's entries, and that they are what was asked for.
 func (c *Client) checkWanted(ctx context.Context, log *ReceiptLog, filter ReceiptFilter, own *grant.Nym) error {
 	entries, err := c.VerifyReceipts(ctx, log)
+	if errors.Is(err, errAnchoredSince) {
+		return err
+	}
 	if err != nil {
 		return fmt.Errorf("%w: %w", ErrFault, err)
 	}
@@ -229,8 +250,8 @@ type LoggedEntry struct {
 // VerifyReceipts checks what a worker gave out of its log against the chain
 // alone, without the worker, and returns the entries in order of pages: each
 // checkpoint is signed by the operator whom the chain names for the seat, it is
-// consistent with an anchor of that operator in the grant log (or the log was
-// never anchored), each entry is in the checkpoint's tree, and each receipt is
+// consistent with the anchors of that operator in the grant log (or the log, one
+// that the chain knows of, was never anchored), each entry is in the checkpoint's tree, and each receipt is
 // signed by the operator too. What a worker did not log, or left out, no one can
 // see from its log.
 func (c *Client) VerifyReceipts(ctx context.Context, log *ReceiptLog) ([]LoggedEntry, error) {
@@ -242,15 +263,33 @@ func (c *Client) VerifyReceipts(ctx context.Context, log *ReceiptLog) ([]LoggedE
 	if err != nil {
 		return nil, fmt.Errorf("verify receipts: %w", err)
 	}
+	current, err := c.currentAnchor(ctx, member.Operator)
+	if err != nil {
+		return nil, fmt.Errorf("verify receipts: %w", err)
+	}
 	var all []LoggedEntry
 	for i := range log.Pages {
+		if number := log.Pages[i].Checkpoint.Log; number > current.Log {
+			return nil, fmt.Errorf("verify receipts of seat %d: log %d was not declared on chain, the worker's is log %d", log.Seat, number, current.Log)
+		}
 		entries, err := c.verifyPage(ctx, member, &log.Pages[i])
 		if err != nil {
 			return nil, fmt.Errorf("verify receipts of seat %d: %w", log.Seat, err)
 		}
 		all = append(all, entries...)
 	}
+	if !slices.IsSortedFunc(all, inOrder) {
+		return nil, fmt.Errorf("verify receipts of seat %d: entries are out of order, or there twice", log.Seat)
+	}
 	return all, nil
+}
+
+// inOrder is below 0 if b is not behind a in their worker's logs.
+func inOrder(b, a LoggedEntry) int {
+	if b.Log > a.Log || b.Log == a.Log && b.Index > a.Index {
+		return 0
+	}
+	return -1
 }
 
 // verifyPage checks one page of a member's log.
@@ -287,6 +326,11 @@ func (c *Client) verifyPage(ctx context.Context, member Member, page *ReceiptPag
 	return entries, nil
 }
 
+// errAnchoredSince: nothing says that a checkpoint extends an anchor that it
+// should. The worker shows another log than it anchored, or the anchor was on its
+// way to the chain when the worker was asked.
+var errAnchoredSince = errors.New("the log is anchored on chain, and no proof says that the checkpoint extends that: ask the worker again")
+
 // verifyAnchor checks a page's checkpoint against the anchor beside it, which
 // must be on chain, and returns how many entries of the log, from the first, an
 // anchor holds.
@@ -296,10 +340,19 @@ func (c *Client) verifyAnchor(ctx context.Context, page *ReceiptPage) (uint64, e
 	if err != nil {
 		return 0, err
 	}
-	if page.Anchor == nil {
+	var last ReceiptAnchor
+	if page.Anchor != nil {
+		last = *page.Anchor
+	}
+	for _, anchor := range anchors {
 		// An anchor that came later covers more than the checkpoint, or the worker hides what it signed.
-		if len(anchors) > 0 && anchors[0].Size <= checkpoint.Size || len(page.Extends) > 0 {
-			return 0, errors.New("the log is anchored on chain, and no proof says that the checkpoint extends that: ask the worker again")
+		if anchor.Size > last.Size && anchor.Size <= checkpoint.Size && anchor != (ReceiptAnchor{checkpoint.Size, checkpoint.Root}) {
+			return 0, errAnchoredSince
+		}
+	}
+	if page.Anchor == nil {
+		if len(page.Extends) > 0 {
+			return 0, errors.New("a proof that the log extends an anchor, and no anchor")
 		}
 		return 0, nil
 	}

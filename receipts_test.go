@@ -6,9 +6,12 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"golang.org/x/mod/sumdb/tlog"
 
 	"github.com/medveil/medveil"
 	"github.com/medveil/medveil/bindings"
@@ -105,6 +108,11 @@ func testForgedReceipts(t *testing.T, client *medveil.Client, logs []*medveil.Re
 		}
 		kept, err := json.Marshal(log)
 		must(t, err)
+		twice := *log
+		twice.Pages = append(append([]medveil.ReceiptPage{}, log.Pages...), log.Pages[0])
+		if _, err := client.VerifyReceipts(context.Background(), &twice); err == nil {
+			t.Error("an entry that is given twice counts twice")
+		}
 		forged := 0
 		forge(kept, func(path string, encoded []byte) {
 			forged++
@@ -202,10 +210,41 @@ func testRewrittenLog(t *testing.T, w *world, client *medveil.Client, owner, rea
 	wantNothing("a rewritten log")
 	liar.log = &testLog{}
 	wantNothing("a log cut short")
+	liar.log = &testLog{number: 1}
+	wantNothing("a log that was not declared")
 	liar.log = whole
+	whole.hidden = 1
+	wantNothing("a log without what was anchored last")
+	whole.hidden = 0
+	testForkedLog(t, client, liar)
 	must(t, w.send(w.seats[2].operator, w.network.GrantLog, bindings.NewGrantLog().PackResetReceipts()))
 	logs, err := client.Receipts(context.Background(), owner.wallet, owner.nym, medveil.ReceiptFilter{})
 	must(t, err)
 	must(t, logs[2].Err) // the lost log's anchors are still on chain
 	verified(t, client, logs)
+}
+
+// testForkedLog: a checkpoint that extends an early anchor, and not the one that
+// came between, is refused.
+func testForkedLog(t *testing.T, client *medveil.Client, liar *testWorker) {
+	early, earlyRoot := liar.log.size(), liar.log.root()
+	fork := &testLog{number: liar.log.number, leaves: slices.Clone(liar.log.leaves), hashes: slices.Clone(liar.log.hashes)}
+	entry := receipt.Entry{Kind: receipt.Dripped, Nym: &api.Word{31: 8}}
+	must(t, liar.log.add(entry))
+	liar.anchor(t)
+	whole := liar.log
+	defer func() { liar.log = whole }()
+	liar.log = fork
+	for _, more := range []int{1, 2} { // as long as the anchored log, and longer
+		must(t, fork.add(entry))
+		proof, err := tlog.ProveTree(int64(fork.size()), int64(early), fork)
+		must(t, err)
+		page := medveil.ReceiptPage{
+			Checkpoint: liar.checkpoint(), Extends: words(proof),
+			Anchor: &medveil.ReceiptAnchor{Size: uint64(early), Root: earlyRoot},
+		}
+		if _, err := client.VerifyReceipts(context.Background(), &medveil.ReceiptLog{Seat: 3, Pages: []medveil.ReceiptPage{page}}); err == nil {
+			t.Errorf("a log that forks %d entries before its end is verified", more)
+		}
+	}
 }

@@ -26,6 +26,7 @@ type testLog struct {
 	leaves [][]byte
 	hashes []tlog.Hash // stored hashes, by tlog's index
 	all    bool        // serves entries of others too
+	hidden int         // of the newest entries, which checkpoints leave out
 }
 
 func (l *testLog) ReadHashes(indexes []int64) ([]tlog.Hash, error) {
@@ -54,8 +55,11 @@ func released(nym, owner grant.Nym, r *api.Receipt) receipt.Entry {
 	return receipt.Entry{Kind: receipt.Released, Time: r.Time, Nym: (*api.Word)(&nym), Owner: (*api.Word)(&owner), Receipt: r}
 }
 
+// size is how many entries are shown.
+func (l *testLog) size() int { return len(l.leaves) - l.hidden }
+
 func (l *testLog) root() api.Word {
-	root, err := tlog.TreeHash(int64(len(l.leaves)), l)
+	root, err := tlog.TreeHash(int64(l.size()), l)
 	if err != nil {
 		panic(err)
 	}
@@ -79,7 +83,7 @@ func (s *testWorker) operator() api.Address {
 // checkpoint is that of the log now. The caller holds its lock.
 func (s *testWorker) checkpoint() api.Checkpoint {
 	c := api.Checkpoint{
-		Worker: s.operator(), Log: s.log.number, Size: uint64(len(s.log.leaves)),
+		Worker: s.operator(), Log: s.log.number, Size: uint64(s.log.size()),
 		Root: s.log.root(), Time: uint64(time.Now().Unix()),
 	}
 	c.Signature = s.sign(c.Digest(s.domain()))
@@ -90,7 +94,7 @@ func (s *testWorker) checkpoint() api.Checkpoint {
 func (s *testWorker) anchor(t testing.TB) {
 	t.Helper()
 	s.log.mu.Lock()
-	data := bindings.NewGrantLog().PackAnchorReceipts(s.log.number, uint64(len(s.log.leaves)), s.log.root())
+	data := bindings.NewGrantLog().PackAnchorReceipts(s.log.number, uint64(s.log.size()), s.log.root())
 	s.log.mu.Unlock()
 	must(t, s.world.send(s.self.operator, s.world.network.GrantLog, data))
 }
@@ -127,7 +131,7 @@ func (s *testWorker) receipts(w http.ResponseWriter, r *http.Request) {
 	s.log.mu.Lock()
 	defer s.log.mu.Unlock()
 	response := api.ReceiptsResponse{Checkpoint: s.checkpoint()}
-	for i := request.From; i < uint64(len(s.log.leaves)); i++ {
+	for i := request.From; i < uint64(s.log.size()); i++ {
 		entry, err := receipt.Parse(s.log.leaves[i])
 		if err != nil || !s.log.all && !entry.Concerns(api.Word(nym)) {
 			continue
@@ -136,7 +140,7 @@ func (s *testWorker) receipts(w http.ResponseWriter, r *http.Request) {
 			response.Next = &i
 			break
 		}
-		proof, err := tlog.ProveRecord(int64(len(s.log.leaves)), int64(i), s.log)
+		proof, err := tlog.ProveRecord(int64(s.log.size()), int64(i), s.log)
 		if err != nil {
 			answer(w, nil, err, api.Internal)
 			return
