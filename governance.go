@@ -3,7 +3,6 @@ package medveil
 import (
 	"context"
 	"crypto/ecdsa"
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"time"
@@ -50,25 +49,12 @@ func (p *Proposal) String() string { return describe(p.Actions) }
 // which approves them by that. The actions are executed in order, all or none.
 // They are checked as [Client.Approve] does.
 func (c *Client) Propose(ctx context.Context, operator *ecdsa.PrivateKey, actions ...Action) (ProposalID, Transaction, error) {
-	if err := c.checkActions(actions); err != nil {
-		return ProposalID{}, Transaction{}, fmt.Errorf("propose: %w", err)
-	}
-	calls := make([]bindings.IGovernanceCall, len(actions))
-	for i, action := range actions {
-		calls[i].Target, calls[i].Data = action.call(c.network)
-	}
-	var salt [32]byte
-	rand.Read(salt[:]) // never fails: crypto/rand ends the process instead
-	consortium := bindings.NewConsortium()
-	receipt, err := c.transact(ctx, c.consortium, operator, consortium.PackPropose(calls, salt))
+	b, err := c.ProposalBallot(ctx, actions...)
 	if err != nil {
-		return ProposalID{}, Transaction{}, fmt.Errorf("propose: %w", err)
+		return ProposalID{}, Transaction{}, err
 	}
-	event, err := eventIn(receipt, c.consortium, consortium.UnpackProposedEvent)
-	if err != nil {
-		return ProposalID{}, Transaction{}, fmt.Errorf("propose: %w", err)
-	}
-	return event.Id, transactionOf(receipt), nil
+	tx, err := c.cast(ctx, operator, b)
+	return b.ID, tx, err
 }
 
 // Approve approves a proposal from the account of an operator of the current
@@ -78,42 +64,34 @@ func (c *Client) Propose(ctx context.Context, operator *ecdsa.PrivateKey, action
 // identity. Whether the members want what is proposed, the caller decides, from
 // [Client.Proposal].
 func (c *Client) Approve(ctx context.Context, operator *ecdsa.PrivateKey, id ProposalID) (Transaction, error) {
-	p, err := c.Proposal(ctx, id)
+	b, err := c.ApprovalBallot(ctx, id)
 	if err != nil {
-		return Transaction{}, fmt.Errorf("approve: %w", err)
+		return Transaction{}, err
 	}
-	if err := c.checkActions(p.Actions); err != nil {
-		return Transaction{}, fmt.Errorf("approve proposal %s: %w", id, err)
-	}
-	return c.vote(ctx, operator, "approve", id, bindings.NewConsortium().PackApprove(id))
+	return c.cast(ctx, operator, b)
 }
 
 // WithdrawApproval takes back an approval of the account.
 func (c *Client) WithdrawApproval(ctx context.Context, operator *ecdsa.PrivateKey, id ProposalID) (Transaction, error) {
-	return c.vote(ctx, operator, "withdraw the approval of", id, bindings.NewConsortium().PackWithdrawApproval(id))
+	return c.cast(ctx, operator, c.WithdrawalBallot(id))
 }
 
 // Execute executes a proposal that has its quorum and whose timelock is over,
 // from any account.
 func (c *Client) Execute(ctx context.Context, account *ecdsa.PrivateKey, id ProposalID) (Transaction, error) {
-	p, err := c.Proposal(ctx, id)
+	b, err := c.ExecutionBallot(ctx, id)
 	if err != nil {
-		return Transaction{}, fmt.Errorf("execute: %w", err)
+		return Transaction{}, err
 	}
-	return c.vote(ctx, account, "execute", id, bindings.NewConsortium().PackExecute(p.calls, p.salt))
-}
-
-func (c *Client) vote(ctx context.Context, key *ecdsa.PrivateKey, what string, id ProposalID, data []byte) (Transaction, error) {
-	receipt, err := c.transact(ctx, c.consortium, key, data)
-	if err != nil {
-		return Transaction{}, fmt.Errorf("%s proposal %s: %w", what, id, err)
-	}
-	return transactionOf(receipt), nil
+	return c.cast(ctx, account, b)
 }
 
 // checkActions refuses what a member should not put its name to.
 func (c *Client) checkActions(actions []Action) error {
 	for i, action := range actions {
+		if err := checkRange(action); err != nil {
+			return fmt.Errorf("call %d: %w", i+1, err)
+		}
 		switch a := action.(type) {
 		case UnknownCall:
 			return fmt.Errorf("call %d: %s: %w", i+1, a, ErrProposalUnsound)

@@ -159,7 +159,7 @@ func (c *Client) slotOf(ctx context.Context, w *Wallet, nym grant.Nym) (uint16, 
 	if err != nil {
 		return 0, err
 	}
-	policy, err := c.policy(ctx)
+	policy, err := c.Policy(ctx)
 	if err != nil {
 		return 0, err
 	}
@@ -172,8 +172,8 @@ func (c *Client) slotOf(ctx context.Context, w *Wallet, nym grant.Nym) (uint16, 
 	return 0, fmt.Errorf("pseudonym %x is not of this holder: %w", nym, ErrNoPseudonym)
 }
 
-// policy reads the consortium's policy.
-func (c *Client) policy(ctx context.Context) (bindings.IConsortiumPolicy, error) {
+// Policy returns the terms that the members' votes go by, as they are now.
+func (c *Client) Policy(ctx context.Context) (bindings.IConsortiumPolicy, error) {
 	consortium := bindings.NewConsortium()
 	policy, err := call(ctx, c.consortium, consortium.PackPolicy(), consortium.UnpackPolicy)
 	if err != nil {
