@@ -13,6 +13,7 @@ import (
 	"github.com/medveil/medveil"
 	"github.com/medveil/medveil/bindings"
 	"github.com/medveil/medveil/worker/api"
+	"github.com/medveil/medveil/worker/internal/daemon"
 )
 
 func main() {
@@ -66,7 +67,7 @@ func exitCode(err error, stderr io.Writer) int {
 // request that reached them, as opposed to an outage, a fault, or a lack.
 func refused(err error) bool {
 	var revert *bindings.Revert
-	if errors.As(err, &revert) {
+	if errors.As(err, &revert) || errors.Is(err, daemon.ErrRefused) {
 		return true
 	}
 	code := api.CodeOf(err)

@@ -3,6 +3,7 @@ package daemon
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -59,7 +60,7 @@ func (d *Daemon) admin() http.Handler {
 			v, err := f(r)
 			if err != nil {
 				d.log.Warn("an order failed", "order", r.Pattern, "cause", err)
-				reply(w, http.StatusConflict, adminError{err.Error()})
+				reply(w, http.StatusConflict, adminError{err.Error(), errors.Is(err, worker.ErrRefused)})
 				return
 			}
 			reply(w, http.StatusOK, v)
@@ -68,11 +69,14 @@ func (d *Daemon) admin() http.Handler {
 	handle("GET /status", func(r *http.Request) (any, error) { return d.status(r.Context()) })
 	handle("GET /cases", func(r *http.Request) (any, error) { return d.cases(r.Context()) })
 	handle("POST /decisions", d.decide)
+	handle("GET /proposals", func(r *http.Request) (any, error) { return d.proposals(r.Context()) })
+	handle("POST /votes", d.vote)
 	return mux
 }
 
 type adminError struct {
-	Error string `json:"error"`
+	Error   string `json:"error"`
+	Refused bool   `json:"refused"` // by a contract
 }
 
 func reply(w http.ResponseWriter, status int, v any) {

@@ -34,6 +34,15 @@ func (c *Client) Status(ctx context.Context) (*Status, error) {
 	return &s, c.do(ctx, http.MethodGet, "/status", nil, &s)
 }
 
+// ErrRefused marks an order that a contract refused.
+var ErrRefused = errors.New("a contract refused the order")
+
+// refusedError is what the worker said about an order that a contract refused.
+type refusedError struct{ said string }
+
+func (e *refusedError) Error() string        { return e.said }
+func (e *refusedError) Is(target error) bool { return target == ErrRefused }
+
 // maxReply is the size of the largest answer to an order, in bytes.
 const maxReply = 4 << 20
 
@@ -59,6 +68,9 @@ func (c *Client) do(ctx context.Context, method, path string, order, reply any) 
 		var failure adminError
 		if json.Unmarshal(content, &failure) != nil || failure.Error == "" {
 			return fmt.Errorf("the worker answered %s", resp.Status)
+		}
+		if failure.Refused {
+			return &refusedError{failure.Error}
 		}
 		return errors.New(failure.Error)
 	}
