@@ -71,6 +71,11 @@ type Reader interface {
 	// be the one that the registry's dealing digest covers. ErrUnknown if the
 	// nym is not registered.
 	Pseudonym(ctx context.Context, at Block, nym grant.Nym) (Pseudonym, error)
+	// FormerKey returns the newest generation of the nym that took effect with a
+	// PRE key, which must be the one that the generation's dealing digest covers.
+	// ErrUnknown if the nym never had the key: that of a recovery which is pending,
+	// or was refused, is nobody's.
+	FormerKey(ctx context.Context, at Block, nym grant.Nym, key []byte) (FormerKey, error)
 	// WorkerSets returns every version of the worker set that is served, the
 	// current one first.
 	WorkerSets(ctx context.Context, at Block) ([]WorkerSet, error)
@@ -166,15 +171,28 @@ type Pseudonym struct {
 	Generation uint32
 	ValidUntil uint32 // last day of validity, days since the Unix epoch
 	Suspended  bool   // suspended or frozen
+	EpochLost  bool   // too few seats are left to open the identity
 	PreKey     []byte // compressed G1; not yet checked
 	Possession []byte // of PreKey; not yet checked
+}
+
+// A FormerKey is a PRE key that a nym has, or had, with one of its generations.
+type FormerKey struct {
+	Generation uint32
+	Account    api.Address // that consented to the generation
+	// AccountSince is the generation with which the nym's present account came.
+	AccountSince uint32
+	Possession   []byte // of the key; not yet checked
 }
 
 // A WorkerSet is a version of the set of workers.
 type WorkerSet struct {
 	Version   uint32
 	Threshold int
-	Operators []api.Address // worker j is element j-1
+	// Operators are those who serve now; worker j is element j-1. Zero stands for
+	// a member that left, or changed the sealing key that fragments of this version
+	// are sealed to: it has no place in the version any more.
+	Operators []api.Address
 }
 
 // A CaseID is the id of a trace case.

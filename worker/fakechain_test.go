@@ -28,20 +28,22 @@ type fakeChain struct {
 	t  testing.TB
 	mu sync.Mutex
 
-	head       worker.Block
-	fork       byte   // goes into block hashes
-	forkAt     uint64 // from this block on
-	reorgAfter int    // replace all blocks after so many reads
-	failReads  bool
-	disagree   bool
-	searches   int    // for grants by their id alone
-	failSend   string // "before" or "after" the act takes effect
+	head           worker.Block
+	fork           byte   // goes into block hashes
+	forkAt         uint64 // from this block on
+	reorgAfter     int    // replace all blocks after so many reads
+	failReads      bool
+	disagree       bool
+	searches       int // for grants by their id alone
+	refuseRegister bool
+	failSend       string // "before" or "after" the act takes effect
 
 	grants     map[grant.ID]worker.Grant
 	madeAt     map[grant.ID]uint64 // block
 	revokedAt  map[grant.ID]uint64
 	nyms       map[api.Address]grant.Nym
 	pseudonyms map[grant.Nym]worker.Pseudonym
+	former     map[string]worker.FormerKey // by PRE key
 	sets       []worker.WorkerSet
 
 	cases    map[worker.CaseID]worker.Case
@@ -161,6 +163,16 @@ func (c *fakeChain) Pseudonym(_ context.Context, _ worker.Block, nym grant.Nym) 
 	return p, c.read()
 }
 
+func (c *fakeChain) FormerKey(_ context.Context, _ worker.Block, _ grant.Nym, key []byte) (worker.FormerKey, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	k, ok := c.former[string(key)]
+	if !ok {
+		return k, worker.ErrUnknown
+	}
+	return k, c.read()
+}
+
 func (c *fakeChain) WorkerSets(context.Context, worker.Block) ([]worker.WorkerSet, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -244,8 +256,13 @@ func (c *fakeChain) SubmitShare(_ context.Context, id worker.CaseID, x *pvss.Pub
 }
 
 func (c *fakeChain) Register(_ context.Context, r *api.RegisterRequest) (tx [32]byte, block uint64, err error) {
+	if c.refuseRegister {
+		return tx, 0, worker.ErrRefused
+	}
 	err = c.send("register", func() error {
-		c.nyms[r.Account] = grant.Nym(r.Nym)
+		if r.Generation == 0 { // a recovery takes effect later
+			c.nyms[r.Account] = grant.Nym(r.Nym)
+		}
 		return nil
 	})
 	return [32]byte{1}, c.head.Number, err

@@ -15,8 +15,11 @@ const (
 	bucketNonces Bucket = "nonces"
 	// bucketQuotas: day (8) || 'b' bytes or 'r' requests (1) || nym (32) -> used up (8)
 	bucketQuotas Bucket = "quotas"
-	// bucketDrips: nym -> time (8)
+	// bucketDrips: nym (32) || account (20) -> time (8)
 	bucketDrips Bucket = "drips"
+	// bucketRelays: period (8) || 'n' renewal or 'r' recovery (1) || nym (32) ->
+	// transactions paid for (8)
+	bucketRelays Bucket = "relays"
 	// bucketBindings: fragment (32) -> grant id
 	bucketBindings Bucket = "bindings"
 )
@@ -101,6 +104,7 @@ func (w *Worker) forgetStale() error {
 	return errors.Join(
 		w.forgetBefore(bucketNonces, now-min(now, staleAfter)),
 		w.forgetBefore(bucketQuotas, now/secondsPerDay),
+		w.forgetBefore(bucketRelays, now/secondsPerPeriod),
 	)
 }
 

@@ -14,9 +14,9 @@ import (
 // capsule, if everything holds at a confirmed block: the request names this
 // worker, is fresh, unused and signed by the account of an active pseudonym;
 // the grant stands, is to that pseudonym and for a worker set that is served;
-// its owner is not suspended; its keys are the proven ones that the chain has
-// for both pseudonyms now; the capsule is of the grant's owner and label, and
-// its maker knew what it encrypted.
+// its owner is not suspended; its keys are proven ones that the chain has for
+// both pseudonyms, or had before their accounts replaced them; the capsule is of
+// the grant's owner and label, and its maker knew what it encrypted.
 //
 // The receipt, or the refusal, is in the log before it is returned.
 func (w *Worker) Reencrypt(ctx context.Context, req *api.ReencryptRequest) (*api.ReencryptResponse, error) {
@@ -192,8 +192,10 @@ func (a *answer) settle(ctx context.Context) error {
 	return w.unchanged(ctx, a.at)
 }
 
-// checkKeys compares the grant's keys with those of the chain. A lapsed owner's
-// grants stand; a suspended one's do not.
+// checkKeys compares the grant's keys with those of the chain. Grants of an owner
+// who has lapsed, or whose epoch is lost, stand: patients are not cut off from
+// their doctors by a date. Those of a suspended or frozen one do not: a thief may
+// have made them.
 func (a *answer) checkKeys(ctx context.Context, ownerNym grant.Nym) error {
 	owner, err := a.w.pseudonym(ctx, a.at, ownerNym)
 	if err != nil {
@@ -202,20 +204,10 @@ func (a *answer) checkKeys(ctx context.Context, ownerNym grant.Nym) error {
 	if owner.Suspended {
 		return api.Errorf(api.PseudonymInactive, "the owner's pseudonym is suspended or frozen")
 	}
-	for _, k := range []struct {
-		who  string
-		p    Pseudonym
-		want pre.PublicKey
-	}{{"owner", owner, a.grant.Rekey.Owner()}, {"grantee", a.grantee, a.grant.Rekey.Grantee()}} {
-		key, err := a.w.preKey(k.p)
-		if err != nil {
-			return api.Errorf(api.KeyChanged, "the %s's registered PRE key is not proven: %v", k.who, err)
-		}
-		if key != k.want {
-			return api.Errorf(api.KeyChanged, "the grant is for another PRE key of the %s than the chain has", k.who)
-		}
+	if err := a.w.checkOwnerKey(ctx, a.at, owner, a.grant.Rekey.Owner()); err != nil {
+		return err
 	}
-	return nil
+	return a.w.checkGranteeKey(ctx, a.at, a.grantee, a.grant.Rekey.Grantee())
 }
 
 // checkCapsule tells the refusals apart that [pre.PreparedFragment.Reencrypt]

@@ -2,28 +2,30 @@ package worker
 
 import (
 	"context"
-	"encoding/binary"
 	"errors"
 	"slices"
+	"time"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 
 	"github.com/medveil/medveil/pre"
 	"github.com/medveil/medveil/pre/grant"
 	"github.com/medveil/medveil/worker/api"
-	"github.com/medveil/medveil/worker/receipt"
 	"github.com/medveil/medveil/zk/curve"
 	"github.com/medveil/medveil/zk/pvss"
 )
 
-// Register submits a registration to the chain and sends the new account its
-// first gas, once for each nym, ever. The proof of possession of the PRE key,
-// which the chain cannot check, is checked first: a registration with a bad one
-// would use up the nym for a key that no worker accepts.
+// Register submits a registration, renewal or recovery to the chain and sends a
+// new account its first gas: the account that came with the registration, and,
+// asked again once a recovery has taken effect, the account that it brought. The
+// proof of possession of the PRE key, which the chain cannot check, is checked
+// first: a registration with a bad one would use up the nym for a key that no
+// worker accepts.
 //
 // Anyone may ask. The registry checks the proof and the account's consent, and
 // an account gets gas only once it is registered, so a stranger can make the
-// worker pay only for people whom an issuer enrolled.
+// worker pay only for people whom an issuer enrolled; and for each of them no
+// more in a period than a few renewals, recoveries and drips (see budgets.go).
 func (w *Worker) Register(ctx context.Context, r *api.RegisterRequest) (*api.RegisterResponse, error) {
 	if err := w.relaying.enter(); err != nil {
 		return nil, err
@@ -62,11 +64,31 @@ func (w *Worker) submit(ctx context.Context, r *api.RegisterRequest) (*api.Regis
 	if err == nil && sameDealing(x, r) {
 		return &api.RegisterResponse{Block: head.Number}, nil
 	}
+	return w.pay(ctx, head, r)
+}
+
+// relayPatience is how long a registration may take to be mined.
+const relayPatience = 2 * time.Minute
+
+// pay has a registration mined at this worker's cost, within the nym's budget.
+// It does not end with ctx: whoever hangs up while it is under way would have it
+// paid for and not counted.
+func (w *Worker) pay(ctx context.Context, head Block, r *api.RegisterRequest) (*api.RegisterResponse, error) {
+	b, err := w.budgetOf(ctx, head, r)
+	if err != nil {
+		return nil, err
+	}
+	if err := w.checkBudget(b); err != nil {
+		return nil, err
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), relayPatience)
+	defer cancel()
 	tx, block, err := w.config.Chain.Register(ctx, r)
-	if errors.Is(err, ErrRefused) {
+	if errors.Is(err, ErrRefused) { // nothing was sent
 		return nil, api.Errorf(api.RegistrationRefused, "%v", err)
 	}
-	if err != nil {
+	// An error that is no refusal may have come after the transaction was sent.
+	if err := errors.Join(err, w.charge(b)); err != nil {
 		return nil, unavailable(err)
 	}
 	return &api.RegisterResponse{Transaction: tx, Block: block}, nil
@@ -107,7 +129,7 @@ func (w *Worker) checkRegistration(r *api.RegisterRequest) error {
 	return nil
 }
 
-// drip sends gas to the account that the registry has for the nym. It is
+// drip sends gas to the account that the registry has for the nym, once. It is
 // logged before it is sent: after a crash in between the account goes
 // without, and another worker's relay can help, which is better than paying
 // for ever.
@@ -123,7 +145,7 @@ func (w *Worker) drip(ctx context.Context, r *api.RegisterRequest) (bool, error)
 	if err != nil {
 		return false, unavailable(err)
 	}
-	first, err := w.firstDrip(r.Nym)
+	first, err := w.firstDrip(r.Nym, r.Account)
 	if err != nil || !first {
 		return false, err
 	}
@@ -131,22 +153,4 @@ func (w *Worker) drip(ctx context.Context, r *api.RegisterRequest) (bool, error)
 		return false, unavailable(err)
 	}
 	return true, nil
-}
-
-// errDripped ends the transaction of a second drip.
-var errDripped = api.Errorf(api.RegistrationRefused, "the pseudonym got its gas")
-
-// firstDrip reports whether the nym got no gas from this worker yet, and logs
-// that it gets it now.
-func (w *Worker) firstDrip(nym api.Word) (bool, error) {
-	err := w.record(&receipt.Entry{Kind: receipt.Dripped, Nym: &nym}, func(tx Tx) error {
-		if tx.Get(bucketDrips, nym[:]) != nil {
-			return errDripped
-		}
-		return tx.Put(bucketDrips, nym[:], binary.BigEndian.AppendUint64(nil, w.now()))
-	})
-	if errors.Is(err, errDripped) {
-		return false, nil
-	}
-	return err == nil, err
 }

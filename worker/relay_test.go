@@ -3,6 +3,7 @@ package worker_test
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/medveil/medveil/pre"
 	"github.com/medveil/medveil/pre/grant"
@@ -123,5 +124,115 @@ func TestRegisteredAlready(t *testing.T) {
 	}
 	if !slices.Contains(w.chain.sent, "register") {
 		t.Error("took another dealing for the same")
+	}
+}
+
+// later makes a registration one of a later generation.
+func (w *world) later(r *api.RegisterRequest, key pre.SecretKey, generation uint32) *api.RegisterRequest {
+	w.t.Helper()
+	c := worker.PossessionContext(w.config.RegistryDomain, grant.Nym(r.Nym), generation, r.Account)
+	proof, err := pre.ProvePossession(key, c[:])
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	l := *r
+	l.Generation, l.PreKey, l.PrePossession = generation, key.PublicKey().Bytes(), proof.Bytes()
+	return &l
+}
+
+func (w *world) count(act string) (n int) {
+	for _, sent := range w.chain.sent {
+		if sent == act {
+			n++
+		}
+	}
+	return n
+}
+
+// Whoever has a holder secret makes valid renewals and recoveries without end:
+// the relay pays for a few in a period, of each kind, also across restarts, and
+// whether or not it learns what became of them.
+func TestRelayIsNotDrained(t *testing.T) {
+	for name, lost := range map[string]string{"answers arrive": "", "answers are lost": "after"} {
+		t.Run(name, func(t *testing.T) {
+			w := newWorld(t)
+			r, key := w.registration(50), pre.GenerateKey()
+			if _, err := w.worker.Register(t.Context(), r); err != nil {
+				t.Fatal(err)
+			}
+			w.chain.failSend = lost
+			thief := *r
+			thief.Account = api.Address{19: 99}
+			for i := range uint32(8) {
+				_, _ = w.worker.Register(t.Context(), w.later(r, key, 1+i))
+				_, _ = w.worker.Register(t.Context(), w.later(&thief, key, 200+i))
+				w.restart()
+			}
+			if n := w.count("register"); n != 1+4+4 {
+				t.Errorf("paid for %d registrations", n)
+			}
+			w.chain.failSend = ""
+			if _, err := w.worker.Register(t.Context(), w.later(r, key, 20)); api.CodeOf(err) != api.Busy {
+				t.Errorf("beyond the budget: %v", err)
+			}
+			w.clock = w.clock.Add(92 * 24 * time.Hour)
+			w.chain.head.Time += 92 * 86400
+			if _, err := w.worker.Register(t.Context(), w.later(r, key, 20)); err != nil {
+				t.Errorf("in the next period: %v", err)
+			}
+		})
+	}
+}
+
+// What the registry refuses costs nothing, and uses up nobody's budget: garbage
+// in another's name would.
+func TestRefusedRegistrationsAreNotCounted(t *testing.T) {
+	w := newWorld(t)
+	r, key := w.registration(50), pre.GenerateKey()
+	w.chain.refuseRegister = true
+	for i := range uint32(10) {
+		if _, err := w.worker.Register(t.Context(), w.later(r, key, 1+i)); api.CodeOf(err) != api.RegistrationRefused {
+			t.Fatal(err)
+		}
+	}
+	w.chain.refuseRegister = false
+	if _, err := w.worker.Register(t.Context(), w.later(r, key, 1)); err != nil {
+		t.Error(err)
+	}
+}
+
+// The account that a recovery brings gets its first gas once the recovery took
+// effect, not before; accounts of one nym get two drips in a period.
+func TestDripAfterRecovery(t *testing.T) {
+	w := newWorld(t)
+	r, key := w.registration(50), pre.GenerateKey()
+	if _, err := w.worker.Register(t.Context(), r); err != nil {
+		t.Fatal(err)
+	}
+	recoverTo := func(account byte) {
+		t.Helper()
+		a := *r
+		a.Account = api.Address{18: 1, 19: account}
+		l := w.later(&a, key, 200)
+		if resp, err := w.worker.Register(t.Context(), l); err != nil || resp.Dripped {
+			t.Fatalf("gas before the recovery took effect: %v", err)
+		}
+		clear(w.chain.nyms)
+		w.chain.nyms[a.Account] = grant.Nym(r.Nym)
+		for range 2 {
+			if _, err := w.worker.Register(t.Context(), l); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	recoverTo(1)
+	if n := w.chain.drips[api.Address{18: 1, 19: 1}]; n != 1 {
+		t.Errorf("the new account got %d drips", n)
+	}
+	w.clock = w.clock.Add(24 * time.Hour)
+	w.chain.head.Time += 86400
+	recoverTo(2)
+	if n := w.chain.drips[api.Address{18: 1, 19: 2}]; n != 0 {
+		t.Errorf("a third account in the period got %d drips", n)
 	}
 }

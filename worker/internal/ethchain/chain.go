@@ -58,6 +58,8 @@ type Chain struct {
 	outbox   outbox
 	granted  memo[grant.ID, *bindings.GrantLogGranted]
 	dealings memo[[32]byte, *dealt] // by digest
+	former   memo[keyAt, uint32]    // generations
+	alive    memo[epochAt, bool]
 }
 
 var _ worker.Chain = (*Chain)(nil)

@@ -80,10 +80,28 @@ func (c *Chain) Pseudonym(ctx context.Context, at worker.Block, nym grant.Nym) (
 	if err != nil {
 		return worker.Pseudonym{}, fmt.Errorf("pseudonym: %w", notUnknown(err))
 	}
+	alive, err := c.epochAlive(ctx, at, p.Epoch)
+	if err != nil {
+		return worker.Pseudonym{}, fmt.Errorf("pseudonym: %w", err)
+	}
 	return worker.Pseudonym{
 		Nym: nym, Account: api.Address(p.Account), Generation: p.Generation, ValidUntil: p.ValidUntil,
-		Suspended: p.Status != 0, PreKey: r.preKey, Possession: r.possession,
+		Suspended: p.Status != 0, EpochLost: !alive, PreKey: r.preKey, Possession: r.possession,
 	}, nil
+}
+
+// epochAt names an epoch as it was after a block.
+type epochAt struct {
+	block [32]byte
+	epoch uint32
+}
+
+// epochAlive reports whether dealings of an epoch can be opened. Requests at one
+// block ask for the same few epochs.
+func (c *Chain) epochAlive(ctx context.Context, at worker.Block, epoch uint32) (bool, error) {
+	return c.alive.get(epochAt{at.Hash, epoch}, func() (bool, error) {
+		return call(ctx, c, at, c.config.Addresses.Consortium, consortium.PackEpochAlive(epoch), consortium.UnpackEpochAlive)
+	})
 }
 
 // notUnknown makes a missing event of something that the state has a fault of
@@ -141,49 +159,4 @@ func parseRegistered(e *bindings.PseudonymRegistryRegistered, digest [32]byte) (
 		return nil, errors.New("the registered PRE key is not the one that was proven")
 	}
 	return &dealt{x, e.PreKey, e.PrePossession}, nil
-}
-
-// WorkerSets implements [worker.Reader]. Operators are those of the current
-// epoch: an institution that replaced its operator keeps its place.
-func (c *Chain) WorkerSets(ctx context.Context, at worker.Block) ([]worker.WorkerSet, error) {
-	current, err := call(ctx, c, at, c.config.Addresses.Consortium, consortium.PackCurrentWorkerSetVersion(), consortium.UnpackCurrentWorkerSetVersion)
-	if err != nil {
-		return nil, fmt.Errorf("worker sets: %w", err)
-	}
-	epoch, err := call(ctx, c, at, c.config.Addresses.Consortium, consortium.PackCurrentEpoch(), consortium.UnpackCurrentEpoch)
-	if err != nil {
-		return nil, fmt.Errorf("worker sets: %w", err)
-	}
-	operators, err := call(ctx, c, at, c.config.Addresses.Consortium, consortium.PackOperators(epoch), consortium.UnpackOperators)
-	if err != nil {
-		return nil, fmt.Errorf("worker sets: %w", err)
-	}
-	var sets []worker.WorkerSet
-	for v := current; v > 0; v-- {
-		served, err := call(ctx, c, at, c.config.Addresses.Consortium, consortium.PackIsWorkerSetServed(v), consortium.UnpackIsWorkerSetServed)
-		if err != nil {
-			return nil, fmt.Errorf("worker sets: %w", err)
-		}
-		if !served {
-			continue
-		}
-		s, err := call(ctx, c, at, c.config.Addresses.Consortium, consortium.PackWorkerSet(v), consortium.UnpackWorkerSet)
-		if err != nil {
-			return nil, fmt.Errorf("worker sets: %w", err)
-		}
-		sets = append(sets, workerSet(v, s, operators[:]))
-	}
-	return sets, nil
-}
-
-// workerSet lists the operators of a mask's seats: worker j is the j-th set
-// bit.
-func workerSet(version uint32, s bindings.IConsortiumWorkerSet, operators []common.Address) worker.WorkerSet {
-	set := worker.WorkerSet{Version: version, Threshold: int(s.Threshold)}
-	for i, operator := range operators {
-		if s.Mask>>i&1 == 1 {
-			set.Operators = append(set.Operators, api.Address(operator))
-		}
-	}
-	return set
 }
