@@ -96,16 +96,13 @@ func NewClient(ctx context.Context, backend Backend, network Network, options ..
 		return nil, fmt.Errorf("open network: %w", err)
 	}
 	c := &Client{
-		backend: backend, network: network, patience: defaultPatience, maxRecord: defaultMaxRecord, spare: 1,
+		network: network, patience: defaultPatience, maxRecord: defaultMaxRecord, spare: 1,
 		committees: make(map[uint32]*Committee),
 	}
 	for _, option := range options {
 		option(c)
 	}
-	c.consortium = bindings.NewConsortium().Instance(backend, network.Consortium)
-	c.registry = bindings.NewPseudonymRegistry().Instance(backend, network.Registry)
-	c.grantLog = bindings.NewGrantLog().Instance(backend, network.GrantLog)
-	c.trace = bindings.NewTrace().Instance(backend, network.Trace)
+	c.connect(backend)
 	c.consortiumID = pvss.ConsortiumID(network.ChainID, network.Consortium)
 	c.domain = pvss.Domain(network.ChainID, network.Registry)
 	c.traceDomain = pvss.TraceDomain(network.ChainID, network.Trace)
@@ -113,6 +110,15 @@ func NewClient(ctx context.Context, backend Backend, network Network, options ..
 		return nil, fmt.Errorf("open network: %w", err)
 	}
 	return c, nil
+}
+
+// connect has c's contracts called through backend.
+func (c *Client) connect(backend Backend) {
+	c.backend = backend
+	c.consortium = bindings.NewConsortium().Instance(backend, c.network.Consortium)
+	c.registry = bindings.NewPseudonymRegistry().Instance(backend, c.network.Registry)
+	c.grantLog = bindings.NewGrantLog().Instance(backend, c.network.GrantLog)
+	c.trace = bindings.NewTrace().Instance(backend, c.network.Trace)
 }
 
 // Network returns the network that c acts on.

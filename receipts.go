@@ -234,10 +234,11 @@ func (f ReceiptFilter) covers(e *receipt.Entry) bool {
 
 // A LoggedEntry is a verified entry of a worker's log.
 type LoggedEntry struct {
-	Seat  int
-	Log   uint32 // number of the log; a reset of it is on chain
-	Index uint64
-	Entry receipt.Entry
+	Seat     int
+	Operator common.Address // of the seat, who signed
+	Log      uint32         // number of the log; a reset of it is on chain
+	Index    uint64
+	Entry    receipt.Entry
 	// Anchored: an anchor on chain holds the entry. Otherwise it is proven
 	// against a checkpoint that the worker's operator signed, which the worker
 	// could still disown at the price of being shown to have signed two logs.
@@ -249,17 +250,14 @@ type LoggedEntry struct {
 
 // VerifyReceipts checks what a worker gave out of its log against the chain
 // alone, without the worker, and returns the entries in order of pages: each
-// checkpoint is signed by the operator whom the chain names for the seat, it is
-// consistent with the anchors of that operator in the grant log (or the log, one
-// that the chain knows of, was never anchored), each entry is in the checkpoint's tree, and each receipt is
-// signed by the operator too. What a worker did not log, or left out, no one can
+// checkpoint is signed by the operator whom the chain names for the seat, now or
+// in an earlier epoch, it is consistent with the anchors of that operator in the
+// grant log (or the log, one that the chain knows of, was never anchored), each
+// entry is in the checkpoint's tree, and each receipt is signed by the operator
+// too. What a worker did not log, or left out, no one can
 // see from its log.
 func (c *Client) VerifyReceipts(ctx context.Context, log *ReceiptLog) ([]LoggedEntry, error) {
-	committee, err := c.CurrentCommittee(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("verify receipts: %w", err)
-	}
-	member, err := committee.Member(log.Seat)
+	member, err := c.workerOf(ctx, log)
 	if err != nil {
 		return nil, fmt.Errorf("verify receipts: %w", err)
 	}
@@ -292,6 +290,28 @@ func inOrder(b, a LoggedEntry) int {
 	return -1
 }
 
+// workerOf returns the member of a log's seat, with the operator who signed the
+// log: that of now, or one that it had in an epoch.
+func (c *Client) workerOf(ctx context.Context, log *ReceiptLog) (Member, error) {
+	committee, err := c.CurrentCommittee(ctx)
+	if err != nil {
+		return Member{}, err
+	}
+	member, err := committee.Member(log.Seat)
+	if len(log.Pages) == 0 {
+		return member, err
+	}
+	signer := common.Address(log.Pages[0].Checkpoint.Worker)
+	if err == nil && member.Operator == signer {
+		return member, nil
+	}
+	former, err := c.operatedBy(ctx, log.Seat, signer)
+	if err != nil {
+		return Member{}, fmt.Errorf("the checkpoint is another's: %w", err)
+	}
+	return former.member, nil
+}
+
 // verifyPage checks one page of a member's log.
 func (c *Client) verifyPage(ctx context.Context, member Member, page *ReceiptPage) ([]LoggedEntry, error) {
 	checkpoint := &page.Checkpoint
@@ -311,7 +331,10 @@ func (c *Client) verifyPage(ctx context.Context, member Member, page *ReceiptPag
 		if err != nil {
 			return nil, err
 		}
-		logged := LoggedEntry{Seat: member.Seat, Log: checkpoint.Log, Index: leaf.Index, Entry: e, Anchored: leaf.Index < anchored}
+		logged := LoggedEntry{
+			Seat: member.Seat, Operator: member.Operator, Log: checkpoint.Log, Index: leaf.Index,
+			Entry: e, Anchored: leaf.Index < anchored,
+		}
 		if e.Receipt != nil {
 			if err := receipt.VerifyReceipt(c.apiDomain(), checkpoint.Worker, e.Receipt, recoverAddress); err != nil {
 				return nil, fmt.Errorf("entry %d: %w", leaf.Index, err)
