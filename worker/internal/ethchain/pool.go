@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"net/http"
 	"net/url"
 	"slices"
 	"sync"
@@ -85,11 +86,11 @@ func Dial(chainID uint64, urls []string) (*Pool, error) {
 		p.endpoints = append(p.endpoints, &endpoint{
 			name: fmt.Sprintf("endpoint %d (%s)", i+1, u.Hostname()),
 			dial: func(ctx context.Context) (Backend, error) {
-				client, err := ethclient.DialContext(ctx, raw)
+				client, err := rpc.DialOptions(ctx, raw, rpc.WithHTTPClient(&http.Client{Transport: bounded{}}))
 				if err != nil {
 					return nil, err
 				}
-				return client, nil
+				return ethclient.NewClient(client), nil
 			},
 		})
 	}
