@@ -1,6 +1,7 @@
 package registration
 
 import (
+	"errors"
 	"maps"
 	"slices"
 	"strings"
@@ -73,6 +74,7 @@ var forgeries = map[string]forgery{
 		c.Share[1].X = 5
 		return c
 	}},
+	"issuer key off the curve":     {"keys", signedByNobody},
 	"issuer key mixed from others": {"one issuer", mixedIssuer},
 	"issuer keys summed": {"one issuer", func(t *testing.T, w *world) *Circuit {
 		c := honest(t, w)
@@ -223,6 +225,47 @@ func signedOver(t *testing.T, w *world, lie func(*curve.PointVar)) *Circuit {
 	c := honest(t, w)
 	c.SignatureR, c.SignatureS = r, digits
 	return c
+}
+
+// signedByNobody selects an active seat with the issuer key (5, 0). It is no
+// point: those with y = 0 have order two, and the group has none. The formulas
+// take it for its own negative, so R depends on the last bit of the challenge
+// only, and signatures need no secret.
+func signedByNobody(t *testing.T, w *world) *Circuit {
+	t.Helper()
+	c := unchecked(t, w)
+	c.Issuer[issuerSeat-1] = curve.PointVar{X: 5, Y: 0}
+	for {
+		digits, err := curve.NewUnitScalar(newKey(t).Scalar())
+		if err != nil {
+			t.Fatal(err)
+		}
+		var rx, ry fr.Element
+		sign := &signatureProbe{S: digits, C: 1, Key: curve.PointVar{X: 5, Y: 0}}
+		if err := test.IsSolved(&signatureProbe{rx: &rx, ry: &ry}, sign, ecc.BN254.ScalarField()); err != nil {
+			t.Fatal(err)
+		}
+		challenge := poseidon2.Hash(poseidon2.TagSignature, rx, ry, poseidon2.Element(5), fr.Element{}, w.cred.Message())
+		if integer := curve.Reduce(challenge); integer.Bytes()[curve.ScalarSize-1]&1 == 1 {
+			c.SignatureR, c.SignatureS = curve.PointVar{X: rx, Y: ry}, digits
+			return c
+		}
+	}
+}
+
+// signatureProbe evaluates [s]G - [c]I with the circuit's own code.
+type signatureProbe struct {
+	S      curve.UnitScalar
+	C      frontend.Variable
+	Key    curve.PointVar
+	rx, ry *fr.Element
+}
+
+func (p *signatureProbe) Define(api frontend.API) error {
+	r := curve.SchnorrCommitment(api, p.S.Constrain(api), p.C, p.Key)
+	_, err1 := p.rx.SetInterface(r.X) // integers in the test engine
+	_, err2 := p.ry.SetInterface(r.Y)
+	return errors.Join(err1, err2)
 }
 
 // mixedIssuer selects three seats with weights whose sum is 1 and that mix their
