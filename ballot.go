@@ -72,8 +72,8 @@ func (c *Client) ballot(does string, id ProposalID, data []byte) Ballot {
 	return Ballot{ID: id, To: c.network.Consortium, Data: data, does: does}
 }
 
-// cast sends a ballot from an account.
-func (c *Client) cast(ctx context.Context, key *ecdsa.PrivateKey, b Ballot) (Transaction, error) {
+// Cast sends a ballot from an account.
+func (c *Client) Cast(ctx context.Context, key *ecdsa.PrivateKey, b Ballot) (Transaction, error) {
 	receipt, err := c.transact(ctx, c.consortium, key, b.Data)
 	if err != nil {
 		return Transaction{}, fmt.Errorf("%s proposal %s: %w", b.does, b.ID, err)

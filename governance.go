@@ -53,7 +53,7 @@ func (c *Client) Propose(ctx context.Context, operator *ecdsa.PrivateKey, action
 	if err != nil {
 		return ProposalID{}, Transaction{}, err
 	}
-	tx, err := c.cast(ctx, operator, b)
+	tx, err := c.Cast(ctx, operator, b)
 	return b.ID, tx, err
 }
 
@@ -68,12 +68,12 @@ func (c *Client) Approve(ctx context.Context, operator *ecdsa.PrivateKey, id Pro
 	if err != nil {
 		return Transaction{}, err
 	}
-	return c.cast(ctx, operator, b)
+	return c.Cast(ctx, operator, b)
 }
 
 // WithdrawApproval takes back an approval of the account.
 func (c *Client) WithdrawApproval(ctx context.Context, operator *ecdsa.PrivateKey, id ProposalID) (Transaction, error) {
-	return c.cast(ctx, operator, c.WithdrawalBallot(id))
+	return c.Cast(ctx, operator, c.WithdrawalBallot(id))
 }
 
 // Execute executes a proposal that has its quorum and whose timelock is over,
@@ -83,7 +83,7 @@ func (c *Client) Execute(ctx context.Context, account *ecdsa.PrivateKey, id Prop
 	if err != nil {
 		return Transaction{}, err
 	}
-	return c.cast(ctx, account, b)
+	return c.Cast(ctx, account, b)
 }
 
 // checkActions refuses what a member should not put its name to.
@@ -128,13 +128,22 @@ func (c *Client) Proposal(ctx context.Context, id ProposalID) (*Proposal, error)
 	if len(made) == 0 {
 		return nil, fmt.Errorf("proposal %s: %w", id, ErrNoProposal)
 	}
-	return c.proposalOf(ctx, made[len(made)-1])
+	p, err := c.proposalOf(ctx, made[len(made)-1])
+	if err == nil && p.ID != id {
+		return nil, fmt.Errorf("read proposal %s: the node answers with another", id)
+	}
+	return p, err
 }
 
 // proposalOf adds to a proposal's event what has become of it. The calls are
-// those that the id is a hash of: the contract says so, and executes no others.
+// those that the id is a hash of, or the node lies: the consortium executes no
+// others.
 func (c *Client) proposalOf(ctx context.Context, event *bindings.ConsortiumProposed) (*Proposal, error) {
 	id, consortium := ProposalID(event.Id), bindings.NewConsortium()
+	if hash, err := c.proposalID(event.Calls, event.Salt); err != nil || hash != id {
+		return nil, fmt.Errorf("read proposal %s: its calls are not those that it is a hash of, the node lies: %w", id,
+			errors.Join(ErrProposalUnsound, err))
+	}
 	p := &Proposal{ID: id, Proposer: event.Proposer, calls: event.Calls, salt: event.Salt}
 	for _, call := range event.Calls {
 		p.Actions = append(p.Actions, decodeCall(c.network, call))

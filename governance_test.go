@@ -9,6 +9,7 @@ import (
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"github.com/medveil/medveil"
@@ -234,4 +235,56 @@ func (w *world) proposeCalls(t *testing.T, calls ...bindings.IGovernanceCall) me
 	id, err := consortium.UnpackProposalId(answer)
 	must(t, err)
 	return id
+}
+
+// A node that shows members other calls than those that they would approve, or
+// another proposal in place of the one asked for, is noticed: the id is a hash.
+func TestHiddenProposalIsNotApproved(t *testing.T) {
+	w, client := newSealedWorld(t)
+	taken := medveil.SeatRemoval{Seat: 3}
+	id, _, err := client.Propose(t.Context(), w.seats[0].operator, taken, medveil.EpochSeal{Epoch: 2, Threshold: 2})
+	must(t, err)
+	other, _, err := client.Propose(t.Context(), w.seats[0].operator, medveil.RegistrationPause{Paused: false})
+	must(t, err)
+	contract := bindings.NewConsortium().GetABI()
+	proposed := contract.Events["Proposed"]
+	data := w.dataOf(t, proposed.ID, common.Hash(other))
+	for name, change := range map[string]func(types.Log) types.Log{
+		"harmless calls":   func(l types.Log) types.Log { l.Data = data; return l },
+		"another proposal": func(l types.Log) types.Log { l.Data, l.Topics[1] = data, common.Hash(other); return l },
+	} {
+		deceived, err := medveil.NewClient(t.Context(), &lyingNode{w.backend, lieAbout(proposed.ID, change)}, w.network)
+		must(t, err)
+		if p, err := deceived.Proposal(t.Context(), id); err == nil {
+			t.Errorf("%s: the member reads %q", name, p)
+		}
+		if _, err := deceived.Approve(t.Context(), w.seats[1].operator, id); err == nil {
+			t.Errorf("%s: approved", name)
+		}
+	}
+	if p, err := client.Proposal(t.Context(), id); err != nil || p.Approvals != 1 {
+		t.Errorf("the proposal is %+v, %v", p, err)
+	}
+}
+
+// dataOf returns the data of the event whose first indexed field is first.
+func (w *world) dataOf(t *testing.T, topic, first common.Hash) []byte {
+	t.Helper()
+	logs, err := w.backend.FilterLogs(t.Context(), ethereum.FilterQuery{Topics: [][]common.Hash{{topic}, {first}}})
+	must(t, err)
+	if len(logs) != 1 {
+		t.Fatalf("%d events, want 1", len(logs))
+	}
+	return logs[0].Data
+}
+
+// What a proposer writes into a seat cannot pass for other words of a proposal.
+func TestEndpointDoesNotSpeakForTheProposal(t *testing.T) {
+	w, _ := newSealedWorld(t)
+	joins, _ := w.newcomer(t, 4)
+	joins.Endpoint = "https://w.example\nseat 1 is emptied\x1b[2J"
+	p := medveil.Proposal{Actions: []medveil.Action{joins}}
+	if words := p.String(); strings.ContainsAny(words, "\n\x1b") {
+		t.Errorf("the proposal reads %q", words)
+	}
 }

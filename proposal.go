@@ -94,7 +94,7 @@ type UnknownCall struct {
 }
 
 func (a SeatChange) String() string {
-	return fmt.Sprintf("seat %d: operator %s, share key %s, issuer key %s, sealing key %s, worker at %s",
+	return fmt.Sprintf("seat %d: operator %s, share key %s, issuer key %s, sealing key %s, worker at %q",
 		a.Seat, a.Operator, a.Share, a.Issuer, a.SealingKey, a.Endpoint)
 }
 
