@@ -80,3 +80,7 @@ func (c *Client) Cast(ctx context.Context, key *ecdsa.PrivateKey, b Ballot) (Tra
 	}
 	return transactionOf(receipt), nil
 }
+
+func (c *Client) cast(ctx context.Context, key *ecdsa.PrivateKey, b Ballot) (Transaction, error) {
+	return c.Cast(ctx, key, b)
+}

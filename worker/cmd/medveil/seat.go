@@ -18,13 +18,14 @@ import (
 func newSeatCommand(sh *shell) *cobra.Command {
 	return group(&cobra.Command{
 		Use:   "seat",
-		Short: "Hold an institution's seat: its keys and its say in trace cases",
+		Short: "Hold an institution's seat: its keys, its votes and its say in trace cases",
 		Long: `A seat is an institution's place in the consortium. Its keys are in one file,
 keys.age: the operator account, the share keys, the sealing key and the key of the
 worker's storage. Back it up, and its passphrase elsewhere: shares of identities
 cannot be opened without it.`,
 	}, newSeatInitCommand(sh), newSeatShareCommand(sh), newSeatCardCommand(sh),
-		newSeatCasesCommand(sh), newSeatApproveCommand(sh), newSeatRefuseCommand(sh))
+		newSeatCasesCommand(sh), newSeatApproveCommand(sh), newSeatRefuseCommand(sh),
+		newSeatProposeCommand(sh), newSeatListCommand(sh), newSeatShowCommand(sh), newSeatWithdrawCommand(sh), newSeatExecuteCommand(sh))
 }
 
 // seatKeys is where a seat's key file is.

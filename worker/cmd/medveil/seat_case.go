@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 
@@ -39,49 +40,43 @@ func workerDir(cmd *cobra.Command, dir *string) {
 	cmd.Flags().StringVar(dir, "dir", "", "`DIR` of the running worker")
 }
 
-func newSeatApproveCommand(sh *shell) *cobra.Command {
-	return newDecisionCommand(sh, true, &cobra.Command{
-		Use:   "approve CASE --dir DIR",
-		Short: "Approve a trace case",
-		Long: `Approve that the identity behind a case's pseudonym is revealed, for this seat. It
-cannot be taken back. The running worker sends the approval, and the seat's share
-by itself once as many seats as are needed have approved: not before.`,
-		Example: "  medveil seat approve 0x1f6c...e0 --dir /srv/medveil/worker --reason \"court order 7 C 12/26\"",
-	})
-}
-
 func newSeatRefuseCommand(sh *shell) *cobra.Command {
-	return newDecisionCommand(sh, false, &cobra.Command{
+	var dir, reason string
+	cmd := required(&cobra.Command{
 		Use:   "refuse CASE --dir DIR",
 		Short: "Refuse a trace case",
 		Long: `Refuse, for this seat, to reveal the identity behind a case's pseudonym. Nothing is
 sent: the refusal is in the worker's log. It can be changed into an approval while
 the case is open.`,
 		Example: "  medveil seat refuse 0x1f6c...e0 --dir /srv/medveil/worker --reason \"no evidence was shown\"",
-	})
-}
-
-// newDecisionCommand completes a command that decides a case.
-func newDecisionCommand(sh *shell, approve bool, cmd *cobra.Command) *cobra.Command {
-	var dir, reason string
-	cmd.Args = positional("CASE")
-	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		parsed, err := parseCase(args[0])
-		if err != nil {
-			return err
-		}
-		id := api.Word(parsed)
-		if err := daemon.Dial(dir).Decide(cmd.Context(), id, approve, reason); err != nil {
-			return err
-		}
-		said := map[bool]string{true: "approved", false: "refused"}[approve]
-		return sh.print(struct {
-			Case     api.Word `json:"case"`
-			Decision string   `json:"decision"`
-		}{id, said}, func(w io.Writer) { fmt.Fprintf(w, "%s %s\n", said, id) })
-	}
-	cmd = required(cmd, "dir")
+		Args:    positional("CASE"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			id, err := parseCase(args[0])
+			if err != nil {
+				return err
+			}
+			decided, err := decide(cmd.Context(), dir, api.Word(id), false, reason)
+			if err != nil {
+				return err
+			}
+			return sh.print(decided, func(w io.Writer) { fmt.Fprintf(w, "%s %s\n", decided.Decision, decided.Case) })
+		},
+	}, "dir")
 	workerDir(cmd, &dir)
 	cmd.Flags().StringVar(&reason, "reason", "", "`TEXT` for the worker's log, at most 400 bytes")
 	return cmd
+}
+
+// decidedCase is a case that the seat decided.
+type decidedCase struct {
+	Case     api.Word `json:"case"`
+	Decision string   `json:"decision"`
+}
+
+// decide has the running worker approve or refuse a case.
+func decide(ctx context.Context, dir string, id api.Word, approve bool, reason string) (*decidedCase, error) {
+	if err := daemon.Dial(dir).Decide(ctx, id, approve, reason); err != nil {
+		return nil, err
+	}
+	return &decidedCase{id, map[bool]string{true: "approved", false: "refused"}[approve]}, nil
 }

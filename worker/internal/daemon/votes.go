@@ -2,6 +2,7 @@ package daemon
 
 import (
 	"context"
+	"crypto/ecdsa"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -28,8 +29,8 @@ type Proposal struct {
 	State     string           `json:"state"` // open, waiting, ready, executed or expired
 }
 
-// DescribeProposal says what a proposal is by this machine's clock.
-func DescribeProposal(p *medveil.Proposal) Proposal {
+// proposalOf says what a proposal is by this machine's clock.
+func proposalOf(p *medveil.Proposal) Proposal {
 	d := Proposal{
 		ID: api.Word(p.ID), Proposer: p.Proposer, Approvers: p.Approvers, Approvals: p.Approvals,
 		Quorum: p.Quorum, Expiry: p.Expiry.UTC(), State: "open",
@@ -101,6 +102,20 @@ func (v *Vote) Ballot(ctx context.Context, client *medveil.Client) (medveil.Ball
 	return medveil.Ballot{}, fmt.Errorf("no act %q", v.Act)
 }
 
+// Cast checks a vote and sends it from an operator's account, which nothing else
+// may send from meanwhile.
+func (v *Vote) Cast(ctx context.Context, client *medveil.Client, operator *ecdsa.PrivateKey) (Voted, error) {
+	ballot, err := v.Ballot(ctx, client)
+	if err != nil {
+		return Voted{}, err
+	}
+	tx, err := client.Cast(ctx, operator, ballot)
+	if err != nil {
+		return Voted{}, err
+	}
+	return Voted{ID: api.Word(ballot.ID), Transaction: tx.Hash, Block: tx.Block}, nil
+}
+
 // A Voted is a vote that is on the chain.
 type Voted struct {
 	ID          api.Word    `json:"id"`
@@ -147,13 +162,18 @@ func (d *Daemon) proposals(ctx context.Context) ([]Proposal, error) {
 	if err != nil {
 		return nil, err
 	}
+	return Proposals(ctx, client)
+}
+
+// Proposals lists all proposals, the oldest first.
+func Proposals(ctx context.Context, client *medveil.Client) ([]Proposal, error) {
 	all, err := client.Proposals(ctx)
 	if err != nil {
 		return nil, err
 	}
 	described := make([]Proposal, len(all))
 	for i, p := range all {
-		described[i] = DescribeProposal(p)
+		described[i] = proposalOf(p)
 	}
 	return described, nil
 }
