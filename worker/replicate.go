@@ -72,7 +72,7 @@ const (
 	firstMissingRetry = 30 * time.Second
 	lastMissingRetry  = 6 * time.Hour
 	// distrust is how long a member is not asked that sent something else than the
-	// object: what it sent may lie on the disk.
+	// object.
 	distrust = 6 * time.Hour
 )
 
@@ -275,15 +275,33 @@ func (r *replicator) copyFromPeers(ctx context.Context, h content.Hash, max uint
 		if err == nil {
 			return size, true
 		}
-		if errors.Is(err, errBrokeOff) {
-			r.liars[m.Operator] = time.Now().Add(distrust)
+		if waste, ok := errors.AsType[*wasteError](err); ok {
+			r.liars[m.Operator] = time.Now().Add(waste.rest())
 		}
 	}
 	return 0, false
 }
 
-// errBrokeOff: a member began to send an object and did not come to its end.
-var errBrokeOff = errors.New("what the member sends is not the object, or not all of it")
+// A wasteError is a member that began to send an object and did not come to its
+// end. What it sent may lie on the disk until the store collects its garbage.
+type wasteError struct {
+	sent uint64 // bytes
+	err  error
+}
+
+func (e *wasteError) Error() string {
+	return "what the member sends is not the object: " + e.err.Error()
+}
+func (e *wasteError) Unwrap() error { return e.err }
+
+// rest is how long the member is not asked: as long as what it sent takes at
+// [minRate], so that it wastes no more than that; longer if it lied.
+func (e *wasteError) rest() time.Duration {
+	if errors.Is(e.err, api.ErrContent) {
+		return distrust
+	}
+	return min(distrust, time.Minute+time.Duration(e.sent/minRate)*time.Second)
+}
 
 func (w *Worker) copyFrom(ctx context.Context, m Member, h content.Hash, max uint64) (uint64, error) {
 	ctx, cancel := context.WithCancel(ctx)
@@ -305,7 +323,7 @@ func (w *Worker) copyFrom(ctx context.Context, m Member, h content.Hash, max uin
 		err = content.ErrCorrupt
 	}
 	if err != nil && (src.err != nil || src.over) {
-		return 0, errors.Join(errBrokeOff, err)
+		return 0, &wasteError{uint64(size) - src.left, err}
 	}
 	return uint64(size), err
 }
