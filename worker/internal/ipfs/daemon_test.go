@@ -9,8 +9,12 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"testing/iotest"
 
+	"github.com/ipfs/go-cid"
 	"github.com/ipfs/kubo/config"
+	coreiface "github.com/ipfs/kubo/core/coreiface"
+	"github.com/ipfs/kubo/core/coreiface/options"
 	"github.com/ipfs/kubo/repo/fsrepo"
 
 	"github.com/medveil/medveil/worker/content"
@@ -101,10 +105,45 @@ func TestDaemon(t *testing.T) {
 	if _, _, err := s.Get(t.Context(), content.Of([]byte("never added"))); !errors.Is(err, content.ErrNotFound) {
 		t.Errorf("missing object: %v", err)
 	}
+	if name := pinsOf(t, s)[toCID(h)]; name != pinName {
+		t.Errorf("the daemon names the pin %q", name)
+	}
 	embedded, _ := openTest(t)
 	if same, err := embedded.Add(t.Context(), pattern(size)); err != nil || same != h {
 		t.Errorf("embedded node names it %s (%v), daemon %s", same, err, h)
 	}
+}
+
+// An object that breaks off on its way to a daemon is not pinned.
+func TestDaemonBrokenAdd(t *testing.T) {
+	s, err := Dial(startDaemon(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	broken := errors.New("broken")
+	if _, err := s.Add(t.Context(), io.MultiReader(pattern(3*content.ChunkSize), iotest.ErrReader(broken))); !errors.Is(err, broken) {
+		t.Fatalf("a broken object: %v", err)
+	}
+	for object, name := range pinsOf(t, s) {
+		if name == pinName {
+			t.Errorf("%s is pinned", object)
+		}
+	}
+}
+
+// pinsOf returns the names of a node's pins.
+func pinsOf(t *testing.T, s *Store) map[cid.Cid]string {
+	t.Helper()
+	pins := make(chan coreiface.Pin, 100)
+	if err := s.api.Pin().Ls(t.Context(), pins, options.Pin.Ls.Recursive(), options.Pin.Ls.Detailed(true)); err != nil {
+		t.Fatal(err)
+	}
+	names := make(map[cid.Cid]string)
+	for p := range pins {
+		names[p.Path().RootCid()] = p.Name()
+	}
+	return names
 }
 
 // A daemon that is not there is an error, not "not found".

@@ -16,9 +16,9 @@ import (
 	"io"
 	"time"
 
-	"github.com/ipfs/boxo/files"
 	"github.com/ipfs/boxo/path"
 	"github.com/ipfs/go-cid"
+	"github.com/ipfs/kubo/client/rpc"
 	coreiface "github.com/ipfs/kubo/core/coreiface"
 	"github.com/ipfs/kubo/core/coreiface/options"
 	"github.com/multiformats/go-multihash"
@@ -33,7 +33,8 @@ var ErrDisagree = errors.New("ipfs node returned a wrong content identifier")
 // Store is an object store on IPFS. Its methods may be called concurrently.
 type Store struct {
 	api    coreiface.CoreAPI
-	remote bool // a request for each block would be slow
+	remote bool         // a request for each block would be slow
+	daemon *rpc.HttpApi // api, if it is kubo's client
 	close  func() error
 }
 
@@ -52,15 +53,7 @@ func (s *Store) Close() error { return s.close() }
 func (s *Store) Add(ctx context.Context, r io.Reader) (content.Hash, error) {
 	h := content.NewPipeline()
 	src := &failingReader{r: io.TeeReader(r, h)}
-	p, err := s.api.Unixfs().Add(ctx, files.NewReaderFile(src),
-		options.Unixfs.CidVersion(1),
-		options.Unixfs.RawLeaves(false),
-		options.Unixfs.Hash(multihash.SHA2_256),
-		options.Unixfs.Chunker(fmt.Sprintf("size-%d", content.ChunkSize)),
-		options.Unixfs.MaxFileLinks(content.Fanout),
-		options.Unixfs.Inline(false),
-		options.Unixfs.Pin(true, ""),
-	)
+	name, err := s.add(ctx, src)
 	if src.err != nil { // the node may report it, or may have kept a prefix
 		return content.Hash{}, fmt.Errorf("read the object to store: %w", src.err)
 	}
@@ -68,17 +61,11 @@ func (s *Store) Add(ctx context.Context, r io.Reader) (content.Hash, error) {
 		return content.Hash{}, fmt.Errorf("add to ipfs: %w", err)
 	}
 	want := h.Sum()
-	if !p.RootCid().Equals(toCID(want)) {
-		return content.Hash{}, fmt.Errorf("%w: %s for content %s", ErrDisagree, p.RootCid(), want)
-	}
-	// The HTTP client drops the name of a pin made while adding.
-	if err := s.api.Pin().Add(ctx, path.FromCid(toCID(want)), options.Pin.Name(pinName)); err != nil {
-		return content.Hash{}, fmt.Errorf("pin %s: %w", want, err)
+	if !name.Equals(toCID(want)) {
+		return content.Hash{}, fmt.Errorf("%w: %s for content %s", ErrDisagree, name, want)
 	}
 	return want, nil
 }
-
-const pinName = "medveil"
 
 // Has reports whether h is pinned, and so kept whole.
 func (s *Store) Has(ctx context.Context, h content.Hash) (bool, error) {
