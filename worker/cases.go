@@ -54,11 +54,38 @@ func (w *Worker) ApproveCase(ctx context.Context, id CaseID) error {
 	return nil
 }
 
+// RefuseCase refuses a trace case for this worker's seat, finally. The case must
+// be confirmed. Refusing again what this seat refused, or what expired, succeeds
+// without a transaction.
+func (w *Worker) RefuseCase(ctx context.Context, id CaseID) error {
+	if err := w.casework.wait(ctx); err != nil {
+		return fmt.Errorf("refuse case: %w", err)
+	}
+	defer w.casework.leave()
+	at, err := w.confirmed(ctx, w.config.Confirmations)
+	if err != nil {
+		return fmt.Errorf("refuse case: %w", err)
+	}
+	c, err := w.ourCase(ctx, at, id)
+	if err != nil {
+		return fmt.Errorf("refuse case: %w", err)
+	}
+	if c.Expiry < w.latest(at) {
+		return nil // nobody can approve it any more
+	}
+	if done, err := w.at(ctx, id, refused); done || err != nil {
+		return err
+	}
+	if err := w.config.Chain.Refuse(ctx, id); err != nil {
+		return w.unless(ctx, id, refused, fmt.Errorf("refuse case: %w", err))
+	}
+	return nil
+}
+
 // OpenShare submits this seat's share of the dealing that a case is about, in a
-// sealed case sealed to its auditor and proven. It
-// sends nothing, not even a transaction, unless at a block with
-// [Config.CaseConfirmations] on top this seat approved the case and so did t
-// in all: otherwise shares of a case that never reaches t would pile up on the
+// sealed case sealed to its auditor and proven. It sends nothing, not even a
+// transaction, unless at a block with [Config.CaseConfirmations] on top this seat
+// approved the case and so did t in all: otherwise shares of a case that never reaches t would pile up on the
 // chain. The dealing comes from the registry's event, must have the digest that
 // the case pinned, and the share must match its commitment. Submitting again
 // what was accepted succeeds without a transaction.
@@ -108,6 +135,8 @@ func (c *Case) mayOpen() error {
 func (c *Case) seatBit() uint64 { return 1 << (c.Seat - 1) }
 
 func approved(c *Case) bool { return c.Approvals&c.seatBit() != 0 }
+
+func refused(c *Case) bool { return c.Refusals&c.seatBit() != 0 }
 
 // submitted reports whether there is nothing left to submit.
 func submitted(c *Case) bool { return c.Done || c.Shares&c.seatBit() != 0 }

@@ -208,6 +208,9 @@ type CaseChain interface {
 	Dealing(ctx context.Context, at Block, nym [32]byte, generation uint32) (*pvss.PublicVector, error)
 	// Approve approves a case and returns when the transaction is mined.
 	Approve(ctx context.Context, id CaseID) error
+	// Refuse refuses a case and returns when the transaction is mined. It is final
+	// for the case.
+	Refuse(ctx context.Context, id CaseID) error
 	// SubmitShare submits this seat's share and returns when the transaction is
 	// mined. The share is public from the moment it is sent.
 	SubmitShare(ctx context.Context, id CaseID, dealing *pvss.PublicVector, share fr.Element) error
@@ -222,6 +225,7 @@ type Case struct {
 	Seat          int // that the case pinned for this worker's operator, 0 if none
 	Threshold     int
 	Approvals     uint64 // mask
+	Refusals      uint64 // mask
 	Shares        uint64 // mask of accepted shares
 	Sealed        bool
 	Done          bool

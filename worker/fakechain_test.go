@@ -236,6 +236,18 @@ func (c *fakeChain) Approve(_ context.Context, id worker.CaseID) error {
 	})
 }
 
+func (c *fakeChain) Refuse(_ context.Context, id worker.CaseID) error {
+	return c.send("refuse", func() error {
+		k := c.cases[id]
+		if (k.Refusals|k.Approvals)&(1<<(k.Seat-1)) != 0 {
+			c.t.Error("refused what was refused or approved")
+		}
+		k.Refusals |= 1 << (k.Seat - 1)
+		c.cases[id] = k
+		return nil
+	})
+}
+
 func (c *fakeChain) SubmitShare(_ context.Context, id worker.CaseID, x *pvss.PublicVector, share fr.Element) error {
 	return c.send("share", func() error {
 		k := c.cases[id]

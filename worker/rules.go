@@ -7,9 +7,12 @@ import (
 	"github.com/medveil/medveil/worker/api"
 )
 
-// Rules refuse trace cases without asking anyone. There are none that approve:
-// that is for the institution's people. The zero value refuses nothing.
+// Rules refuse trace cases without asking anyone. A refusal is sent to the chain,
+// and final for its case: the auditor can open another. There are no rules that
+// approve: that is for the institution's people. The zero value refuses nothing.
 type Rules struct {
+	// RefusePublic refuses cases that show the identity to everyone.
+	RefusePublic bool `json:"refusePublic,omitempty"`
 	// RefuseReasons are the auditor's codes of reason that are refused.
 	RefuseReasons []uint32 `json:"refuseReasons,omitempty"`
 	// Auditors are those whose cases are considered; all others' are refused.
@@ -22,6 +25,8 @@ type Rules struct {
 // refuse returns why a case is refused, "" if it is not.
 func (r *Rules) refuse(c *CaseView) string {
 	switch {
+	case r.RefusePublic && !c.Case.Sealed:
+		return "rule: the case would show the identity to everyone"
 	case slices.Contains(r.RefuseReasons, c.Reason):
 		return fmt.Sprintf("rule: reason %d is refused", c.Reason)
 	case len(r.Auditors) > 0 && !slices.Contains(r.Auditors, c.Case.Auditor):

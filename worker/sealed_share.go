@@ -29,8 +29,8 @@ type SealedCases struct {
 	// TraceDomain is the trace contract's domain(), which sealed shares are bound
 	// to.
 	TraceDomain fr.Element
-	// Keys loads the proving keys. It is called when the first share is sealed, and
-	// again only after it failed.
+	// Keys loads the proving keys. It is called when a share is sealed: [Worker.Run]
+	// lets go of them when there is none left to seal.
 	Keys func(context.Context) (*setup.Keys, error)
 
 	mu   sync.Mutex
@@ -50,6 +50,17 @@ func (s *SealedCases) loaded(ctx context.Context) (*setup.Keys, error) {
 	}
 	s.keys = keys
 	return keys, nil
+}
+
+// release lets go of the proving keys, which take more memory than all the rest of
+// an idle worker.
+func (s *SealedCases) release() {
+	if s == nil {
+		return
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.keys = nil
 }
 
 // A SealedChain reads and serves sealed cases.

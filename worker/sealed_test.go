@@ -79,6 +79,39 @@ func TestSealedCaseInOrder(t *testing.T) {
 	}
 }
 
+// What people approved in a sealed case is carried through in the background, and
+// the proving keys do not stay: the next round loads them again.
+func TestSealedCaseIsCarriedThrough(t *testing.T) {
+	if testing.Short() {
+		t.Skip("needs the proving key")
+	}
+	w, key := newSealedCase(t)
+	loads, load := 0, w.config.Sealed.Keys
+	w.config.Sealed.Keys = func(ctx context.Context) (*setup.Keys, error) { loads++; return load(ctx) }
+	w.opened()
+	if err := w.worker.DecideCase(t.Context(), w.id, true, "court order 12"); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.worker.Attend(t.Context()); err != nil || loads > 0 {
+		t.Errorf("%v; loaded the keys %d times before there was a share to seal", err, loads)
+	}
+	w.approve(1, 4)
+	for range 2 {
+		if err := w.worker.Attend(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		w.change(func(c *worker.Case) { c.Shares = 0 }) // as if a reorganisation had dropped the share
+	}
+	if loads != 2 || len(w.chain.sealed) != 2 {
+		t.Fatalf("%d loads for %d shares, want 2 and 2", loads, len(w.chain.sealed))
+	}
+	for _, s := range w.chain.sealed {
+		if _, err := s.Open(key); err != nil {
+			t.Errorf("the auditor cannot read the share: %v", err)
+		}
+	}
+}
+
 // A seat neither approves nor opens a sealed case whose key its auditor was not
 // shown to possess: nobody, or somebody else, could read what is sealed to it.
 func TestCaseKeyIsChecked(t *testing.T) {

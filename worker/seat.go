@@ -18,7 +18,8 @@ import (
 // A Decision is what a seat's people, or its rules, said to a trace case.
 type Decision byte
 
-// The decisions. A refusal is this seat's own: the chain hears nothing of it.
+// The decisions. The reason of each stays in this seat's log; the chain hears
+// only which it is.
 const (
 	Undecided Decision = 0
 	Approved  Decision = 'a'
@@ -48,6 +49,7 @@ type CaseView struct {
 	Decided  uint64 // Unix seconds
 
 	OurApproval bool // is on chain
+	OurRefusal  bool // is on chain, finally
 	OurShare    bool // is on chain
 }
 
@@ -154,7 +156,7 @@ func (r *caseRow) view(id CaseID, c *Case) CaseView {
 	return CaseView{
 		ID: id, Case: *c, Opened: r.block, Evidence: r.evidence, Reason: r.reason,
 		Decision: r.decision, Why: r.why, Decided: r.decided,
-		OurApproval: approved(c), OurShare: c.Shares&c.seatBit() != 0,
+		OurApproval: approved(c), OurRefusal: refused(c), OurShare: c.Shares&c.seatBit() != 0,
 	}
 }
 
@@ -177,10 +179,11 @@ func (w *Worker) caseRows() (rows map[CaseID]*caseRow, err error) {
 const maxWhy = 400
 
 // DecideCase takes this seat's decision about a trace case: durably, and in the
-// log. An approval is then sent to the chain; if that fails the decision stands,
-// and [Worker.Run] sends it again. The seat's share follows by itself, in Run,
-// once enough seats have approved. A refusal stays here, and can be changed into
-// an approval, but not the reverse: what was approved may be on chain.
+// log. It is then sent to the chain; if that fails the decision stands, and
+// [Worker.Run] sends it again. The seat's share follows an approval by itself, in
+// Run, once enough seats have approved. What is on chain is final: an approval is
+// never taken back here, and a refusal that the chain does not have yet can be
+// changed into an approval, but not the reverse.
 func (w *Worker) DecideCase(ctx context.Context, id CaseID, approve bool, reason string) error {
 	if len(reason) > maxWhy || !utf8.ValidString(reason) {
 		return fmt.Errorf("decide case: the reason must be text of at most %d bytes", maxWhy)
@@ -193,14 +196,17 @@ func (w *Worker) DecideCase(ctx context.Context, id CaseID, approve bool, reason
 	if err != nil {
 		return fmt.Errorf("decide case: %w", err)
 	}
-	if !approve && approved(c) {
+	switch {
+	case !approve && approved(c):
 		return errors.New("decide case: this seat's approval is on chain and cannot be taken back")
+	case approve && refused(c):
+		return errors.New("decide case: this seat's refusal is on chain and cannot be taken back: the auditor can open another case")
 	}
 	if err := w.decide(id, approve, reason); err != nil {
 		return fmt.Errorf("decide case: %w", err)
 	}
 	if !approve {
-		return nil
+		return w.RefuseCase(ctx, id)
 	}
 	return w.ApproveCase(ctx, id)
 }
@@ -250,6 +256,7 @@ func (w *Worker) attend(ctx context.Context) (more bool, err error) {
 	if err != nil {
 		return false, err
 	}
+	defer w.config.Sealed.release()
 	var errs []error
 	for i := range views {
 		if err := w.attendTo(ctx, at, &views[i]); err != nil {
@@ -259,25 +266,33 @@ func (w *Worker) attend(ctx context.Context) (more bool, err error) {
 	return false, errors.Join(errs...)
 }
 
+// attendTo does what is next in one case. It approves only what the seat's people
+// approved.
 func (w *Worker) attendTo(ctx context.Context, at Block, v *CaseView) error {
 	c := &v.Case
+	open := c.Expiry >= w.latest(at) // for approving and refusing
 	switch {
-	case c.Done || v.OurShare || c.Sealed:
+	case c.Done:
+		return w.update(func(tx Tx) error { return endCase(tx, v.ID) })
+	case v.OurShare || v.OurRefusal:
 		return nil
-	case v.Decision == Undecided && !v.OurApproval:
-		why := w.config.Rules.refuse(v)
-		if why == "" {
-			return nil
-		}
-		return w.decide(v.ID, false, why)
-	case v.Decision != Approved:
-		return nil
-	case !v.OurApproval && c.Expiry >= w.latest(at):
-		return w.ApproveCase(ctx, v.ID)
-	case v.OurApproval && bits.OnesCount64(c.Approvals) >= c.Threshold:
+	case v.OurApproval && v.Decision == Approved && bits.OnesCount64(c.Approvals) >= c.Threshold:
 		return notYet(w.OpenShare(ctx, v.ID))
+	case v.OurApproval || !open:
+		return nil
+	case v.Decision == Approved:
+		return w.ApproveCase(ctx, v.ID)
+	case v.Decision == Refused:
+		return w.RefuseCase(ctx, v.ID)
 	}
-	return nil
+	why := w.config.Rules.refuse(v)
+	if why == "" {
+		return nil
+	}
+	if err := w.decide(v.ID, false, why); err != nil {
+		return err
+	}
+	return w.RefuseCase(ctx, v.ID)
 }
 
 // notYet passes over that approvals are not confirmed deeply enough for a share

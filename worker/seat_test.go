@@ -81,6 +81,7 @@ func TestRulesRefuse(t *testing.T) {
 		"none":          {worker.Rules{}, worker.Undecided},
 		"other reasons": {worker.Rules{RefuseReasons: []uint32{6, 8}}, worker.Undecided},
 		"reason":        {worker.Rules{RefuseReasons: []uint32{7}}, worker.Refused},
+		"public case":   {worker.Rules{RefusePublic: true}, worker.Refused},
 		"auditor":       {worker.Rules{Auditors: []api.Address{{9}}, RequireEvidence: true}, worker.Undecided},
 		"other auditor": {worker.Rules{Auditors: []api.Address{{8}}}, worker.Refused},
 	} {
@@ -97,17 +98,59 @@ func TestRulesRefuse(t *testing.T) {
 			if v := w.only(); v.Decision != tt.want {
 				t.Errorf("%v (%s), want %v", v.Decision, v.Why, tt.want)
 			}
-			if len(w.chain.sent) != 0 {
+			if sent := slices.Equal(w.chain.sent, []string{"refuse"}); sent != (tt.want == worker.Refused) {
 				t.Errorf("sent %v", w.chain.sent)
 			}
-			// People overrule a rule.
-			if err := w.worker.DecideCase(t.Context(), w.id, true, ""); err != nil {
-				t.Fatal(err)
-			}
-			if v := w.only(); v.Decision != worker.Approved || !v.OurApproval {
-				t.Errorf("case %+v", v)
+			err := w.worker.DecideCase(t.Context(), w.id, true, "")
+			if v := w.only(); (err == nil) != v.OurApproval || v.OurApproval == v.OurRefusal {
+				t.Errorf("people approve: %v, case %+v", err, v)
 			}
 		})
+	}
+}
+
+// A refusal goes to the chain, over failures and restarts, once. Until it is there
+// people can change their mind.
+func TestRefusalIsCarriedThrough(t *testing.T) {
+	w := newCase(t)
+	w.opened()
+	for when, want := range map[string]bool{"before": false, "after": true} {
+		w.chain.failSend, w.chain.sent = when, nil
+		w.change(func(c *worker.Case) { c.Refusals = 0 })
+		if err := w.worker.DecideCase(t.Context(), w.id, false, "no evidence was shown"); (err == nil) != want {
+			t.Errorf("lost %s: %v", when, err)
+		}
+		w.chain.failSend = ""
+		w.restart()
+		for range 2 {
+			if err := w.worker.Attend(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if want := []string{"refuse"}; !slices.Equal(w.chain.sent, want) {
+			t.Errorf("lost %s: sent %v, want %v", when, w.chain.sent, want)
+		}
+	}
+	if v := w.only(); v.Decision != worker.Refused || !v.OurRefusal || v.Why != "no evidence was shown" {
+		t.Errorf("case %+v", v)
+	}
+	if err := w.worker.DecideCase(t.Context(), w.id, true, ""); err == nil {
+		t.Error("a refusal that is on chain was taken back")
+	}
+}
+
+// A case that expired is neither approved nor refused, which would only cost gas.
+func TestExpiredCaseIsLeft(t *testing.T) {
+	for _, approve := range []bool{true, false} {
+		w := newCase(t)
+		w.opened()
+		w.chain.failSend = "before"
+		_ = w.worker.DecideCase(t.Context(), w.id, approve, "")
+		w.chain.failSend = ""
+		w.change(func(c *worker.Case) { c.Expiry = startTime - 1 })
+		if err := w.worker.Attend(t.Context()); err != nil || len(w.chain.sent) > 0 {
+			t.Errorf("approve %t: %v, sent %v", approve, err, w.chain.sent)
+		}
 	}
 }
 

@@ -45,9 +45,9 @@ func newSeatRefuseCommand(sh *shell) *cobra.Command {
 	cmd := required(&cobra.Command{
 		Use:   "refuse CASE --dir DIR",
 		Short: "Refuse a trace case",
-		Long: `Refuse, for this seat, to reveal the identity behind a case's pseudonym. Nothing is
-sent: the refusal is in the worker's log. It can be changed into an approval while
-the case is open.`,
+		Long: `Refuse, for this seat, to reveal the identity behind a case's pseudonym. The running
+worker sends the refusal, which is final for the case: with better evidence the
+auditor opens another. The reason stays in the worker's log.`,
 		Example: "  medveil seat refuse 0x1f6c...e0 --dir /srv/medveil/worker --reason \"no evidence was shown\"",
 		Args:    positional("CASE"),
 		RunE: func(cmd *cobra.Command, args []string) error {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math/bits"
 	"net/http"
 
 	"github.com/medveil/medveil/worker"
@@ -28,7 +29,9 @@ type Case struct {
 	Why        string      `json:"why,omitempty"`
 	Approved   bool        `json:"approvalOnChain"`
 	Opening    bool        `json:"shareOnChain"`
-	Sealed     bool        `json:"sealed"`
+	Mode       string      `json:"mode"`     // sealed: the auditor alone reads the identity; or public
+	Refusals   []int       `json:"refusals"` // seats
+	Refused    bool        `json:"refusalOnChain"`
 	Done       bool        `json:"done"`
 }
 
@@ -36,21 +39,29 @@ func caseOf(v *worker.CaseView) Case {
 	c := Case{
 		ID: api.Word(v.ID), Nym: v.Case.Nym, Generation: v.Case.Generation, Auditor: v.Case.Auditor,
 		Reason: v.Reason, Evidence: v.Evidence, Opened: v.Opened, Expiry: v.Case.Expiry,
-		Epoch: v.Case.Epoch, Threshold: v.Case.Threshold, Approvals: []int{},
-		Decision: v.Decision.String(), Why: v.Why, Approved: v.OurApproval, Opening: v.OurShare,
-		Sealed: v.Case.Sealed, Done: v.Case.Done,
+		Epoch: v.Case.Epoch, Threshold: v.Case.Threshold, Approvals: seatsOf(v.Case.Approvals), Refusals: seatsOf(v.Case.Refusals),
+		Decision: v.Decision.String(), Why: v.Why, Approved: v.OurApproval, Refused: v.OurRefusal, Opening: v.OurShare,
+		Mode: "sealed", Done: v.Case.Done,
 	}
-	for seat := 1; seat <= 64; seat++ {
-		if v.Case.Approvals>>(seat-1)&1 == 1 {
-			c.Approvals = append(c.Approvals, seat)
-		}
+	if !v.Case.Sealed {
+		c.Mode = "public"
 	}
 	return c
 }
 
+// seatsOf lists the seats of a mask.
+func seatsOf(mask uint64) []int {
+	seats := []int{}
+	for ; mask != 0; mask &= mask - 1 {
+		seats = append(seats, bits.TrailingZeros64(mask)+1)
+	}
+	return seats
+}
+
 // Write shows a case to people in one line.
 func (c *Case) Write(w io.Writer) {
-	fmt.Fprintf(w, "%s  %-9s  %d of %d approved  nym %s  reason %d", c.ID, c.Decision, len(c.Approvals), c.Threshold, c.Nym, c.Reason)
+	fmt.Fprintf(w, "%s  %-9s  %s  %d of %d approved, %d refused  nym %s  reason %d",
+		c.ID, c.Decision, c.Mode, len(c.Approvals), c.Threshold, len(c.Refusals), c.Nym, c.Reason)
 	if c.Done {
 		fmt.Fprint(w, "  done")
 	}
@@ -97,8 +108,8 @@ func (c *Client) Cases(ctx context.Context) (cases []Case, err error) {
 	return cases, c.do(ctx, http.MethodGet, "/cases", nil, &cases)
 }
 
-// Decide approves or refuses a case for the seat. An approval is on chain when
-// it returns nil; see worker.Worker.DecideCase.
+// Decide approves or refuses a case for the seat. It is on chain when Decide
+// returns nil; see worker.Worker.DecideCase.
 func (c *Client) Decide(ctx context.Context, id api.Word, approve bool, reason string) error {
 	return c.do(ctx, http.MethodPost, "/decisions", decision{id, approve, reason}, nil)
 }

@@ -176,7 +176,7 @@ func (d *Daemon) workerConfig(registry [32]byte, rules worker.Rules) worker.Conf
 		Chain: d.chain, Store: d.store, State: d.state, Recover: ethchain.Recover,
 		Confirmations: c.Confirmations, CaseConfirmations: c.CaseConfirmations,
 		Period: time.Duration(c.Period), InstantSeal: c.InstantSeal,
-		DeploymentBlock: d.network.DeploymentBlock, Rules: rules,
+		DeploymentBlock: d.network.DeploymentBlock, Rules: rules, Sealed: d.sealedCases(),
 		Replicas: c.Replicas, ReplicateEvery: time.Duration(c.ReplicateEvery), ReplicateRate: c.ReplicateRate,
 		AnchorEvery: time.Duration(c.AnchorEvery), AnchorEntries: c.AnchorEntries,
 		MaxObject: c.MaxObject, DailyQuota: c.DailyQuota, DailyRequests: c.DailyRequests, MaxConcurrent: c.MaxConcurrent,

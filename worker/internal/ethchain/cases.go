@@ -30,7 +30,7 @@ func (c *Chain) Case(ctx context.Context, at worker.Block, id worker.CaseID) (wo
 	return worker.Case{
 		Nym: wordOf(info.Nym), Generation: info.Generation, DealingDigest: info.DealingDigest, Epoch: info.Epoch,
 		Seat: int(seat), Threshold: int(info.Threshold),
-		Approvals: info.Approvals, Shares: info.Shares,
+		Approvals: info.Approvals, Refusals: info.Refusals, Shares: info.Shares,
 		Sealed: info.Mode != modePublic, Done: info.Done,
 		Auditor: api.Address(info.Auditor), Expiry: info.Expiry,
 	}, nil
@@ -49,6 +49,12 @@ func (c *Chain) Dealing(ctx context.Context, at worker.Block, nym [32]byte, gene
 // Approve implements [worker.CaseChain].
 func (c *Chain) Approve(ctx context.Context, id worker.CaseID) error {
 	_, err := c.transact(ctx, c.config.Addresses.Trace, trace.PackApprove(bigOf(id)))
+	return err
+}
+
+// Refuse implements [worker.CaseChain].
+func (c *Chain) Refuse(ctx context.Context, id worker.CaseID) error {
+	_, err := c.transact(ctx, c.config.Addresses.Trace, trace.PackRefuse(bigOf(id)))
 	return err
 }
 
