@@ -72,7 +72,7 @@ func newWorld(t testing.TB) *world {
 		MaxNyms: 4, Replicas: 2, Margin: 1, GracePeriod: 86400, CaseLifetime: 3600, RecoveryDelay: 3600, RecoveryBlocks: 10,
 		Timelock: 60, ProposalLifetime: 86400, AttestationPeriod: 7 * 86400,
 	}))
-	w.configure(t, consortium.PackConfigureAuditor(crypto.PubkeyToAddress(w.auditor.PublicKey), 5))
+	w.configure(t, consortium.PackConfigureAuditor(crypto.PubkeyToAddress(w.auditor.PublicKey), 16))
 	w.configure(t, consortium.PackConfigureWorkerSet(1<<worldSeats-1, worldThreshold, nil))
 	for _, i := range w.seats {
 		w.configureSeat(t, i, i.share, i.issuer)
