@@ -253,7 +253,8 @@ func (c *change) apply(e *Event) error {
 	return fmt.Errorf("unknown kind of event %d", e.Kind)
 }
 
-// granted files a grant, to be picked up unless it is over by now. One that was
+// granted files a grant, to be picked up unless it is over by now: before any that
+// was tried already, as somebody may have made a thousand without bundles. One that was
 // found to be over comes again only if the chain was reorganised; the event that
 // ended it then comes again too, or does not stand.
 func (c *change) granted(e *Event) error {
@@ -261,7 +262,7 @@ func (c *change) granted(e *Event) error {
 	if err != nil {
 		return err
 	}
-	row := grantRow{owner: e.Owner, commitment: e.Commitment, bundle: e.Bundle, expiry: e.Expiry, block: e.Block, phase: phaseWaiting, due: c.now}
+	row := grantRow{owner: e.Owner, commitment: e.Commitment, bundle: e.Bundle, expiry: e.Expiry, block: e.Block, phase: phaseWaiting}
 	switch {
 	case old != nil && old.phase == phaseHeld:
 		row.phase = phaseHeld

@@ -43,7 +43,7 @@ func (w *Worker) standing(ctx context.Context, at Block, id grant.ID) (Grant, er
 // open returns the opened grant, from memory, from the state or from its
 // bundle, and checks it against the worker sets that are served at the block.
 // What comes from a bundle and passes is kept in the state.
-func (w *Worker) open(ctx context.Context, at Block, id grant.ID, bundle content.Hash) (*openGrant, error) {
+func (w *Worker) open(ctx context.Context, at Block, id grant.ID, bundle content.Hash, fetch fetcher) (*openGrant, error) {
 	sets, err := w.config.Chain.WorkerSets(ctx, at)
 	if err != nil {
 		return nil, unavailable(err)
@@ -59,7 +59,7 @@ func (w *Worker) open(ctx context.Context, at Block, id grant.ID, bundle content
 		w.grants.put(id, g)
 		return g, w.checkSet(g, sets)
 	}
-	if g, err = w.openBundle(ctx, at, id, bundle, sets); err != nil {
+	if g, err = w.openBundle(ctx, at, id, bundle, sets, fetch); err != nil {
 		return nil, err
 	}
 	if err := w.checkSet(g, sets); err != nil {
@@ -72,12 +72,12 @@ func (w *Worker) open(ctx context.Context, at Block, id grant.ID, bundle content
 // openBundle fetches and opens a bundle. Which worker of the grant this one is
 // follows from the set's version, and the version is inside the envelope: so
 // each place that this worker has in a served set is tried.
-func (w *Worker) openBundle(ctx context.Context, at Block, id grant.ID, bundle content.Hash, sets []WorkerSet) (*openGrant, error) {
+func (w *Worker) openBundle(ctx context.Context, at Block, id grant.ID, bundle content.Hash, sets []WorkerSet, fetch fetcher) (*openGrant, error) {
 	places := w.places(sets)
 	if len(places) == 0 {
 		return nil, api.Errorf(api.SetNotServed, "this worker is in no worker set that is served")
 	}
-	data, err := w.fetch(ctx, at, bundle)
+	data, err := fetch(ctx, at, bundle)
 	if err != nil {
 		return nil, err
 	}

@@ -74,7 +74,7 @@ func (w *Worker) pickUpOne(ctx context.Context, at Block, id grant.ID) error {
 	default:
 		return err
 	}
-	_, err = w.open(ctx, at, id, g.Bundle)
+	_, err = w.open(ctx, at, id, g.Bundle, w.fetch)
 	switch api.CodeOf(err) {
 	case "":
 		return w.settleRow(at, id)
@@ -124,14 +124,21 @@ func (w *Worker) postpone(at Block, id grant.ID) error {
 	})
 }
 
-// fetch returns a bundle from the store, or else from another member. Opened
-// grants are in memory, so when bundles that do not come take all the room here,
-// their readers go on.
-func (w *Worker) fetch(ctx context.Context, at Block, h content.Hash) ([]byte, error) {
+// A fetcher returns a grant's bundle.
+type fetcher func(context.Context, Block, content.Hash) ([]byte, error)
+
+// fetchAsked is fetch for requests. Grants that were picked up need none, so when
+// bundles that do not come take all the room here, their readers go on.
+func (w *Worker) fetchAsked(ctx context.Context, at Block, h content.Hash) ([]byte, error) {
 	if err := w.fetching.enter(); err != nil {
 		return nil, err
 	}
 	defer w.fetching.leave()
+	return w.fetch(ctx, at, h)
+}
+
+// fetch returns a bundle from the store, or else from another member.
+func (w *Worker) fetch(ctx context.Context, at Block, h content.Hash) ([]byte, error) {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	data, err := w.fetchOwn(ctx, h)

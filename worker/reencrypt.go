@@ -157,7 +157,7 @@ func (a *answer) checkGrant(ctx context.Context) error {
 		return err
 	}
 	a.owner, a.expiry = (*api.Word)(&g.OwnerNym), g.Expiry
-	if a.grant, err = w.open(ctx, a.at, id, g.Bundle); err != nil {
+	if a.grant, err = w.open(ctx, a.at, id, g.Bundle, w.fetchAsked); err != nil {
 		return err
 	}
 	if a.grant.Opening.GranteeNym != a.grantee.Nym {

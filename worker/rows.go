@@ -54,7 +54,7 @@ type grantRow struct {
 	block      uint64 // that made it
 	phase      phase
 	overAt     uint64 // block at which it was found to be over
-	due        uint64 // Unix seconds of the next try, while waiting
+	due        uint64 // Unix seconds of the next try, while waiting; 0 of the first
 	tries      byte
 }
 
