@@ -87,6 +87,15 @@ func (b *uploadBody) Read(p []byte) (int, error) {
 	return n, err
 }
 
+// pieceSize is how much of an object is sent at once: each piece costs the
+// transport several calls of the system, whatever its size.
+const pieceSize = 256 << 10
+
+// WriteTo implements [io.WriterTo], which the transport uses.
+func (b *uploadBody) WriteTo(w io.Writer) (int64, error) {
+	return io.CopyBuffer(struct{ io.Writer }{w}, struct{ io.Reader }{b}, make([]byte, pieceSize))
+}
+
 // finish ends the body, and fails if it had not come to its end.
 func (b *uploadBody) finish() error {
 	early := errors.New("the worker answered before it had the whole object")
