@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/bits"
+	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -56,7 +57,7 @@ func (c *Client) CurrentCommittee(ctx context.Context) (*Committee, error) {
 	if epoch == 0 {
 		return nil, ErrNotSealed
 	}
-	return c.Committee(ctx, epoch)
+	return c.committee(ctx, epoch) // no vote changes operators of the current epoch
 }
 
 // Committee returns the committee of a sealed epoch. It does not believe the
@@ -64,8 +65,35 @@ func (c *Client) CurrentCommittee(ctx context.Context) (*Committee, error) {
 // in range, the digest is recomputed, and the proof of possession of every
 // share and issuer key, which no contract verifies, is verified here. Dealing to
 // a committee that fails this would give an identity away. The operators of a
-// superseded epoch, which votes can change, are those of when c first read it.
+// superseded epoch, which votes can change, are those of now.
 func (c *Client) Committee(ctx context.Context, epoch uint32) (*Committee, error) {
+	known, err := c.committee(ctx, epoch)
+	if err != nil {
+		return nil, err
+	}
+	consortium := bindings.NewConsortium()
+	operators, err := call(ctx, c.consortium, consortium.PackOperators(epoch), consortium.UnpackOperators)
+	if err != nil {
+		return nil, fmt.Errorf("operators of epoch %d: %w", epoch, err)
+	}
+	return known.operatedBy(operators), nil
+}
+
+// operatedBy returns the committee with other operators; element i-1 is that of
+// seat i.
+func (c *Committee) operatedBy(operators [pvss.N]common.Address) *Committee {
+	now := *c
+	now.Members = slices.Clone(c.Members)
+	for i := range now.Members {
+		m := &now.Members[i]
+		m.Operator = operators[m.Seat-1]
+	}
+	return &now
+}
+
+// committee returns the verified committee of an epoch, with its operators of
+// when it was first read.
+func (c *Client) committee(ctx context.Context, epoch uint32) (*Committee, error) {
 	c.mu.Lock()
 	known := c.committees[epoch]
 	c.mu.Unlock()

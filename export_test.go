@@ -5,6 +5,8 @@ import (
 	"io"
 	"time"
 
+	"github.com/ethereum/go-ethereum/common"
+
 	"github.com/medveil/medveil/pre"
 	"github.com/medveil/medveil/pre/grant"
 	"github.com/medveil/medveil/worker/content"
@@ -48,4 +50,13 @@ func (c *Client) TestOnlyRegisterStolen(ctx context.Context, w *Wallet, keys *se
 func (a SeatChange) TestOnlyCall(network Network) []byte {
 	_, data := a.call(network)
 	return data
+}
+
+// TestOnlyOperatedBy returns the last epoch in which account operated a seat.
+func (c *Client) TestOnlyOperatedBy(ctx context.Context, seat int, account common.Address) (uint32, error) {
+	at, err := c.operatedBy(ctx, seat, account)
+	if err != nil {
+		return 0, err
+	}
+	return at.epoch, nil
 }

@@ -179,6 +179,34 @@ func TestFormerWorkersStayKnown(t *testing.T) {
 	}
 }
 
+// Votes exchange operators of former epochs: no client goes on with the old one,
+// and what the old one signed is still known as the seat's.
+func TestOperatorsOfFormerEpochs(t *testing.T) {
+	w, client := newSealedWorld(t)
+	w.pass(t, client, medveil.EpochSeal{Epoch: 2, Threshold: 2})
+	old := crypto.PubkeyToAddress(w.seats[2].operator.PublicKey)
+	before, err := client.Committee(t.Context(), 1)
+	must(t, err)
+	if m, err := before.Member(3); err != nil || m.Operator != old {
+		t.Fatalf("seat 3 is %+v (%v)", m, err)
+	}
+	successor := crypto.PubkeyToAddress(newAccount(t, w.chain).PublicKey)
+	w.pass(t, client, medveil.OperatorChange{Epoch: 1, Seat: 3, Operator: successor})
+	after, err := client.Committee(t.Context(), 1)
+	must(t, err)
+	if m, err := after.Member(3); err != nil || m.Operator != successor {
+		t.Errorf("after the vote seat 3 of epoch 1 is operated by %s, want %s (%v)", m.Operator, successor, err)
+	}
+	for account, epoch := range map[common.Address]uint32{old: 2, successor: 1} {
+		if got, err := client.TestOnlyOperatedBy(t.Context(), 3, account); err != nil || got != epoch {
+			t.Errorf("%s last operated seat 3 in epoch %d, want %d (%v)", account, got, epoch, err)
+		}
+	}
+	if _, err := client.TestOnlyOperatedBy(t.Context(), 2, old); err == nil {
+		t.Error("the operator of seat 3 was taken for one of seat 2")
+	}
+}
+
 // Seats attest to their former keys; the report says who counts, whose proofs
 // are none, and until when.
 func TestAttestationsAreReported(t *testing.T) {
