@@ -84,40 +84,6 @@ func (c *Client) deriveCaseKey(auditor *ecdsa.PrivateKey, request *bindings.ITra
 	return curve.ParseSecretKey(b[:])
 }
 
-// An opening is a case as it was opened.
-type opening struct {
-	event   *bindings.TraceCaseOpened
-	auditor curve.PublicKey // A, possessed by the auditor
-}
-
-// opening reads the event of a sealed case and verifies the proof of possession
-// of its key, which no contract verifies.
-func (c *Client) opening(ctx context.Context, id CaseID) (*opening, error) {
-	found, err := events(ctx, c, c.trace, bindings.NewTrace().UnpackCaseOpenedEvent, []any{bigOf(id)})
-	if err != nil {
-		return nil, err
-	}
-	if len(found) != 1 {
-		return nil, ErrNoCase
-	}
-	event := found[0]
-	if event.Request.Mode != caseSealed {
-		return nil, errors.New("the case is public")
-	}
-	key, err := curve.ParsePublicKey(pointBytes(event.Request.AuditorKeyX, event.Request.AuditorKeyY))
-	if err != nil {
-		return nil, fmt.Errorf("key of the case: %w", err)
-	}
-	possession, err := curve.ParsePossession(event.KeyPossession)
-	if err != nil {
-		return nil, fmt.Errorf("key of the case: %w", err)
-	}
-	if err := key.VerifyPossession(possession, c.auditorContext(event.Auditor)); err != nil {
-		return nil, fmt.Errorf("key of the case: %w", err)
-	}
-	return &opening{event, key}, nil
-}
-
 // CaseKey returns the key of a sealed case that was opened without a key of its
 // own, from the auditor's account key and the chain. [ErrWrongCaseKey] means
 // that the account is another, or that the case was opened with a key.
@@ -172,6 +138,9 @@ func (c *Client) OpenSealedCase(ctx context.Context, id CaseID, key curve.Secret
 	if err == nil {
 		err = c.nameIssuer(ctx, o.event.Epoch, traced)
 	}
+	if err == nil {
+		err = c.checkDealtTo(ctx, o.event.Epoch, statement)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("open sealed case %s: %w", id, err)
 	}
@@ -180,7 +149,7 @@ func (c *Client) OpenSealedCase(ctx context.Context, id CaseID, key curve.Secret
 
 // pinnedDealing returns the registration that a case is about.
 func (c *Client) pinnedDealing(ctx context.Context, event *bindings.TraceCaseOpened) (*pvss.Statement, error) {
-	nym := grant.Nym(event.Nym.FillBytes(make([]byte, 32)))
+	nym := grant.Nym(event.Request.Nym.FillBytes(make([]byte, 32)))
 	registered, err := c.registration(ctx, nym, event.Request.Generation)
 	if err != nil {
 		return nil, err
@@ -193,6 +162,16 @@ func (c *Client) pinnedDealing(ctx context.Context, event *bindings.TraceCaseOpe
 		return nil, errors.New("the registry's dealing is not the one that the case pinned")
 	}
 	return vector.Statement()
+}
+
+// checkDealtTo refuses an epoch that is not the one whose committee a dealing
+// names: its seats would be taken for others'.
+func (c *Client) checkDealtTo(ctx context.Context, epoch uint32, dealt *pvss.Statement) error {
+	committee, err := c.Committee(ctx, epoch)
+	if err == nil && committee.dealing.Digest() != dealt.CommitteeDigest {
+		err = fmt.Errorf("the dealing was not made to the committee of epoch %d, of which the node says that the case is", epoch)
+	}
+	return err
 }
 
 // openShares decrypts the accepted shares of a case and returns those that are

@@ -12,6 +12,7 @@ import (
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
 
 	"github.com/medveil/medveil/bindings"
 	"github.com/medveil/medveil/pre/grant"
@@ -77,7 +78,11 @@ func (c *Client) OpenCase(ctx context.Context, auditor *ecdsa.PrivateKey, reques
 	if err != nil {
 		return CaseID{}, Transaction{}, fmt.Errorf("open case on %x: %w", request.Nym, err)
 	}
-	return CaseID(event.CaseId.FillBytes(make([]byte, 32))), transactionOf(receipt), nil
+	id := c.caseID(crypto.PubkeyToAddress(auditor.PublicKey), &asked, event.DealingDigest)
+	if bigOf(id).Cmp(event.CaseId) != 0 {
+		return CaseID{}, transactionOf(receipt), fmt.Errorf("open case on %x: %w", request.Nym, ErrOtherCase)
+	}
+	return id, transactionOf(receipt), nil
 }
 
 // A Case is the state of a trace case.
