@@ -193,7 +193,7 @@ func (w *Worker) share(ctx context.Context, at Block, c *Case) (*pvss.PublicVect
 	if s.Nym.Bytes() != c.Nym || s.Generation != c.Generation {
 		return nil, none, errors.New("the dealing is of another pseudonym")
 	}
-	key, err := w.shareKey(c.Epoch)
+	key, err := w.shareKey(ctx, at, c)
 	if err != nil {
 		return nil, none, err
 	}
@@ -201,10 +201,16 @@ func (w *Worker) share(ctx context.Context, at Block, c *Case) (*pvss.PublicVect
 	return x, share.Value, err
 }
 
-func (w *Worker) shareKey(epoch uint32) (curve.SecretKey, error) {
-	key, ok := w.config.Keys.Shares[epoch]
+// shareKey returns the secret half of the key to which the dealing of a case was
+// encrypted for this seat.
+func (w *Worker) shareKey(ctx context.Context, at Block, c *Case) (curve.SecretKey, error) {
+	public, err := w.config.Chain.ShareKey(ctx, at, c.Epoch, c.Seat)
+	if err != nil {
+		return curve.SecretKey{}, fmt.Errorf("share key of seat %d in epoch %d: %w", c.Seat, c.Epoch, err)
+	}
+	key, ok := w.ring.find(public)
 	if !ok {
-		return key, fmt.Errorf("this worker has no share key of epoch %d: restore it from the backup", epoch)
+		return key, fmt.Errorf("this worker has no share key of seat %d in epoch %d: restore it from the backup, or have it handed over", c.Seat, c.Epoch)
 	}
 	return key, nil
 }

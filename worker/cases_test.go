@@ -50,6 +50,7 @@ func newCase(t *testing.T) *traced {
 	w.chain.cases[w.id] = worker.Case{Nym: nym, DealingDigest: x.Digest(), Epoch: 1, Seat: self, Threshold: 3}
 	w.worker.Close()
 	w.config.Keys.Shares = map[uint32]curve.SecretKey{1: keys[self]}
+	w.chain.epochs = []worker.Epoch{{Number: 1, Seat: self, Share: keys[self].Public()}}
 	w.start()
 	return w
 }
@@ -134,7 +135,13 @@ func TestShareIsHeldBack(t *testing.T) {
 		}, worker.ErrUnknown},
 		{"another seat's key", func(t *testing.T, w *traced) {
 			w.approve(1, 2, 3)
-			w.config.Keys.Shares[1] = other(t)
+			w.worker.ReplaceShares(map[uint32]curve.SecretKey{1: other(t)})
+		}, nil},
+		{"another key on chain", func(t *testing.T, w *traced) {
+			w.approve(1, 2, 3)
+			k := other(t)
+			w.chain.epochs[0].Share = k.Public()
+			w.worker.ReplaceShares(map[uint32]curve.SecretKey{1: k})
 		}, pvss.ErrWrongShare},
 		{"key of another epoch", func(_ *testing.T, w *traced) {
 			w.approve(1, 2, 3)

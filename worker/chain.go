@@ -43,6 +43,7 @@ type Chain interface {
 	Follower
 	CaseChain
 	SealedChain
+	EpochChain
 	Registrar
 	Anchorer
 }

@@ -99,7 +99,7 @@ type Keys struct {
 	// Sealing opens the fragments that owners seal to this worker.
 	Sealing grant.SealingSecretKey
 	// Shares are the seat's share keys by epoch, old ones included: dealings do
-	// not die with their committee.
+	// not die with their committee. [Worker.ReplaceShares] exchanges them.
 	Shares map[uint32]curve.SecretKey
 	// Sign signs with the operator account.
 	Sign api.Signer

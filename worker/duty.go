@@ -11,7 +11,8 @@ import (
 
 // Run does what a worker does besides answering: it follows the chain, picks up
 // and forgets fragments, keeps copies of objects, acts for its seat in cases that
-// its people decided, and anchors its log. It returns when ctx ends, with ctx's
+// its people decided, attests to its old share keys, and anchors its log. It
+// returns when ctx ends, with ctx's
 // error. What fails meanwhile is tried again, and told by [Worker.Status]. Run
 // it once at a time.
 func (w *Worker) Run(ctx context.Context) error {
@@ -21,6 +22,7 @@ func (w *Worker) Run(ctx context.Context) error {
 	wait.Go(func() { w.duty(ctx, "follow", f.step, func(ctx context.Context) { w.await(ctx) }) })
 	wait.Go(func() { w.duty(ctx, "pickup", w.pickUp, pause(w.config.Period, w.waiting)) })
 	wait.Go(func() { w.duty(ctx, "seat", w.attend, pause(2*w.config.Period, w.followed)) })
+	wait.Go(func() { w.duty(ctx, "attest", w.attest, pause(attestEvery*w.config.Period, w.rekeyed)) })
 	wait.Go(func() { w.duty(ctx, "peers", w.probePeers, pause(probeEvery, nil)) })
 	wait.Go(func() { w.duty(ctx, "replicate", r.step, pause(w.config.ReplicateEvery, w.peers.first)) })
 	wait.Go(func() {
@@ -30,6 +32,10 @@ func (w *Worker) Run(ctx context.Context) error {
 	wait.Wait()
 	return ctx.Err()
 }
+
+// attestEvery is how many periods pass between two looks at what is to be
+// attested.
+const attestEvery = 12
 
 // maxBackoff is how long a duty that fails waits at most until it is tried
 // again.

@@ -1,6 +1,7 @@
 package worker
 
 import (
+	"context"
 	"time"
 
 	"github.com/medveil/medveil/worker/api"
@@ -24,3 +25,9 @@ var ForgetStale = (*Worker).forgetStale
 
 // KeepLog is the log's duty.
 var KeepLog = (*Worker).keepLog
+
+// AttestOnce attests to what is due.
+func (w *Worker) AttestOnce(ctx context.Context) error {
+	_, err := w.attest(ctx)
+	return err
+}

@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 	"testing"
 
@@ -15,6 +16,7 @@ import (
 	"github.com/medveil/medveil/worker"
 	"github.com/medveil/medveil/worker/api"
 	"github.com/medveil/medveil/worker/content"
+	"github.com/medveil/medveil/zk/curve"
 	"github.com/medveil/medveil/zk/pvss"
 	"github.com/medveil/medveil/zk/sealed"
 )
@@ -48,6 +50,7 @@ type fakeChain struct {
 
 	cases    map[worker.CaseID]worker.Case
 	caseKeys map[worker.CaseID]worker.CaseKey
+	epochs   []worker.Epoch // of the worker's seat
 	sealed   []sealed.Statement
 	dealings map[[32]byte]*pvss.PublicVector
 	sent     []string
@@ -244,6 +247,34 @@ func (c *fakeChain) Refuse(_ context.Context, id worker.CaseID) error {
 		}
 		k.Refusals |= 1 << (k.Seat - 1)
 		c.cases[id] = k
+		return nil
+	})
+}
+
+func (c *fakeChain) Epochs(context.Context, worker.Block) ([]worker.Epoch, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return slices.Clone(c.epochs), c.read()
+}
+
+func (c *fakeChain) ShareKey(_ context.Context, _ worker.Block, epoch uint32, seat int) (curve.PublicKey, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for _, e := range c.epochs {
+		if e.Number == epoch && e.Seat == seat {
+			return e.Share, c.read()
+		}
+	}
+	return curve.PublicKey{}, worker.ErrUnknown
+}
+
+func (c *fakeChain) Attest(_ context.Context, epoch uint32, key curve.SecretKey) error {
+	return c.send(fmt.Sprintf("attest %d", epoch), func() error {
+		i := slices.IndexFunc(c.epochs, func(e worker.Epoch) bool { return e.Number == epoch })
+		if c.epochs[i].Superseded == 0 || c.epochs[i].Share != key.Public() {
+			c.t.Errorf("attested to epoch %d, with the seat's key: %t", epoch, c.epochs[i].Share == key.Public())
+		}
+		c.epochs[i].Attested = c.head.Time
 		return nil
 	})
 }

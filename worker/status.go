@@ -21,6 +21,8 @@ type Status struct {
 	Replicated      uint64 // objects fetched since the start
 	ReplicaRounds   uint64 // through all objects since the start
 
+	Epochs []EpochStatus // in which the seat has a share key to answer for, the newest first
+
 	Faults map[string]string // what fails now, by duty
 }
 
@@ -34,6 +36,7 @@ func (w *Worker) Status() Status {
 		Fragments:    p.held.Load(), Waiting: p.waiting.Load(),
 		LogNumber: h.log, LogSize: h.size, LogAnchored: anchored,
 		UnderReplicated: w.copies.lacking.Load(), Replicated: w.copies.fetched.Load(), ReplicaRounds: w.copies.rounds.Load(),
+		Epochs: w.ring.status(),
 		Faults: w.faults.texts(),
 	}
 	if t, now := p.headTime.Load(), w.now(); t != 0 && now > t {

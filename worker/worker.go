@@ -39,6 +39,8 @@ type Worker struct {
 	casework    gate // one act in a trace case at a time
 	reading     gate // lists of receipts in progress
 
+	ring     ring
+	rekeyed  chan struct{} // the share keys were exchanged
 	progress progress
 	faults   faults
 	copies   copies
@@ -92,7 +94,7 @@ func Open(config Config) (*Worker, error) {
 }
 
 func newWorker(c Config) *Worker {
-	return &Worker{
+	w := &Worker{
 		config:   c,
 		anchor:   anchoring{wake: make(chan struct{}, 1), meeting: make(gate, 1), entries: c.AnchorEntries},
 		nonces:   nonces{used: make(map[api.Word]map[api.Word]uint64)},
@@ -115,7 +117,10 @@ func newWorker(c Config) *Worker {
 		pace:     rate.NewLimiter(rate.Limit(c.ReplicateRate), c.ReplicateRate),
 		waiting:  make(chan struct{}, 1),
 		followed: make(chan struct{}, 1),
+		rekeyed:  make(chan struct{}, 1),
 	}
+	w.ring.set(c.Keys.Shares)
+	return w
 }
 
 // load checks a state and takes from it what is asked for each request.
