@@ -14,7 +14,7 @@ seat and worker; auditors use auditor. "medveil network add" says where a
 deployment is, once; "medveil demo" shows everything on one machine.
 
 Exit codes: 0 all went well, 1 something failed, 2 the command line is wrong,
-3 a contract or the workers refused.`
+3 a contract or the workers refused, 4 "medveil nym watch" noticed something.`
 
 // newRoot makes the whole command for one command line.
 func newRoot(sh *shell) *cobra.Command {

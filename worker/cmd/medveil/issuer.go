@@ -105,28 +105,33 @@ and one try.`,
 func newIssuerIssueCommand(sh *shell) *cobra.Command {
 	var in issuing
 	cmd := required(&cobra.Command{
-		Use:   "issue --application FILE --name NAME --role ROLE --person-key KEY",
+		Use:   "issue --application FILE --name-file FILE --role ROLE --person-key KEY",
 		Short: "Sign a credential for a person",
 		Long: `Sign a credential for the person at the desk, printed as JSON. That they are who
 they say, and that the person key is theirs, is for the desk to establish before.
 Checked here: the challenge is outstanding, the application's proof and the
 person's signature verify, and neither person nor holder is in the ledger with
 another. The enrolment is in the ledger, with the person's signature, before the
-credential is.`,
-		Example: `  medveil issuer issue --application application.json --name "Erika Example, born 1964-08-12" \
+credential is.
+
+` + nameLong,
+		Example: `  medveil issuer issue --application application.json --name-file name.txt \
     --role patient --person-key 1f6c...e0 > credential.json`,
 		Args: positional(),
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := in.name.check(cmd); err != nil {
+				return err
+			}
 			cred, err := sh.issue(cmd.Context(), in)
 			if err != nil {
 				return err
 			}
 			return writeJSON(sh.stdout, cred)
 		},
-	}, "application", "name", "role", "person-key")
+	}, "application", "role", "person-key")
 	flags := cmd.Flags()
 	flags.StringVar(&in.application, "application", "", "`FILE` that the person handed in; - is standard input")
-	flags.StringVar(&in.name, "name", "", "the person's `NAME`, at most 60 bytes: a trace reveals just this")
+	in.name.flags(cmd, "of the person, at most 60 bytes: a trace reveals just this")
 	flags.StringVar(&in.role, "role", "", "`ROLE`: patient, clinician, researcher or institution")
 	flags.StringVar(&in.personKey, "person-key", "", "the person's public `KEY`, as \"medveil wallet person\" shows it")
 	return cmd

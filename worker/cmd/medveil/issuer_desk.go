@@ -153,14 +153,15 @@ func memberWithIssuer(committee *medveil.Committee, key curve.PublicKey) (medvei
 
 // issuing is what "issuer issue" was told.
 type issuing struct {
-	application, name, role, personKey string
+	application, role, personKey string
+	name                         personName
 }
 
 // issue redeems an application and returns the credential.
 func (sh *shell) issue(ctx context.Context, in issuing) (*credential.Credential, error) {
-	identity, err := credential.NewIdentity(in.name)
+	identity, err := sh.readName(in.name)
 	if err != nil {
-		return nil, fmt.Errorf("%w: --name: %v", errUsage, err)
+		return nil, err
 	}
 	role, err := credential.ParseRole(in.role)
 	if err != nil {

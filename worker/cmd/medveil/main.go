@@ -38,6 +38,7 @@ const (
 	exitFailed  = 1
 	exitUsage   = 2 // the command line is wrong; nothing was done
 	exitRefused = 3 // a contract or the workers refused
+	exitNoticed = 4 // "nym watch" found something that its person should look at
 )
 
 // errUsage marks a wrong command line.
@@ -47,6 +48,9 @@ var errUsage = errors.New("usage")
 func exitCode(err error, stderr io.Writer) int {
 	if err == nil {
 		return exitOK
+	}
+	if errors.Is(err, errNoticed) { // said on standard output
+		return exitNoticed
 	}
 	fmt.Fprintf(stderr, "medveil: error: %v\n", err)
 	var hinted *hintError

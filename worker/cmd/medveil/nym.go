@@ -19,11 +19,13 @@ import (
 func newNymCommand(sh *shell) *cobra.Command {
 	return group(&cobra.Command{
 		Use:   "nym",
-		Short: "Register and list pseudonyms",
+		Short: "Register, renew and recover pseudonyms",
 		Long: `A pseudonym (nym) is what others know a person by. Its identity is escrowed with
 the institutions when it is registered, and comes out only if a threshold of them
 agrees. A person's pseudonyms have nothing in common for anyone else.`,
-	}, newNymRegisterCommand(sh), newNymListCommand(sh))
+	}, newNymRegisterCommand(sh), newNymListCommand(sh), newNymRenewCommand(sh), newNymRotateCommand(sh),
+		newNymRecoverCommand(sh), newNymAttemptsCommand(sh), newNymExecuteRecoveryCommand(sh), newNymDisputeCommand(sh),
+		newNymWithdrawCommand(sh), newNymWatchCommand(sh))
 }
 
 // nymResult is how a pseudonym of the wallet shows.

@@ -20,7 +20,7 @@ func newWalletCommand(sh *shell) *cobra.Command {
 number of pseudonyms with their accounts and keys. It is one file in the home
 folder, wallet.age, encrypted with a passphrase. Its backup is two phrases of 24
 words: keep them in different places.`,
-	}, newWalletCreateCommand(sh), newWalletRestoreCommand(sh), newWalletShowCommand(sh), newWalletPhrasesCommand(sh),
+	}, newWalletCreateCommand(sh), newWalletRestoreCommand(sh), newWalletShowCommand(sh), newWalletPhrasesCommand(sh), newWalletReplaceKeysCommand(sh),
 		newWalletPersonCommand(sh), newWalletApplyCommand(sh), newWalletAddCredentialCommand(sh))
 }
 

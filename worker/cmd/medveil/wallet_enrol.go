@@ -47,14 +47,15 @@ has nothing to do with any pseudonym.`,
 
 // applying is what "wallet apply" was told.
 type applying struct {
-	challenge, name, personKey string
-	seat                       int
+	challenge, personKey string
+	name                 personName
+	seat                 int
 }
 
 func newWalletApplyCommand(sh *shell) *cobra.Command {
 	var a applying
 	cmd := required(&cobra.Command{
-		Use:   "apply --challenge FILE --seat N --name NAME",
+		Use:   "apply --challenge FILE --seat N --name-file FILE",
 		Short: "Answer a registration desk's challenge",
 		Long: `Answer the challenge of a registration desk with an application on standard
 output, always JSON: a proof that this wallet knows the secret behind its holder,
@@ -62,21 +63,27 @@ and the person's signature that the holder is theirs. A desk never learns a
 pseudonym.
 
 --seat says at whose desk you are. A challenge of another desk is refused: who
-passes it on wants to enrol you there under their own name.`,
-		Example: `  medveil wallet apply --challenge challenge.json --seat 2 --name "Erika Example, born 1964-08-12" > application.json`,
-		Args:    positional(),
+passes it on wants to enrol you there under their own name.
+
+` + nameLong,
+		Example: `  medveil wallet apply --challenge challenge.json --seat 2 --name-file name.txt > application.json
+  medveil wallet apply --challenge challenge.json --seat 2 --name-file - > application.json`,
+		Args: positional(),
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := a.name.check(cmd); err != nil {
+				return err
+			}
 			application, err := sh.apply(cmd.Context(), a)
 			if err != nil {
 				return err
 			}
 			return writeJSON(sh.stdout, application)
 		},
-	}, "challenge", "seat", "name")
+	}, "challenge", "seat")
 	flags := cmd.Flags()
 	flags.StringVar(&a.challenge, "challenge", "", "`FILE` that the desk handed out")
 	flags.IntVar(&a.seat, "seat", 0, "seat `N` of the institution at whose desk you are")
-	flags.StringVar(&a.name, "name", "", "`NAME` by which the desk knows you, letter for letter")
+	a.name.flags(cmd, "by which the desk knows you, letter for letter")
 	flags.StringVar(&a.personKey, "person-key", "", "PEM `FILE` with another Ed25519 key than the home's to sign with")
 	return cmd
 }
@@ -86,9 +93,9 @@ func (sh *shell) apply(ctx context.Context, a applying) (*medveil.ApplicationFil
 	if err := sh.readForm(a.challenge, &challenge); err != nil {
 		return nil, err
 	}
-	identity, err := credential.NewIdentity(a.name)
+	identity, err := sh.readName(a.name)
 	if err != nil {
-		return nil, fmt.Errorf("%w: --name: %v", errUsage, err)
+		return nil, err
 	}
 	client, done, err := sh.client(ctx)
 	if err != nil {

@@ -1,0 +1,160 @@
+package main
+
+import (
+	"context"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/medveil/medveil"
+)
+
+// errNoticed makes the program exit with its own code: something is going on
+// about a pseudonym that its person should look at.
+var errNoticed = errors.New("see what was noticed")
+
+func newNymWatchCommand(sh *shell) *cobra.Command {
+	var every time.Duration
+	cmd := &cobra.Command{
+		Use:   "watch",
+		Short: "Notice cases about the wallet's pseudonyms, and recoveries by others",
+		Long: `Show the cases in which somebody asks who one of the wallet's pseudonyms is, and the
+pending recoveries that would move one to an account that is not the wallet's: the
+latter are to be disputed ("medveil nym dispute") before their delay is over.
+
+It exits with 4 if a case is going on or such a recovery is pending, with 0 if not:
+run it from a timer. Cases that were refused, expired or concluded show, and are no
+reason to exit with 4. With --every it asks again and again, shows what is new, and
+ends with 4 at the first such thing.`,
+		Example: `  medveil nym watch
+  medveil nym watch --every 10m --json`,
+		Args: positional(),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			client, done, err := sh.client(cmd.Context())
+			if err != nil {
+				return err
+			}
+			defer done()
+			w, err := sh.openWallet()
+			if err != nil {
+				return err
+			}
+			noticed, err := watchNyms(cmd.Context(), client, w, every)
+			if err != nil {
+				return err
+			}
+			if err := sh.print(noticed, noticed.write); err != nil {
+				return err
+			}
+			if noticed.alarm {
+				return errNoticed
+			}
+			return nil
+		},
+	}
+	cmd.Flags().DurationVar(&every, "every", 0, "ask again after that long, until there is something (default: ask once)")
+	return cmd
+}
+
+// noticeResult is what was noticed.
+type noticeResult struct {
+	Cases      []caseNotice    `json:"cases"`
+	Recoveries []attemptResult `json:"recoveries"` // by others
+	alarm      bool
+}
+
+type caseNotice struct {
+	ID      string `json:"id"`
+	Nym     string `json:"nym"`
+	Auditor string `json:"auditor"`
+	Sealed  bool   `json:"sealed"`
+	Reason  uint32 `json:"reason"`
+	State   string `json:"state"` // open, approved, complete, concluded, refused or expired
+}
+
+// watchNyms asks once, or again and again until something is going on.
+func watchNyms(ctx context.Context, client *medveil.Client, w *medveil.Wallet, every time.Duration) (*noticeResult, error) {
+	for {
+		noticed, err := notice(ctx, client, w)
+		if err != nil || noticed.alarm || every <= 0 {
+			return noticed, err
+		}
+		select {
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-time.After(every):
+		}
+	}
+}
+
+func notice(ctx context.Context, client *medveil.Client, w *medveil.Wallet) (*noticeResult, error) {
+	r := &noticeResult{Cases: []caseNotice{}, Recoveries: []attemptResult{}}
+	foreign, err := client.ForeignAttempts(ctx, w)
+	if err != nil {
+		return nil, err
+	}
+	for _, attempt := range foreign {
+		r.Recoveries, r.alarm = append(r.Recoveries, describeAttempt(attempt)), true
+	}
+	nyms, err := w.Pseudonyms()
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range nyms {
+		cases, err := client.CasesAbout(ctx, p.Nym)
+		if err != nil {
+			return nil, err
+		}
+		for _, about := range cases {
+			state, err := client.Case(ctx, about.ID)
+			if err != nil {
+				return nil, err
+			}
+			r.add(about, stateOf(state))
+		}
+	}
+	return r, nil
+}
+
+func (r *noticeResult) add(about medveil.CaseNotice, state string) {
+	r.Cases = append(r.Cases, caseNotice{
+		ID: about.ID.String(), Nym: hex.EncodeToString(about.Nym[:]), Auditor: about.Auditor.Hex(),
+		Sealed: about.Sealed, Reason: about.Reason, State: state,
+	})
+	r.alarm = r.alarm || state == "open" || state == "approved" || state == "complete"
+}
+
+// stateOf says how far a case is, by this machine's clock.
+func stateOf(c *medveil.Case) string {
+	switch {
+	case c.Concluded:
+		return "concluded"
+	case c.Done:
+		return "complete"
+	case c.Approved():
+		return "approved"
+	case c.Refused():
+		return "refused"
+	case time.Now().After(c.Expiry):
+		return "expired"
+	}
+	return "open"
+}
+
+func (r *noticeResult) write(w io.Writer) {
+	for _, c := range r.Cases {
+		kind := map[bool]string{true: "sealed", false: "public"}[c.Sealed]
+		fmt.Fprintf(w, "case %s about nym %s: %s, %s, by auditor %s, reason %d\n", c.ID, c.Nym, kind, c.State, c.Auditor, c.Reason)
+	}
+	for _, a := range r.Recoveries {
+		fmt.Fprint(w, "NOT YOURS: ")
+		a.write(w)
+	}
+	if len(r.Cases)+len(r.Recoveries) == 0 {
+		fmt.Fprintln(w, "nothing")
+	}
+}
