@@ -5,6 +5,7 @@ import (
 	"crypto/ecdsa"
 	"fmt"
 	"math/big"
+	"time"
 
 	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
 	"github.com/ethereum/go-ethereum/common"
@@ -17,6 +18,9 @@ import (
 
 // auditorCaseLimit is how many unexpired cases the demo's auditor may have.
 const auditorCaseLimit = 4
+
+// recoveryBlocks is how many blocks a recovery waits.
+const recoveryBlocks = 4
 
 // maxNyms is how many pseudonyms one person may have.
 const maxNyms = 4
@@ -56,10 +60,12 @@ func (w *world) found(ctx context.Context, o demoOptions) error {
 	founding := medveil.Founding{
 		Threshold: o.threshold, WorkerThreshold: o.workerThreshold, MaxNyms: maxNyms,
 		GracePeriod: 30 * 86400, CaseLifetime: 86400,
-		Auditors: map[common.Address]uint8{crypto.PubkeyToAddress(w.auditor.PublicKey): auditorCaseLimit},
+		Timelock: uint32(w.platform.pace().notice / time.Second), RecoveryDelay: uint32(w.platform.pace().notice / time.Second),
+		RecoveryBlocks: recoveryBlocks,
+		Auditors:       map[common.Address]uint8{crypto.PubkeyToAddress(w.auditor.PublicKey): auditorCaseLimit},
 	}
 	for _, m := range w.members {
-		seat, err := medveil.NewFoundingSeat(w.network, m.seat, m.operatorAddress(), m.share, m.issuer, m.sealing.PublicKey(), m.endpoint)
+		seat, err := medveil.NewFoundingSeat(w.network, m.seat, m.operatorAddress(), m.shares[firstEpoch], m.issuer, m.sealing.PublicKey(), m.endpoint)
 		if err != nil {
 			return err
 		}

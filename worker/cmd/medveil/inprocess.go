@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/big"
 	"path/filepath"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/params"
@@ -43,7 +44,7 @@ func newInProcess(ctx context.Context, dir string) (platform, error) {
 func (p *inProcess) node(int) chainNode     { return p.chain.Client() }
 func (p *inProcess) nodes() []chainNode     { return []chainNode{p.chain.Client()} }
 func (p *inProcess) store(int) worker.Store { return p.ipfs }
-func (p *inProcess) pace() pace             { return pace{} }
+func (p *inProcess) pace() pace             { return pace{period: time.Second, notice: 5 * time.Minute} }
 func (p *inProcess) String() string         { return "chain and IPFS node in this process" }
 
 func (p *inProcess) fund(ctx context.Context, accounts ...common.Address) error {
@@ -53,6 +54,14 @@ func (p *inProcess) fund(ctx context.Context, accounts ...common.Address) error 
 		}
 	}
 	return nil
+}
+
+// elapse puts the chain's clock forward.
+func (p *inProcess) elapse(_ context.Context, d time.Duration, blocks uint64) error {
+	for range blocks {
+		p.chain.Commit()
+	}
+	return p.chain.AdvanceTime(d)
 }
 
 func (p *inProcess) close() error { return errors.Join(p.ipfs.Close(), p.chain.Close()) }

@@ -6,15 +6,18 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"maps"
 	"net"
 	"net/http"
 	"os"
 	"path/filepath"
+	"sync"
 	"sync/atomic"
 	"time"
 
 	"github.com/ethereum/go-ethereum/crypto"
 
+	"github.com/medveil/medveil"
 	"github.com/medveil/medveil/bindings"
 	"github.com/medveil/medveil/pre/grant"
 	"github.com/medveil/medveil/worker"
@@ -24,7 +27,6 @@ import (
 	"github.com/medveil/medveil/worker/internal/httpapi"
 	"github.com/medveil/medveil/zk/curve"
 	"github.com/medveil/medveil/zk/pvss"
-	"github.com/medveil/medveil/zk/sealed"
 	"github.com/medveil/medveil/zk/setup"
 )
 
@@ -33,26 +35,34 @@ type institution struct {
 	seat     int
 	dir      string
 	operator *ecdsa.PrivateKey
-	share    curve.SecretKey
+	shares   map[uint32]curve.SecretKey // by epoch
 	issuer   curve.SecretKey
 	sealing  grant.SealingSecretKey
+	storage  [32]byte
 	endpoint string
 
 	listener net.Listener
 	server   *http.Server
 	state    *bolt.State
+	chain    *ethchain.Chain
+	client   *medveil.Client // by way of its own node
 	worker   *worker.Worker
+	stop     context.CancelFunc // of the worker's duties
+	duties   sync.WaitGroup
 	lies     atomic.Bool // the worker answers with false shares
 }
 
-// newInstitution makes the keys of a seat and reserves the worker's address.
-func newInstitution(w *world, seat int) (*institution, error) {
-	m := &institution{seat: seat, dir: filepath.Join(w.dir, fmt.Sprintf("seat-%d", seat))}
-	var err error
-	if m.operator, err = crypto.GenerateKey(); err != nil {
+// newInstitution makes the keys of a seat, with a share key from an epoch on, and
+// reserves the worker's address.
+func newInstitution(w *world, seat int, epoch uint32) (*institution, error) {
+	m := &institution{seat: seat, dir: filepath.Join(w.dir, fmt.Sprintf("seat-%d-%d", seat, epoch))}
+	share, err := curve.GenerateKey()
+	if err != nil {
 		return nil, err
 	}
-	if m.share, err = curve.GenerateKey(); err != nil {
+	m.shares = map[uint32]curve.SecretKey{epoch: share}
+	rand.Read(m.storage[:]) // never fails (crypto/rand)
+	if m.operator, err = crypto.GenerateKey(); err != nil {
 		return nil, err
 	}
 	if m.issuer, err = curve.GenerateKey(); err != nil {
@@ -68,13 +78,17 @@ func newInstitution(w *world, seat int) (*institution, error) {
 	return m, nil
 }
 
-// start starts the worker, once the epoch is sealed.
-func (m *institution) start(ctx context.Context, w *world) error {
+// start starts the worker with its duties, once its epoch is sealed. ctx bounds
+// starting only.
+func (m *institution) start(ctx context.Context, w *world) (err error) {
+	if m.client, err = medveil.NewClient(ctx, w.platform.node(m.seat), w.network); err != nil {
+		return err
+	}
 	config, err := m.config(ctx, w)
 	if err != nil {
 		return err
 	}
-	if m.state, err = newState(m.dir, config); err != nil {
+	if err := m.openState(config); err != nil {
 		return err
 	}
 	config.State = m.state
@@ -87,30 +101,46 @@ func (m *institution) start(ctx context.Context, w *world) error {
 	}
 	m.server = &http.Server{Handler: m.lyingHandler(honest, config.Domain), ReadHeaderTimeout: 10 * time.Second}
 	go m.server.Serve(m.listener)
+	running, stop := context.WithCancel(context.WithoutCancel(ctx))
+	m.stop = stop
+	m.duties.Go(func() { m.worker.Run(running) })
 	return nil
 }
 
-// newState creates a worker's state in a folder.
-func newState(dir string, config worker.Config) (*bolt.State, error) {
-	path := filepath.Join(dir, "state.db")
-	if err := errors.Join(os.MkdirAll(dir, 0o700), bolt.Create(path)); err != nil {
-		return nil, err
+// openState opens the worker's state, and creates it for the first start.
+func (m *institution) openState(config worker.Config) (err error) {
+	path := filepath.Join(m.dir, "state.db")
+	_, err = os.Stat(path)
+	fresh := errors.Is(err, os.ErrNotExist)
+	if fresh {
+		if err := errors.Join(os.MkdirAll(m.dir, 0o700), bolt.Create(path)); err != nil {
+			return err
+		}
 	}
-	state, err := bolt.Open(path)
-	if err != nil {
-		return nil, err
+	if m.state, err = bolt.Open(path); err != nil || !fresh {
+		return err
 	}
-	if err := worker.Create(state, config.Domain, config.Operator); err != nil {
-		return nil, errors.Join(err, state.Close())
+	return worker.Create(m.state, config.Domain, config.Operator)
+}
+
+// restart starts the worker again, with the share keys that the institution has
+// now.
+func (m *institution) restart(ctx context.Context, w *world) (err error) {
+	if err := m.close(); err != nil {
+		return err
 	}
-	return state, nil
+	if m.listener, err = net.Listen("tcp", m.listener.Addr().String()); err != nil {
+		return err
+	}
+	return m.start(ctx, w)
 }
 
 // config is what the worker is told: its own seat's secrets, and where the chain
 // and the store are.
 func (m *institution) config(ctx context.Context, w *world) (worker.Config, error) {
 	pace := w.platform.pace()
-	chain, err := ethchain.New(ctx, ethchain.Config{
+	var err error
+	m.chain, err = ethchain.New(ctx, ethchain.Config{
 		Backend: w.platform.node(m.seat), ChainID: w.network.ChainID, Operator: m.operator,
 		DeploymentBlock: w.network.DeploymentBlock,
 		Addresses: bindings.Addresses{
@@ -121,36 +151,39 @@ func (m *institution) config(ctx context.Context, w *world) (worker.Config, erro
 	if err != nil {
 		return worker.Config{}, err
 	}
-	registry, err := chain.RegistryDomain(ctx)
+	registry, err := m.chain.RegistryDomain(ctx)
 	if err != nil {
 		return worker.Config{}, err
 	}
-	var storage [32]byte
-	rand.Read(storage[:]) // never fails (crypto/rand)
 	return worker.Config{
 		Domain:         api.Domain{ChainID: w.network.ChainID, GrantLog: api.Address(w.network.GrantLog)},
 		RegistryDomain: registry,
 		Operator:       api.Address(m.operatorAddress()),
 		Keys: worker.Keys{
-			Sealing: m.sealing, Sign: ethchain.Signer(m.operator), Storage: storage,
-			Shares: map[uint32]curve.SecretKey{firstEpoch: m.share},
+			Sealing: m.sealing, Sign: ethchain.Signer(m.operator), Storage: m.storage,
+			Shares: maps.Clone(m.shares),
 		},
-		Chain: chain, Store: w.platform.store(m.seat), Recover: ethchain.Recover,
+		Chain: m.chain, Store: w.platform.store(m.seat), Recover: ethchain.Recover,
 		Sealed: &worker.SealedCases{
 			ConsortiumID: pvss.ConsortiumID(w.network.ChainID, w.network.Consortium),
 			TraceDomain:  pvss.TraceDomain(w.network.ChainID, w.network.Trace),
-			Keys:         func(ctx context.Context) (*setup.Keys, error) { return sealed.UnsafeKeys(ctx, nil) },
+			Keys:         func(context.Context) (*setup.Keys, error) { return w.sealedKeys() },
 		},
 		Confirmations: pace.confirmations, Period: pace.period,
-		InstantSeal: pace.confirmations == 0,
+		InstantSeal: pace.confirmations == 0, DeploymentBlock: w.network.DeploymentBlock,
 	}, nil
 }
 
-// firstEpoch is the only epoch there is.
+// firstEpoch is the epoch of the founding.
 const firstEpoch = 1
 
+// close stops the worker. It can be started again.
 func (m *institution) close() error {
 	var errs []error
+	if m.stop != nil {
+		m.stop()
+		m.duties.Wait()
+	}
 	if m.server != nil {
 		errs = append(errs, m.server.Close())
 	} else if m.listener != nil {
@@ -162,5 +195,6 @@ func (m *institution) close() error {
 	if m.state != nil {
 		errs = append(errs, m.state.Close())
 	}
+	m.stop, m.server, m.worker, m.state = nil, nil, nil, nil
 	return errors.Join(errs...)
 }

@@ -37,8 +37,8 @@ func TestScript(t *testing.T) {
 var stepNames = []string{
 	"setup", "deploy", "enrol", "register-patient", "register-clinician", "encrypt", "store", "anchor", "grant",
 	"fetch-as-owner", "fetch-as-grantee", "deny-stranger", "deny-other-label", "survive-lying-worker", "revoke",
-	"deny-revoked", "trace-sealed", "open-case", "reject-share-before-approvals", "approve-case",
-	"shares-below-threshold-reveal-nothing", "reject-forged-share", "trace",
+	"deny-revoked", "receipts", "trace-sealed", "open-case", "reject-share-before-approvals", "approve-case",
+	"shares-below-threshold-reveal-nothing", "reject-forged-share", "trace", "governance-vote",
 }
 
 func TestDemo(t *testing.T) {

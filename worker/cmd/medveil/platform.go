@@ -27,6 +27,8 @@ type platform interface {
 	fund(ctx context.Context, accounts ...common.Address) error
 	// pace says how blocks are made.
 	pace() pace
+	// elapse returns once the chain is so much older, in time and in blocks.
+	elapse(ctx context.Context, d time.Duration, blocks uint64) error
 	// String says in a few words what it is.
 	String() string
 	close() error
@@ -41,6 +43,9 @@ type chainNode interface {
 type pace struct {
 	confirmations uint64 // 0: one sealer, which seals each transaction at once
 	period        time.Duration
+	// notice is the timelock of votes and the delay of recoveries: so short that a
+	// demo can wait for it, and longer than the few blocks in which it tries not to.
+	notice time.Duration
 }
 
 // newPlatform starts, or connects to, the platform that the options ask for.

@@ -35,8 +35,8 @@ func (f *faulty) outweigh(t *testing.T, seat int, number uint64) {
 	}, errNotYet))
 }
 
-// A watch asks all workers for shares again and again.
-type watch struct {
+// A vigil asks all workers for shares again and again.
+type vigil struct {
 	stop func()
 	done chan struct{}
 	mu   sync.Mutex
@@ -48,9 +48,9 @@ type asked struct {
 	answers []medveil.Answer
 }
 
-func (f *faulty) watch(t *testing.T, c *medveil.Client, p parcel, g medveil.Grant) *watch {
+func (f *faulty) watch(t *testing.T, c *medveil.Client, p parcel, g medveil.Grant) *vigil {
 	ctx, stop := context.WithCancel(t.Context())
-	w := &watch{stop: stop, done: make(chan struct{})}
+	w := &vigil{stop: stop, done: make(chan struct{})}
 	go func() {
 		defer close(w.done)
 		for ctx.Err() == nil {
@@ -69,9 +69,9 @@ func (f *faulty) watch(t *testing.T, c *medveil.Client, p parcel, g medveil.Gran
 	return w
 }
 
-// noneSince ends the watch and fails the test if a worker gave a share to a
+// noneSince ends the vigil and fails the test if a worker gave a share to a
 // request made after a moment.
-func (w *watch) noneSince(t *testing.T, moment time.Time) {
+func (w *vigil) noneSince(t *testing.T, moment time.Time) {
 	t.Helper()
 	w.stop()
 	<-w.done

@@ -37,6 +37,7 @@ var steps = []step{
 	{"survive-lying-worker", (*demo).surviveLyingWorker},
 	{"revoke", (*demo).revoke},
 	{"deny-revoked", (*demo).denyRevoked},
+	{"receipts", (*demo).receipts},
 	{"trace-sealed", (*demo).traceSealed},
 	{"open-case", (*demo).openCase},
 	{"reject-share-before-approvals", (*demo).rejectShareBeforeApprovals},
@@ -44,6 +45,7 @@ var steps = []step{
 	{"shares-below-threshold-reveal-nothing", (*demo).sharesBelowThreshold},
 	{"reject-forged-share", (*demo).rejectForgedShare},
 	{"trace", (*demo).trace},
+	{"governance-vote", (*demo).governanceVote},
 }
 
 // setup reads the input once and starts what the parties share.

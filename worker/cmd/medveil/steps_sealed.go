@@ -5,39 +5,20 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"time"
 
 	"github.com/medveil/medveil"
-	"github.com/medveil/medveil/worker"
 	"github.com/medveil/medveil/zk/curve"
 )
 
 // traceSealed runs a whole sealed case: the members' workers seal their shares to
 // the auditor, who alone reads the identity and closes the case.
 func (d *demo) traceSealed(ctx context.Context) (string, error) {
-	w, evidence := d.world, sha256.Sum256([]byte("what the auditor shows the members alone"))
-	id, _, err := w.client.OpenCase(ctx, w.auditor, medveil.CaseRequest{
-		Nym: w.clinician.nym, Evidence: evidence, Reason: reasonMisuse,
-	})
+	w := d.world
+	id, traced, err := d.askSealed(ctx, w.clinician, d.firstSeats())
 	if err != nil {
 		return "", err
 	}
-	key, err := w.client.CaseKey(ctx, w.auditor, id)
-	if err != nil {
-		return "", err
-	}
-	if err := d.openSealed(ctx, id); err != nil {
-		return "", err
-	}
-	ctx, cancel := context.WithTimeout(ctx, time.Minute)
-	defer cancel()
-	traced, err := w.client.FollowSealedCase(ctx, id, key, nil)
-	if err != nil {
-		return "", err
-	}
-	if traced.Identity != w.clinician.name {
-		return "", fmt.Errorf("the auditor reads %q, want %q", traced.Identity, w.clinician.name)
-	}
+	w.sealedID = id
 	if err := d.checkSealed(ctx, id); err != nil {
 		return "", err
 	}
@@ -47,21 +28,46 @@ func (d *demo) traceSealed(ctx context.Context) (string, error) {
 	return fmt.Sprintf("the auditor reads %s, enrolled by seat %d; nobody else does", traced.Identity, traced.IssuerSeat), nil
 }
 
-// openSealed has t members' workers approve a case and hand over their shares.
-func (d *demo) openSealed(ctx context.Context, id medveil.CaseID) error {
+// firstSeats are as many seats as open a case.
+func (d *demo) firstSeats() (seats []int) {
 	for seat := 1; seat <= d.options.threshold; seat++ {
-		m := d.world.member(seat)
-		err := patiently(ctx, func() error { return m.worker.ApproveCase(ctx, worker.CaseID(id)) }, worker.ErrUnknown)
-		if err != nil {
-			return fmt.Errorf("seat %d: %w", seat, err)
+		seats = append(seats, seat)
+	}
+	return seats
+}
+
+// askSealed has the auditor open a sealed case about a person's pseudonym, with
+// the receipts as evidence, the people of the seats approve it, and the auditor
+// read whom it reveals.
+func (d *demo) askSealed(ctx context.Context, about *person, seats []int) (medveil.CaseID, *medveil.TracedIdentity, error) {
+	w, none := d.world, medveil.CaseID{}
+	evidence, err := w.evidence.Hash()
+	if err != nil {
+		return none, nil, err
+	}
+	id, _, err := w.client.OpenCase(ctx, w.auditor, medveil.CaseRequest{Nym: about.nym, Evidence: evidence, Reason: reasonMisuse})
+	if err != nil {
+		return none, nil, err
+	}
+	key, err := w.client.CaseKey(ctx, w.auditor, id)
+	if err != nil {
+		return none, nil, err
+	}
+	for _, seat := range seats {
+		if err := w.member(seat).approveCase(ctx, id); err != nil {
+			return none, nil, err
 		}
 	}
-	for seat := 1; seat <= d.options.threshold; seat++ {
-		if err := d.world.member(seat).openShare(ctx, id); err != nil {
-			return err
-		}
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	traced, err := w.client.FollowSealedCase(ctx, id, key, nil)
+	if err != nil {
+		return none, nil, err
 	}
-	return nil
+	if traced.Identity != about.name {
+		return none, nil, fmt.Errorf("the auditor reads %q, want %q", traced.Identity, about.name)
+	}
+	return id, traced, nil
 }
 
 // checkSealed looks at the case as everybody but the auditor does.

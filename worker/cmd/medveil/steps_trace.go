@@ -2,11 +2,9 @@ package main
 
 import (
 	"context"
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"math/big"
-	"time"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/ethereum/go-ethereum/core/types"
@@ -22,8 +20,10 @@ const reasonMisuse = 1
 
 func (d *demo) openCase(ctx context.Context) (string, error) {
 	w := d.world
-	evidence := sha256.Sum256([]byte("receipts that show the clinician's reads, kept by the auditor"))
-	var err error
+	evidence, err := w.evidence.Hash()
+	if err != nil {
+		return "", err
+	}
 	w.caseID, _, err = w.client.OpenCase(ctx, w.auditor, medveil.CaseRequest{
 		Nym: w.clinician.nym, Evidence: evidence, Reason: reasonMisuse, Public: true,
 	})
@@ -43,12 +43,8 @@ func (d *demo) rejectShareBeforeApprovals(ctx context.Context) (string, error) {
 		return "", fmt.Errorf("the seat's worker did not refuse for lack of approvals: %v", err)
 	}
 	_, err = d.submitShare(ctx, m, fr.One())
-	var revert *bindings.Revert
-	if !errors.As(err, &revert) {
-		return "", fmt.Errorf("the contract did not refuse a share before the approvals: %v", err)
-	}
-	if _, ok := revert.Reason.(*bindings.TraceShareBeforeApprovals); !ok {
-		return "", fmt.Errorf("the contract refused for another reason: %w", revert)
+	if err := refusedAs[bindings.TraceShareBeforeApprovals](err); err != nil {
+		return "", fmt.Errorf("a share before the approvals: %w", err)
 	}
 	return "the seat's worker refuses, and so does the contract", nil
 }
@@ -71,11 +67,24 @@ func (d *demo) submitShare(ctx context.Context, m *institution, share fr.Element
 	return w.transact(ctx, m, w.network.Trace, call)
 }
 
-// openShare has the institution's worker open its share, once the approvals are
-// confirmed.
-func (m *institution) openShare(ctx context.Context, id medveil.CaseID) error {
-	err := patiently(ctx, func() error { return m.worker.OpenShare(ctx, worker.CaseID(id)) },
-		worker.ErrUnknown, worker.ErrNotApproved, worker.ErrTooFewApprovals)
+// refusedAs returns nil if err is a contract's refusal of type R.
+func refusedAs[R any](err error) error {
+	revert, ok := errors.AsType[*bindings.Revert](err)
+	if !ok {
+		return fmt.Errorf("the contract did not refuse: %v", err)
+	}
+	if _, ok := revert.Reason.(*R); !ok {
+		return fmt.Errorf("the contract refused for another reason: %w", revert)
+	}
+	return nil
+}
+
+// approveCase has the institution's people approve a case. Its worker does the
+// rest by itself: it hands over the share once enough seats have approved.
+func (m *institution) approveCase(ctx context.Context, id medveil.CaseID) error {
+	err := patiently(ctx, func() error {
+		return m.worker.DecideCase(ctx, worker.CaseID(id), true, "the evidence shows misuse")
+	}, worker.ErrUnknown)
 	if err != nil {
 		return fmt.Errorf("seat %d: %w", m.seat, err)
 	}
@@ -97,26 +106,25 @@ func (w *world) awaitCase(ctx context.Context, shares, faults int) (state *medve
 	return state, err
 }
 
+// approveCase has t seats approve the case. The last of them does so without its
+// worker, which therefore keeps the share back.
 func (d *demo) approveCase(ctx context.Context) (string, error) {
-	t := d.options.threshold
-	for seat := 1; seat <= t; seat++ {
-		m := d.world.member(seat)
-		err := patiently(ctx, func() error { return m.worker.ApproveCase(ctx, worker.CaseID(d.world.caseID)) }, worker.ErrUnknown)
-		if err != nil {
-			return "", fmt.Errorf("seat %d: %w", seat, err)
+	w, t := d.world, d.options.threshold
+	for seat := 1; seat < t; seat++ {
+		if err := w.member(seat).approveCase(ctx, w.caseID); err != nil {
+			return "", err
 		}
+	}
+	if _, err := w.transact(ctx, w.member(t), w.network.Trace, bindings.NewTrace().PackApprove(word(w.caseID[:]))); err != nil {
+		return "", fmt.Errorf("seat %d: %w", t, err)
 	}
 	return fmt.Sprintf("by %d of %d seats", t, d.options.seats), nil
 }
 
-// sharesBelowThreshold opens all shares but one and tries to do without it.
+// sharesBelowThreshold waits for all shares but one, which the workers of the
+// seats that approved hand over, and tries to do without it.
 func (d *demo) sharesBelowThreshold(ctx context.Context) (string, error) {
 	w, t := d.world, d.options.threshold
-	for seat := 1; seat < t; seat++ {
-		if err := w.member(seat).openShare(ctx, w.caseID); err != nil {
-			return "", err
-		}
-	}
 	state, err := w.awaitCase(ctx, t-1, 0)
 	if err != nil {
 		return "", err
@@ -143,7 +151,7 @@ func (d *demo) guess(ctx context.Context, seats int) error {
 	}
 	var shares []pvss.Share
 	for seat := 1; seat <= seats; seat++ {
-		share, err := pvss.OpenShare(d.world.member(seat).share, &statement.Dealing, statement.ID, seat)
+		share, err := pvss.OpenShare(d.world.member(seat).shares[firstEpoch], &statement.Dealing, statement.ID, seat)
 		if err != nil {
 			return err
 		}
@@ -180,13 +188,14 @@ func (d *demo) rejectForgedShare(ctx context.Context) (string, error) {
 	return fmt.Sprintf("logged against seat %d, not counted", forger.seat), nil
 }
 
-// trace has the last seat open its true share, and reads the identity.
+// trace has the last seat's people approve too, so that its worker hands over the
+// true share, and reads the identity.
 func (d *demo) trace(ctx context.Context) (string, error) {
 	w, last := d.world, d.world.member(d.options.threshold)
-	if err := last.openShare(ctx, w.caseID); err != nil {
+	if err := last.approveCase(ctx, w.caseID); err != nil {
 		return "", err
 	}
-	ctx, cancel := context.WithTimeout(ctx, time.Minute)
+	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	traced, err := w.client.FollowCase(ctx, w.caseID, func(*medveil.Case) {})
 	if err != nil {

@@ -117,7 +117,30 @@ func (p *onTestnet) nodes() []chainNode {
 }
 
 func (p *onTestnet) pace() pace {
-	return pace{confirmations: uint64(p.info.Confirmations), period: time.Duration(p.info.Period) * time.Second}
+	period := time.Duration(p.info.Period) * time.Second
+	return pace{confirmations: uint64(p.info.Confirmations), period: period, notice: 8 * period}
+}
+
+// elapse waits for every node of the chain.
+func (p *onTestnet) elapse(ctx context.Context, d time.Duration, blocks uint64) error {
+	from, err := p.chain[0].HeaderByNumber(ctx, nil)
+	if err != nil {
+		return err
+	}
+	number, second := from.Number.Uint64()+blocks, from.Time+uint64(d/time.Second)
+	for _, client := range p.chain {
+		err := patiently(ctx, func() error {
+			head, err := client.HeaderByNumber(ctx, nil)
+			if err == nil && (head.Number.Uint64() < number || head.Time < second) {
+				err = errNotYet
+			}
+			return err
+		}, errNotYet)
+		if err != nil {
+			return fmt.Errorf("wait for %v and %d blocks: %w", d, blocks, err)
+		}
+	}
+	return nil
 }
 
 func (p *onTestnet) String() string {

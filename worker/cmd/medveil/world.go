@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"sync"
 
 	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
 	"github.com/ethereum/go-ethereum/common"
@@ -14,6 +15,7 @@ import (
 	"github.com/medveil/medveil"
 	"github.com/medveil/medveil/zk/holder"
 	"github.com/medveil/medveil/zk/registration"
+	"github.com/medveil/medveil/zk/sealed"
 	"github.com/medveil/medveil/zk/setup"
 )
 
@@ -28,16 +30,21 @@ type world struct {
 
 	registrationKeys *setup.Keys
 	holderKeys       *holder.Keys
+	sealedKeys       func() (*setup.Keys, error) // of sealed shares: loaded when first needed
 
 	deployer *ecdsa.PrivateKey
 	auditor  *ecdsa.PrivateKey
-	members  []*institution
+	members  []*institution // in order of seats
+	left     *institution   // that another one replaced
 	client   *medveil.Client
 
 	patient, clinician, stranger *person
+	newcomer                     *person
 	record, otherRecord          medveil.Record
 	grant                        medveil.Grant
-	caseID                       medveil.CaseID
+	evidence                     medveil.Evidence // what the auditor holds against the clinician
+	caseID                       medveil.CaseID   // of the public case
+	sealedID                     medveil.CaseID
 }
 
 // setupWorld loads the keys and has start start the platform, with its files in
@@ -58,6 +65,7 @@ func setupWorld(ctx context.Context, progress func(string), start func(dir strin
 	if w.holderKeys, err = holder.UnsafeKeys(ctx, progress); err != nil {
 		return nil, err
 	}
+	w.sealedKeys = sync.OnceValues(func() (*setup.Keys, error) { return sealed.UnsafeKeys(context.WithoutCancel(ctx), nil) })
 	if w.platform, err = start(w.dir); err != nil {
 		return nil, err
 	}
@@ -75,7 +83,7 @@ func (w *world) makeAccounts(ctx context.Context, seats int) (err error) {
 	}
 	accounts := []common.Address{crypto.PubkeyToAddress(w.deployer.PublicKey), crypto.PubkeyToAddress(w.auditor.PublicKey)}
 	for seat := 1; seat <= seats; seat++ {
-		m, err := newInstitution(w, seat)
+		m, err := newInstitution(w, seat, firstEpoch)
 		if err != nil {
 			return err
 		}
@@ -106,6 +114,9 @@ func (w *world) close() error {
 	var errs []error
 	for _, m := range w.members {
 		errs = append(errs, m.close())
+	}
+	if w.left != nil {
+		errs = append(errs, w.left.close())
 	}
 	if w.platform != nil {
 		errs = append(errs, w.platform.close())
