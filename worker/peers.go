@@ -5,12 +5,8 @@ import (
 	"cmp"
 	"context"
 	"crypto/sha256"
-	"fmt"
-	"io"
 	"net/http"
-	"net/url"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
@@ -67,36 +63,8 @@ func (p *peers) members(ctx context.Context, w *Worker, at Block) ([]Member, err
 	return list, nil
 }
 
-// client returns the client of a member's worker. Members name their endpoints
-// themselves: one that is more than a place, such as one that ends in a query,
-// would turn what this worker asks of it into a request of the member's choice
-// to whatever this machine reaches.
-func (p *peers) client(m Member) (*api.Client, error) {
-	u, err := url.Parse(m.Endpoint)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil ||
-		u.RawQuery != "" || u.ForceQuery || u.Fragment != "" || strings.HasSuffix(m.Endpoint, "#") {
-		return nil, fmt.Errorf("the endpoint of seat %d is no plain http or https URL", m.Seat)
-	}
-	return &api.Client{BaseURL: m.Endpoint, HTTPClient: p.http}, nil
-}
-
-// download opens an object at a member.
-func (p *peers) download(ctx context.Context, m Member, h content.Hash) (io.ReadCloser, int64, error) {
-	c, err := p.client(m)
-	if err != nil {
-		return nil, 0, err
-	}
-	return c.Download(ctx, h)
-}
-
-// hold reports whether a member says that it has an object.
-func (p *peers) hold(ctx context.Context, m Member, h content.Hash) bool {
-	c, err := p.client(m)
-	if err != nil {
-		return false
-	}
-	has, err := c.Holds(ctx, h)
-	return err == nil && has
+func (p *peers) client(m Member) *api.Client {
+	return &api.Client{BaseURL: m.Endpoint, HTTPClient: p.http}
 }
 
 // probe asks the members whether they are there.
@@ -109,7 +77,7 @@ func (p *peers) probe(ctx context.Context, members []Member, self api.Address) {
 			continue
 		}
 		wait.Go(func() {
-			if c, err := p.client(m); err == nil && c.Health(ctx) == nil {
+			if p.client(m).Health(ctx) == nil {
 				p.mu.Lock()
 				defer p.mu.Unlock()
 				p.heard[m.Operator] = time.Now()

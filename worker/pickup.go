@@ -211,7 +211,7 @@ func (w *Worker) fetchFromPeers(ctx context.Context, at Block, h content.Hash) (
 func (w *Worker) fetchFrom(ctx context.Context, m Member, h content.Hash) ([]byte, error) {
 	ctx, cancel := context.WithTimeout(ctx, peerPatience)
 	defer cancel()
-	r, size, err := w.peers.download(ctx, m, h)
+	r, size, err := w.peers.client(m).Download(ctx, h)
 	if err != nil {
 		return nil, err
 	}

@@ -207,7 +207,10 @@ func (r *replicator) look(ctx context.Context, o *wanted, members []Member) erro
 func (w *Worker) lackedByOthers(ctx context.Context, h content.Hash, others []Member) bool {
 	ctx, cancel := context.WithTimeout(ctx, peerPatience)
 	defer cancel()
-	return slices.ContainsFunc(others, func(m Member) bool { return !w.peers.hold(ctx, m, h) })
+	return slices.ContainsFunc(others, func(m Member) bool {
+		has, err := w.peers.client(m).Holds(ctx, h)
+		return err != nil || !has
+	})
 }
 
 // obtain fetches an object: through the store, which may find it in its swarm,
@@ -307,7 +310,7 @@ func (w *Worker) copyFrom(ctx context.Context, m Member, h content.Hash, max uin
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	start := time.AfterFunc(peerPatience, cancel) // until the answer begins
-	body, size, err := w.peers.download(ctx, m, h)
+	body, size, err := w.peers.client(m).Download(ctx, h)
 	if err != nil {
 		return 0, err
 	}

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"net/url"
 	"strings"
 	"unicode"
 )
@@ -99,6 +100,9 @@ func (c *Client) do(ctx context.Context, method, path string, body io.Reader, he
 
 // send returns an answer of any status, whose body the caller closes.
 func (c *Client) send(ctx context.Context, method, path string, body io.Reader, header http.Header) (*http.Response, error) {
+	if err := c.checkBaseURL(); err != nil {
+		return nil, err
+	}
 	req, err := http.NewRequestWithContext(ctx, method, strings.TrimSuffix(c.BaseURL, "/")+path, body)
 	if err != nil {
 		return nil, fmt.Errorf("worker %s: %w", c.BaseURL, err)
@@ -116,6 +120,17 @@ func (c *Client) send(ctx context.Context, method, path string, body io.Reader, 
 		return nil, fmt.Errorf("worker %s: %w", c.BaseURL, err)
 	}
 	return resp, nil
+}
+
+// checkBaseURL refuses a base that is more than a place. Members register their
+// endpoints themselves: one that ends in a query, say, would turn what is asked
+// of it into a request of the member's choice to whatever this machine reaches.
+func (c *Client) checkBaseURL() error {
+	u, err := url.Parse(c.BaseURL)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil || strings.ContainsAny(c.BaseURL, "?#") {
+		return errors.New("the worker's endpoint is no plain http or https URL")
+	}
+	return nil
 }
 
 // refusal reads an error answer. Code and message are the worker's words, which

@@ -171,3 +171,27 @@ func TestEveryCodeHasAStatus(t *testing.T) {
 		t.Error("unknown code")
 	}
 }
+
+// Members choose their endpoints themselves: one that is more than a place does
+// not choose what is asked there, and its error moves no cursor.
+func TestBaseURLIsAPlace(t *testing.T) {
+	asked := false
+	inside := serve(t, func(http.ResponseWriter, *http.Request) { asked = true }).BaseURL
+	for _, base := range []string{
+		inside + "admin?delete=all&x=", inside + "?", inside + "#", inside + "#x", strings.Replace(inside, "//", "//user:password@", 1),
+		"ftp" + inside[4:], inside[len("http://"):], "http://", "", inside + "\x1b[2J",
+	} {
+		err := (&Client{BaseURL: base}).Health(t.Context())
+		if err == nil || asked {
+			t.Errorf("%q: asked %v, %v", base, asked, err)
+			asked = false
+			continue
+		}
+		if strings.ContainsRune(err.Error(), '\x1b') || strings.Contains(err.Error(), "password") {
+			t.Errorf("%q: %q", base, err)
+		}
+	}
+	if err := (&Client{BaseURL: inside + "behind/a/proxy/"}).Health(t.Context()); err != nil || !asked {
+		t.Errorf("with a path: %v", err)
+	}
+}
