@@ -141,6 +141,7 @@ func TestTrail(t *testing.T) {
 	t.Run("unfinished cases", m.testUnfinished)
 	t.Run("lying node", m.testLyingNode)
 	t.Run("lying worker", m.testLyingWorker)
+	t.Run("later", m.testLater)
 }
 
 // breaks wants a trail to break at a link, for a reason if one is given.
@@ -207,6 +208,27 @@ func (m *misuse) testSealed(t *testing.T) {
 	trail = m.breaks(t, m.client, medveil.TrailRequest{Evidence: m.evidence}, medveil.LinkIdentity, medveil.ErrSealedCase)
 	if len(trail.Shares) != worldThreshold || trail.Identity != nil {
 		t.Errorf("the public sees %+v", trail)
+	}
+}
+
+// testLater: a trail holds also after a member that is part of it left.
+func (m *misuse) testLater(t *testing.T) {
+	change, _ := m.world.newcomer(t, 2)
+	m.world.pass(t, m.client, change, medveil.EpochSeal{Epoch: 2, Threshold: 2},
+		medveil.WorkersChange{Seats: []int{1, 2, 3}, Threshold: 2, Served: []uint32{1}})
+	id, _, err := m.client.Propose(t.Context(), m.world.seats[0].operator,
+		medveil.OperatorChange{Epoch: 1, Seat: 2, Operator: change.Operator})
+	must(t, err)
+	_, err = m.client.Approve(t.Context(), m.world.seats[2].operator, id)
+	must(t, err)
+	must(t, m.world.chain.AdvanceTime(time.Minute))
+	_, err = m.client.Execute(t.Context(), m.world.deployer, id)
+	must(t, err)
+	trail, err := m.client.Trail(context.Background(), medveil.TrailRequest{Evidence: m.evidence, Case: &m.public})
+	must(t, err)
+	m.checkTrail(t, trail)
+	if trail.Approvals[1].Operator == change.Operator || trail.Approvals[1].Seat != 2 {
+		t.Errorf("the successor answers for %+v", trail.Approvals[1])
 	}
 }
 
