@@ -131,7 +131,7 @@ abstract contract Committees is Attestations {
         _checkOperator(seat, operator);
         Seat memory changed = _configured[_seats[epoch][seat - 1]];
         address former = changed.operator;
-        delete _operatorSeat[epoch][former];
+        delete _operators[epoch][former];
         _recordOperator(epoch, seat, operator);
         changed.operator = operator;
         uint16 number = ++_configuredCount;
@@ -141,8 +141,9 @@ abstract contract Committees is Attestations {
     }
 
     function _recordOperator(uint32 epoch, uint8 seat, address operator) internal {
-        if (_operatorSeat[epoch][operator] != 0) revert SeatOperatorRepeated(seat, operator);
-        _operatorSeat[epoch][operator] = seat;
+        if (_operators[epoch][operator].seat != 0) revert SeatOperatorRepeated(seat, operator);
+        uint32 since = _operators[epoch - 1][operator].since;
+        _operators[epoch][operator] = Operator(seat, since == 0 ? epoch : since);
     }
 
     /* CHECKS */

@@ -20,6 +20,7 @@ contract Consortium is Committees, Governance {
 
     uint32 internal constant FIRST_WORKER_SET = 1;
     uint32 internal constant MAX_TIMELOCK = 90 days;
+    uint32 internal constant MIN_VOTING = 1 hours;
 
     /* CONSTRUCTOR */
 
@@ -52,9 +53,9 @@ contract Consortium is Committees, Governance {
         ) revert PolicyIncomplete();
         // The limit is one of what was voted for; the configurator may still change its mind.
         bool decreases = currentEpoch != 0 && newPolicy.maxNyms < _policy.maxNyms;
-        if (decreases || newPolicy.timelock > MAX_TIMELOCK || newPolicy.proposalLifetime <= newPolicy.timelock) {
-            revert PolicyRefused();
-        }
+        // Members vote in blocks of their own: without time for that, no vote would ever pass again.
+        bool tooShort = newPolicy.proposalLifetime < uint256(newPolicy.timelock) + MIN_VOTING;
+        if (decreases || newPolicy.timelock > MAX_TIMELOCK || tooShort) revert PolicyRefused();
 
         _policy = newPolicy;
         emit PolicyConfigured(newPolicy);

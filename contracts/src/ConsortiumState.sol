@@ -12,6 +12,13 @@ import {SeatMask} from "./libraries/SeatMask.sol";
 abstract contract ConsortiumState is IConsortium {
     using SeatMask for uint64;
 
+    /// @dev What an account operates in an epoch; all zero if nothing.
+    struct Operator {
+        uint8 seat;
+        /// From which epoch on it operated a seat, this or another, in every epoch.
+        uint32 since;
+    }
+
     /* IMMUTABLES */
 
     /// @inheritdoc IConsortium
@@ -44,7 +51,7 @@ abstract contract ConsortiumState is IConsortium {
     uint16 internal _configuredCount;
     /// @dev Each seat's number in _configured, 0 if it is empty.
     mapping(uint32 epoch => uint16[SEATS]) internal _seats;
-    mapping(uint32 epoch => mapping(address operator => uint8)) internal _operatorSeat;
+    mapping(uint32 epoch => mapping(address account => Operator)) internal _operators;
     mapping(uint32 version => WorkerSet) internal _workerSets;
     /// @dev The last version of the worker set that serves grants of a version.
     mapping(uint32 version => uint32) internal _servedBy;
@@ -100,7 +107,7 @@ abstract contract ConsortiumState is IConsortium {
 
     /// @inheritdoc IConsortium
     function operatorSeat(uint32 epoch, address operator) external view returns (uint8) {
-        return _operatorSeat[epoch][operator];
+        return _operators[epoch][operator].seat;
     }
 
     /// @inheritdoc IConsortium
@@ -120,7 +127,7 @@ abstract contract ConsortiumState is IConsortium {
 
     /// @dev The seat of the sender in the epoch.
     function _senderSeat(uint32 epoch) internal view returns (uint8 seat) {
-        seat = _operatorSeat[epoch][msg.sender];
+        seat = _operators[epoch][msg.sender].seat;
         if (seat == 0) revert CallerNotOperator(epoch, msg.sender);
     }
 

@@ -1,25 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {ConsortiumState} from "./ConsortiumState.sol";
+import {GovernanceState} from "./GovernanceState.sol";
 import {IConsortium} from "./interfaces/IConsortium.sol";
 import {IGovernance, ProposalId} from "./interfaces/IGovernance.sol";
 import {SeatMask} from "./libraries/SeatMask.sol";
 
 /// @title Governance
 /// @notice Members' votes. See IGovernance.
-abstract contract Governance is IGovernance, ConsortiumState {
+abstract contract Governance is GovernanceState {
     using SeatMask for uint64;
 
     /* CONSTANTS */
 
-    bytes32 internal constant TYPE = keccak256("Medveil.Proposal.v1");
     uint256 internal constant MAX_CALLS = 64;
-
-    /* STORAGE */
-
-    mapping(ProposalId id => Proposal) internal _proposals;
-    mapping(ProposalId id => address[]) internal _approvers;
 
     /* VOTING */
 
@@ -40,7 +34,11 @@ abstract contract Governance is IGovernance, ConsortiumState {
     function approve(ProposalId id) external {
         _senderSeat(currentEpoch);
         _open(id);
-        if (_place(id) != 0) revert ProposalVoteRefused(id, msg.sender);
+        uint256 place = _place(id);
+        if (place != 0) {
+            if (_counts(_votes[id][place - 1])) revert ProposalVoteRefused(id, msg.sender);
+            _remove(id, place);
+        }
         _approve(id);
     }
 
@@ -49,16 +47,14 @@ abstract contract Governance is IGovernance, ConsortiumState {
         _open(id);
         uint256 place = _place(id);
         if (place == 0) revert ProposalVoteRefused(id, msg.sender);
-        address[] storage list = _approvers[id];
-        list[place - 1] = list[list.length - 1];
-        list.pop();
+        _remove(id, place);
         emit ApprovalWithdrawn(id, msg.sender, _settle(id));
     }
 
     /// @dev Settled before too: a quorum that an epoch took away does not come back with its old timelock.
     function _approve(ProposalId id) internal {
         _settle(id);
-        _approvers[id].push(msg.sender);
+        _votes[id].push(Vote(msg.sender, currentEpoch));
         emit ProposalApproved(id, msg.sender, _settle(id));
     }
 
@@ -131,53 +127,5 @@ abstract contract Governance is IGovernance, ConsortiumState {
         allowed = selector == IConsortium.configureSeat.selector || selector == IConsortium.clearSeat.selector
             || selector == IConsortium.configurePolicy.selector || selector == IConsortium.configureWorkerSet.selector;
         return (allowed, current.threshold);
-    }
-
-    /* VIEWS */
-
-    /// @inheritdoc IGovernance
-    function proposalId(Call[] calldata calls, bytes32 salt) public view returns (ProposalId) {
-        return ProposalId.wrap(keccak256(abi.encode(TYPE, block.chainid, address(this), calls, salt)));
-    }
-
-    /// @inheritdoc IGovernance
-    function proposal(ProposalId id) external view returns (Proposal memory) {
-        return _proposals[id];
-    }
-
-    /// @inheritdoc IGovernance
-    function approvers(ProposalId id) external view returns (address[] memory) {
-        return _approvers[id];
-    }
-
-    /// @inheritdoc IGovernance
-    function tally(ProposalId id) public view returns (uint8 approvals, uint8 quorum) {
-        address[] storage list = _approvers[id];
-        uint256 length = list.length;
-        uint32 epoch = currentEpoch;
-        for (uint256 k; k < length; ++k) {
-            if (_operatorSeat[epoch][list[k]] != 0) ++approvals;
-        }
-        Epoch storage current = _epochs[epoch];
-        quorum = current.mask.count() / 2 + 1;
-        uint8 floor = _proposals[id].floor;
-        if (floor != 0 && current.threshold > floor) floor = current.threshold;
-        if (floor > quorum) quorum = floor;
-    }
-
-    function _open(ProposalId id) internal view returns (Proposal storage kept) {
-        kept = _proposals[id];
-        if (kept.proposer == address(0)) revert ProposalUnknown(id);
-        if (kept.executed) revert ProposalDone(id);
-        if (block.timestamp > kept.expiresAt) revert ProposalExpired(id);
-    }
-
-    /// @dev The sender's place among the approvers, from 1; 0 if it has none.
-    function _place(ProposalId id) internal view returns (uint256) {
-        address[] storage list = _approvers[id];
-        for (uint256 k; k < list.length; ++k) {
-            if (list[k] == msg.sender) return k + 1;
-        }
-        return 0;
     }
 }

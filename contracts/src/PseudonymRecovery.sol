@@ -51,9 +51,7 @@ abstract contract PseudonymRecovery is PseudonymDealing {
     function executeRecovery(Nym nym, uint32 generation) external {
         Proposal memory proposal = _pendingProposal(nym, generation);
         if (_records[nym].status != 0 || _journals[nym].pending != 1) revert RecoveryNeedsVote(nym);
-        if (block.timestamp < proposal.readyAt || block.number < proposal.readyBlock) {
-            revert RecoveryNotReady(nym, generation);
-        }
+        if (!_isReady(proposal)) revert RecoveryNotReady(nym, generation);
         _execute(nym, generation, proposal);
     }
 
@@ -85,13 +83,18 @@ abstract contract PseudonymRecovery is PseudonymDealing {
     function resolveRecovery(Nym nym, uint32 generation) external onlyConsortium registered(nym) {
         uint256 pending = _journals[nym].pending;
         if (pending == 0) revert RecoveryUnknown(nym, generation);
-        if (_records[nym].status == 0 && pending == 1) revert RecoveryNotDisputed(nym);
-        if (generation != 0) {
-            _execute(nym, generation, _pendingProposal(nym, generation));
+        bool undisputed = _records[nym].status == 0 && pending == 1;
+        if (generation == 0) {
+            if (undisputed) revert RecoveryNotDisputed(nym);
+            _closeRound(nym);
+            emit RecoveriesRefused(nym);
             return;
         }
-        _closeRound(nym);
-        emit RecoveriesRefused(nym);
+        Proposal memory proposal = _pendingProposal(nym, generation);
+        // One that anyone may execute by now too, or its rivals could make the vote fail by withdrawing, and contest it
+        // again before anyone does.
+        if (undisputed && !_isReady(proposal)) revert RecoveryNotDisputed(nym);
+        _execute(nym, generation, proposal);
     }
 
     /// @inheritdoc IPseudonymRecovery
@@ -157,6 +160,10 @@ abstract contract PseudonymRecovery is PseudonymDealing {
         journal.pending = 0;
         journal.base = journal.highest;
         _records[nym].status &= ~STATUS_FROZEN;
+    }
+
+    function _isReady(Proposal memory proposal) internal view returns (bool) {
+        return block.timestamp >= proposal.readyAt && block.number >= proposal.readyBlock;
     }
 
     function _pendingProposal(Nym nym, uint32 generation) internal view returns (Proposal memory) {

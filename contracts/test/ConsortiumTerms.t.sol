@@ -24,7 +24,7 @@ contract ConsortiumTermsTest is ConsortiumTest {
         IConsortium.Policy memory policy = _policy();
         (policy.maxNyms, policy.gracePeriod, policy.caseLifetime) = (maxNyms, grace, lifetime);
         policy.timelock = uint32(bound(timelock, 1, 90 days));
-        policy.proposalLifetime = policy.timelock + 1;
+        policy.proposalLifetime = policy.timelock + 1 hours;
         vm.expectEmit(address(consortium));
         emit IConsortium.PolicyConfigured(policy);
         consortium.configurePolicy(policy);
@@ -51,7 +51,7 @@ contract ConsortiumTermsTest is ConsortiumTest {
         IConsortium.Policy memory policy = _policy();
         vm.assume(timelock != 0);
         (policy.timelock, policy.proposalLifetime) = (timelock, lifetime);
-        bool valid = timelock <= 90 days && lifetime > timelock;
+        bool valid = timelock <= 90 days && lifetime >= uint256(timelock) + 1 hours;
         if (!valid) vm.expectRevert(IConsortium.PolicyRefused.selector);
         consortium.configurePolicy(policy);
     }

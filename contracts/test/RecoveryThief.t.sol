@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IGrantLog} from "../src/interfaces/IGrantLog.sol";
+import {IPseudonymRecovery} from "../src/interfaces/IPseudonymRecovery.sol";
 import {IPseudonymRegistry, Nym} from "../src/interfaces/IPseudonymRegistry.sol";
 import {RecoveryTest} from "./RecoveryTest.sol";
 
@@ -188,6 +189,30 @@ contract RecoveryThiefTest is RecoveryTest {
         registry.withdrawRecovery(nym, FIRST + 1);
         vm.expectRevert(_needsVote(nym));
         registry.executeRecovery(nym, FIRST);
+    }
+
+    /// @dev Whoever contests a recovery cannot make the members' vote for it fail by withdrawing just before, to contest it
+    /// again just after.
+    function testWithdrawingBeforeTheVoteDodgesNothing(uint256 who) public {
+        User memory owner = _proposed(who, FIRST);
+        Nym nym = owner.registration.nym;
+        User memory rival = _later(who, ~who, FIRST + 1, _otherAccount(~who));
+        _propose(rival);
+        _waitForDelay();
+        vm.prank(rival.registration.account);
+        registry.withdrawRecovery(nym, FIRST + 1);
+        _resolve(nym, FIRST);
+        _assertServes(owner.registration.account, nym);
+        _proposeRefused(_later(who, ~who, FIRST + 2, who), _accountTaken(vm.addr(_accountKey(who))));
+    }
+
+    /// @dev Before its delay is over, the vote for an undisputed recovery fails: the account may still dispute.
+    function testVoteShortensNoUndisputedDelay(uint256 who, bool inBlocks) public {
+        Nym nym = _proposed(who, FIRST).registration.nym;
+        if (inBlocks) vm.roll(block.number + RECOVERY_BLOCKS);
+        else vm.warp(block.timestamp + RECOVERY_DELAY);
+        vm.expectRevert(abi.encodeWithSelector(IPseudonymRecovery.RecoveryNotDisputed.selector, nym));
+        _resolve(nym, FIRST);
     }
 
     /* ACCOUNTS */

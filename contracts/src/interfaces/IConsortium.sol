@@ -51,7 +51,7 @@ interface IConsortium {
         uint32 recoveryBlocks;
         /// Seconds from the moment a proposal has its quorum to its earliest execution, at most 90 days.
         uint32 timelock;
-        /// Seconds from proposing to the end of approving and executing; longer than the timelock.
+        /// Seconds from proposing to the end of approving and executing; an hour longer than the timelock at least.
         uint32 proposalLifetime;
         /// Seconds for which an attestation of an old share key counts.
         uint32 attestationPeriod;
@@ -115,7 +115,7 @@ interface IConsortium {
     error EpochNotSealed(uint256 epoch);
     /// @notice Thrown when a term of the policy is zero, or none was configured.
     error PolicyIncomplete();
-    /// @notice Thrown when maxNyms would decrease, the timelock exceeds 90 days or the lifetime does not exceed it.
+    /// @notice Thrown when maxNyms would decrease, the timelock exceeds 90 days or the lifetime does not exceed it by an hour.
     error PolicyRefused();
     /// @notice Thrown when registrations are paused.
     error RegistrationsPaused();

@@ -9,8 +9,8 @@ type ProposalId is bytes32;
 /// @notice Members' votes: proposals are calls that the consortium makes once a quorum approved them.
 /// @dev A proposal calls the consortium's own governed functions, the registry or the trace, in order, all or none, and
 /// sends no value. Votes are cast by operators of the current epoch and counted for those that are operators of the epoch
-/// which is current when it matters: a removed operator has no power from that block on, and what it approved before
-/// counts no longer.
+/// which is current when it matters, and were in every epoch since they voted: a removed operator has no power from that
+/// block on, and what it approved before counts no longer, even if it becomes a member again.
 /// @dev The quorum is a majority of the occupied seats, and at least the floor, which follows from the calls: the
 /// threshold of the current epoch for everything that changes committee, workers or policy, and that of the new epoch too
 /// (as far as there are seats); the threshold of a superseded epoch for replacing its operators or declaring its keys
@@ -49,7 +49,7 @@ interface IGovernance {
     error ProposalExpired(ProposalId id);
     /// @notice Thrown when the proposal was executed.
     error ProposalDone(ProposalId id);
-    /// @notice Thrown when the sender has approved, or withdraws what it has not approved.
+    /// @notice Thrown when the sender's approval counts already, or it withdraws what it has not approved.
     error ProposalVoteRefused(ProposalId id, address caller);
     /// @notice Thrown when a proposal is executed without its quorum.
     error ProposalQuorumMissing(ProposalId id, uint256 approvals, uint256 quorum);
@@ -75,7 +75,8 @@ interface IGovernance {
     /// @notice Proposes calls and approves them; by an operator of the current epoch.
     /// @param salt Tells equal calls apart.
     function propose(Call[] calldata calls, bytes32 salt) external returns (ProposalId id);
-    /// @notice Approves a proposal; by an operator of the current epoch, once, before it expires.
+    /// @notice Approves a proposal; by an operator of the current epoch, before it expires, once unless its vote was lost
+    /// with its seat.
     /// @dev Warning: the chain cannot verify proofs of possession. A member's client verifies those of every configureSeat
     /// before it approves.
     function approve(ProposalId id) external;

@@ -88,7 +88,7 @@ interface IPseudonymRecovery is IPseudonymRegistry {
     function withdrawRecovery(Nym nym, uint32 generation) external;
     /// @notice Decides, by the members' vote, over a nym that is frozen, suspended or contested: executes the pending
     /// recovery of the generation without delay, or with 0 none, and refuses all others. The nym is no longer frozen;
-    /// a suspension stays.
+    /// a suspension stays. A recovery that anyone may execute is executed too: a rival's withdrawal undoes no vote.
     function resolveRecovery(Nym nym, uint32 generation) external;
     /// @notice Stops a registered nym, by the members' vote. Doing it twice succeeds.
     function suspend(Nym nym) external;

@@ -24,7 +24,8 @@ contract GovernanceHandler is GovernanceTest {
     }
 
     Made[] internal _made;
-    mapping(uint256 which => mapping(uint256 person => bool)) internal _approved;
+    /// @dev The epoch in which a person approved, 0 if it did not.
+    mapping(uint256 which => mapping(uint256 person => uint32)) internal _approved;
     /// @dev Who sits where: person of each seat by epoch, 0 if empty.
     mapping(uint32 epoch => mapping(uint256 seat => uint256)) public seated;
     mapping(uint32 epoch => uint256) public thresholds;
@@ -109,8 +110,8 @@ contract GovernanceHandler is GovernanceTest {
         by = by % PEOPLE + 1;
         vm.prank(_operator(by));
         try consortium.withdrawApproval(_made[which].id) {
-            if (!_approved[which][by]) _violated("a vote was withdrawn that was not cast");
-            _approved[which][by] = false;
+            if (_approved[which][by] == 0) _violated("a vote was withdrawn that was not cast");
+            _approved[which][by] = 0;
             _settle(which);
             ++successes["withdraw"];
         } catch {}
@@ -156,9 +157,10 @@ contract GovernanceHandler is GovernanceTest {
 
     function _noteVote(uint256 which, uint256 by) internal {
         if (_placeOf(by) == 0) _violated("a vote of nobody's operator was taken");
-        if (_approved[which][by]) _violated("a vote was cast twice");
+        if (_counts(which, by)) _violated("a vote was cast twice");
+        if (_approved[which][by] != 0) ++successes["approve anew"];
         _settle(which);
-        _approved[which][by] = true;
+        _approved[which][by] = epoch;
         _settle(which);
         ++successes["approve"];
     }
@@ -214,7 +216,7 @@ contract GovernanceHandler is GovernanceTest {
 
     function _tally(uint256 which) internal view returns (uint256 votes, uint256 quorum) {
         for (uint256 k = 1; k <= PEOPLE; ++k) {
-            if (_approved[which][k] && _placeOf(k) != 0) ++votes;
+            if (_counts(which, k)) ++votes;
         }
         quorum = _count() / 2 + 1;
         uint256 floor = _made[which].floor;
@@ -222,9 +224,23 @@ contract GovernanceHandler is GovernanceTest {
         if (floor > quorum) quorum = floor;
     }
 
+    /// @dev Whether the person approved and sat in every epoch since.
+    function _counts(uint256 which, uint256 person) internal view returns (bool) {
+        uint32 voted = _approved[which][person];
+        if (voted == 0) return false;
+        for (uint32 since = voted; since <= epoch; ++since) {
+            if (_placeIn(since, person) == 0) return false;
+        }
+        return true;
+    }
+
     function _placeOf(uint256 person) internal view returns (uint256) {
+        return _placeIn(epoch, person);
+    }
+
+    function _placeIn(uint32 when, uint256 person) internal view returns (uint256) {
         for (uint256 seat = 1; seat <= PLACES; ++seat) {
-            if (seated[epoch][seat] == person) return seat;
+            if (seated[when][seat] == person) return seat;
         }
         return 0;
     }
