@@ -85,15 +85,20 @@ func (s *walletState) newest(counter uint32) keyIndex {
 	return keyIndex(len(s.FormerKeys)<<16) | keyIndex(counter)
 }
 
-// freshPreKey returns the index of a PRE key that p has not had.
-func (s *walletState) freshPreKey(p *pseudonym) keyIndex {
+// freshPreKey returns the index of a PRE key that is not in a pseudonym's ring.
+// It refuses one that no search would find again: a wallet restored from its
+// phrases would not have the key.
+func (s *walletState) freshPreKey(ring []keyIndex) (keyIndex, error) {
 	fresh := s.newest(0)
-	for _, index := range p.PreKeys {
+	for _, index := range ring {
 		if index >= fresh {
 			fresh = index + 1
 		}
 	}
-	return fresh
+	if fresh >= s.newest(maxKeyCounter) {
+		return 0, errors.New("all pre keys of the key phrase are used up: replace it")
+	}
+	return fresh, nil
 }
 
 // keySeed returns the seed that the key derives from.

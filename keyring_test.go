@@ -38,7 +38,11 @@ func TestReplaceKeys(t *testing.T) {
 	if again, err := w.Pseudonym(nym); err != nil || again != all[0] {
 		t.Errorf("the pseudonym changed with the phrase: %+v (%v)", again, err)
 	}
-	p, index, err := w.stored(nym)
+	p, err := w.stored(nym)
+	if err != nil {
+		t.Fatal(err)
+	}
+	index, err := w.freshPreKey(p.PreKeys)
 	if err != nil || index != w.state.newest(0) || index.seed() != 1 {
 		t.Fatalf("the next pre key is %x (%v)", index, err)
 	}
@@ -65,6 +69,35 @@ func TestReplaceKeys(t *testing.T) {
 		if found, err := opened.state.findPreKey(p, key.PublicKey()); err != nil || found != wanted {
 			t.Errorf("key %x is found as %x (%v)", wanted, found, err)
 		}
+	}
+}
+
+// TestPreKeysEndBeforeTheSearch: a PRE key that a restored wallet would not find
+// is never handed out; a new key phrase has fresh ones.
+func TestPreKeysEndBeforeTheSearch(t *testing.T) {
+	w, p := NewWallet(), &pseudonym{Domain: common.Hash{31: 7}}
+	for range maxKeyCounter {
+		index, err := w.freshPreKey(p.PreKeys)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.PreKeys = append(p.PreKeys, index)
+	}
+	last, err := w.state.preKey(p, p.PreKeys[maxKeyCounter-1])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found, err := w.state.findPreKey(p, last.PublicKey()); err != nil || found != p.PreKeys[maxKeyCounter-1] {
+		t.Errorf("the last key is found as %x (%v)", found, err)
+	}
+	if index, err := w.freshPreKey(p.PreKeys); err == nil {
+		t.Errorf("key %x is handed out, which no search finds", index)
+	}
+	if err := w.ReplaceKeys(); err != nil {
+		t.Fatal(err)
+	}
+	if index, err := w.freshPreKey(p.PreKeys); err != nil || index != w.state.newest(0) {
+		t.Errorf("the new phrase gives key %x (%v)", index, err)
 	}
 }
 

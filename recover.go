@@ -75,18 +75,35 @@ func (c *Client) newRecovery(ctx context.Context, w *Wallet, slot uint16) (*subm
 	if stored.Account, err = c.freeAccount(ctx, w, &stored, nym, record.Account); err != nil {
 		return nil, err
 	}
-	w.mu.Lock()
-	fresh := w.state.newest(0)
-	if known, err := w.state.find(nym); err == nil {
-		fresh = w.state.freshPreKey(known)
+	fresh, err := c.unusedPreKey(ctx, w, stored, nym)
+	if err != nil {
+		return nil, err
 	}
-	w.mu.Unlock()
 	stored.PreKeys = []keyIndex{fresh}
 	s := &submission{client: c, kind: kindRecover, stored: stored}
 	if s.generation, err = c.nextGeneration(ctx, nym, true); err != nil {
 		return nil, err
 	}
 	return s, s.gather(ctx, w, credential.Role(record.Role))
+}
+
+// unusedPreKey returns a PRE key that the pseudonym never had, be it in the
+// wallet or not: a wallet that was just restored knows of none.
+func (c *Client) unusedPreKey(ctx context.Context, w *Wallet, p pseudonym, nym grant.Nym) (keyIndex, error) {
+	generations, err := c.Generations(ctx, nym)
+	if err != nil {
+		return 0, err
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if known, err := w.state.find(nym); err == nil {
+		p = *known
+	}
+	ring, err := w.state.ring(&p, generations)
+	if err != nil {
+		return 0, err
+	}
+	return w.state.freshPreKey(ring)
 }
 
 // freeAccount returns the first account of the current key phrase that the

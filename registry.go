@@ -221,16 +221,26 @@ func (s *walletState) setKeys(p *pseudonym, registered *Registered, generations 
 	if err != nil {
 		return fmt.Errorf("pre key: %w", err)
 	}
+	ring, err := s.ring(p, generations)
+	if err != nil {
+		return err
+	}
+	ring = slices.DeleteFunc(ring, func(index keyIndex) bool { return index == current })
+	p.Account, p.PreKeys = account, append(ring, current)
+	return nil
+}
+
+// ring returns the PRE keys that p has in the wallet and those that it had on
+// chain, as far as the wallet can derive them.
+func (s *walletState) ring(p *pseudonym, generations []Generation) ([]keyIndex, error) {
 	ring := slices.Clone(p.PreKeys)
 	for _, generation := range generations {
 		index, err := s.findPreKey(p, generation.PreKey)
 		if err == nil && !slices.Contains(ring, index) {
 			ring = append(ring, index)
 		} else if err != nil && !errors.Is(err, errNoKey) {
-			return err
+			return nil, err
 		}
 	}
-	ring = slices.DeleteFunc(ring, func(index keyIndex) bool { return index == current })
-	p.Account, p.PreKeys = account, append(ring, current)
-	return nil
+	return ring, nil
 }

@@ -53,11 +53,15 @@ func (c *Client) newRenewal(ctx context.Context, w *Wallet, r Renewal) (*submiss
 	if _, err := c.Refresh(ctx, w, r.Nym); err != nil {
 		return nil, err
 	}
-	stored, fresh, err := w.stored(r.Nym)
+	stored, err := w.stored(r.Nym)
 	if err != nil {
 		return nil, err
 	}
 	if r.FreshPreKey {
+		fresh, err := w.freshPreKey(stored.PreKeys)
+		if err != nil {
+			return nil, err
+		}
 		stored.PreKeys = append(stored.PreKeys, fresh)
 	}
 	s := &submission{client: c, kind: kindRegister, stored: *stored}
@@ -67,18 +71,24 @@ func (c *Client) newRenewal(ctx context.Context, w *Wallet, r Renewal) (*submiss
 	return s, s.gather(ctx, w, stored.Role)
 }
 
-// stored returns a copy of a pseudonym, and the index of a PRE key that it has
-// not had.
-func (w *Wallet) stored(nym grant.Nym) (p *pseudonym, fresh keyIndex, err error) {
+// stored returns a copy of a pseudonym.
+func (w *Wallet) stored(nym grant.Nym) (*pseudonym, error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	found, err := w.state.find(nym)
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
 	clone := *found
 	clone.PreKeys = slices.Clone(found.PreKeys)
-	return &clone, w.state.freshPreKey(found), nil
+	return &clone, nil
+}
+
+// freshPreKey is [walletState.freshPreKey].
+func (w *Wallet) freshPreKey(ring []keyIndex) (keyIndex, error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.state.freshPreKey(ring)
 }
 
 // keep adds PRE keys to the ring of a pseudonym, before its current one.
@@ -101,7 +111,7 @@ func (w *Wallet) keep(nym grant.Nym, ring []keyIndex) error {
 // renewal or recovery that was mined while nobody waited. It fails if the wallet
 // does not have the keys that are registered now.
 func (c *Client) Refresh(ctx context.Context, w *Wallet, nym grant.Nym) (Pseudonym, error) {
-	p, _, err := w.stored(nym)
+	p, err := w.stored(nym)
 	if err != nil {
 		return Pseudonym{}, err
 	}

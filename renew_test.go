@@ -266,7 +266,52 @@ func TestRecovery(t *testing.T) {
 		var got bytes.Buffer
 		must(t, client.FetchOwn(ctx, restored, patient.nym, record.ContentHash, &got))
 	})
+	t.Run("again from phrases alone", func(t *testing.T) { testRecoveryIsToAFreshKey(t, w, client, patient) })
 	t.Run("thief disputes", func(t *testing.T) { testDisputedRecovery(t, w, client, patient, holderPhrase) })
+}
+
+// testRecoveryIsToAFreshKey: a wallet that knows nothing but its phrases does not
+// propose a PRE key that the pseudonym had.
+func testRecoveryIsToAFreshKey(t *testing.T, w *world, client *medveil.Client, owner *party) {
+	ctx := context.Background()
+	holderPhrase, keyPhrase, err := owner.wallet.Phrases()
+	must(t, err)
+	restored, err := medveil.RestoreWallet(holderPhrase, keyPhrase)
+	must(t, err)
+	for _, cred := range owner.wallet.Credentials() {
+		must(t, client.AddCredential(ctx, restored, &cred))
+	}
+	attempt, _, err := client.RecoverAccount(ctx, restored, testKeys(t), w.relay(t, client), 0)
+	must(t, err)
+	had := make(map[string]bool)
+	generations, err := client.Generations(ctx, owner.nym)
+	must(t, err)
+	for _, g := range generations {
+		had[string(g.PreKey.Bytes())] = true
+	}
+	if proposed := w.registeredKey(t, owner.nym, attempt.Generation); had[string(proposed)] {
+		t.Error("the recovery is to a pre key that the pseudonym had")
+	}
+	must(t, w.chain.Fund(ctx, attempt.Account, bigOf(grant.Nym{24: 1})))
+	_, err = client.WithdrawRecovery(ctx, restored, attempt)
+	must(t, err)
+}
+
+// registeredKey returns the PRE key that a dealing came with.
+func (w *world) registeredKey(t *testing.T, nym grant.Nym, generation uint32) []byte {
+	t.Helper()
+	registry := bindings.NewPseudonymRegistry()
+	instance := registry.Instance(w.backend, w.network.Registry)
+	all, err := bind.FilterEvents(instance, &bind.FilterOpts{}, registry.UnpackRegisteredEvent, []any{bigOf(nym)})
+	must(t, err)
+	defer all.Close()
+	for all.Next() {
+		if all.Value().Generation == generation {
+			return all.Value().PreKey
+		}
+	}
+	t.Fatalf("no generation %d", generation)
+	return nil
 }
 
 // testDisputedRecovery: a thief of the holder phrase proposes a recovery; the
