@@ -12,6 +12,7 @@ import (
 	"os"
 	"slices"
 	"syscall"
+	"time"
 
 	"github.com/medveil/medveil/worker"
 	"github.com/medveil/medveil/worker/api"
@@ -98,7 +99,8 @@ func (d *Daemon) status(ctx context.Context) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return Status{Operator: operatorOf(d.keys), Epochs: d.keys.Epochs(), Readiness: *readiness, Worker: d.worker.Status()}, nil
+	keys := d.keys.Load()
+	return Status{Operator: operatorOf(keys), Epochs: keys.Epochs(), Readiness: *readiness, Worker: d.worker.Status()}, nil
 }
 
 // Write shows the status to people.
@@ -116,7 +118,22 @@ func (s *Status) Write(w io.Writer) {
 	fmt.Fprintf(w, "fragments  %d held, %d waiting\n", k.Fragments, k.Waiting)
 	fmt.Fprintf(w, "log        %d with %d entries, %d of them anchored\n", k.LogNumber, k.LogSize, k.LogAnchored)
 	fmt.Fprintf(w, "objects    %d under-replicated\n", k.UnderReplicated)
+	for i := range k.Epochs {
+		writeEpoch(w, &k.Epochs[i])
+	}
 	for _, duty := range slices.Sorted(maps.Keys(k.Faults)) {
 		fmt.Fprintf(w, "fault      %s: %s\n", duty, k.Faults[duty])
 	}
+}
+
+func writeEpoch(w io.Writer, e *worker.EpochStatus) {
+	key := "share key held"
+	if !e.Held {
+		key = "NO SHARE KEY: restore it from the backup, or have it handed over"
+	}
+	fmt.Fprintf(w, "epoch      %d, seat %d, %s", e.Epoch, e.Seat, key)
+	if e.Superseded != 0 {
+		fmt.Fprintf(w, ", counts until %s unless it attests", time.Unix(int64(e.Until), 0).UTC().Format(time.DateTime))
+	}
+	fmt.Fprintln(w)
 }

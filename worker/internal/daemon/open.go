@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
-	"runtime/debug"
+	"sync/atomic"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -26,7 +26,8 @@ type Daemon struct {
 	config  *Config
 	log     *slog.Logger
 	network medveil.Network
-	keys    *keyfile.Keys
+	keys    atomic.Pointer[keyfile.Keys]
+	keyFile os.FileInfo // of the keys as they were read last
 	pool    *ethchain.Pool
 	chain   *ethchain.Chain
 	store   *ipfs.Store
@@ -77,15 +78,10 @@ func (d *Daemon) openFolder(context.Context) error {
 	return err
 }
 
-// openKeys opens the key file. That takes 256 MiB for a second (scrypt), which
-// are given back.
 func (d *Daemon) openKeys(context.Context) error {
-	passphrase, err := d.config.passphrase()
-	if err != nil {
-		return err
-	}
-	d.keys, err = keyfile.Open(d.config.path(d.config.Keys), passphrase)
-	debug.FreeOSMemory()
+	keys, info, err := d.readKeys()
+	d.keys.Store(keys)
+	d.keyFile = info
 	return err
 }
 
@@ -103,12 +99,12 @@ func (d *Daemon) openChain(ctx context.Context) error {
 	if err := d.awaitNode(ctx); err != nil {
 		return err
 	}
-	if err := d.checkSeat(ctx); err != nil {
+	if err := d.checkSeat(ctx, d.keys.Load()); err != nil {
 		return err
 	}
 	n := d.network
 	d.chain, err = ethchain.New(ctx, ethchain.Config{
-		Backend: d.pool, ChainID: n.ChainID, DeploymentBlock: n.DeploymentBlock, Operator: d.keys.Operator,
+		Backend: d.pool, ChainID: n.ChainID, DeploymentBlock: n.DeploymentBlock, Operator: d.keys.Load().Operator,
 		Addresses: bindings.Addresses{Consortium: n.Consortium, Registry: n.Registry, GrantLog: n.GrantLog, Trace: n.Trace},
 	})
 	return err
@@ -167,11 +163,11 @@ func (d *Daemon) openWorker(ctx context.Context) error {
 }
 
 func (d *Daemon) workerConfig(registry [32]byte, rules worker.Rules) worker.Config {
-	c := d.config
+	c, keys := d.config, d.keys.Load()
 	return worker.Config{
-		Domain: domainOf(d.network), RegistryDomain: registry, Operator: operatorOf(d.keys),
+		Domain: domainOf(d.network), RegistryDomain: registry, Operator: operatorOf(keys),
 		Keys: worker.Keys{
-			Sealing: d.keys.Sealing, Shares: d.keys.Shares, Sign: ethchain.Signer(d.keys.Operator), Storage: d.keys.Storage,
+			Sealing: keys.Sealing, Shares: keys.Shares, Sign: ethchain.Signer(keys.Operator), Storage: keys.Storage,
 		},
 		Chain: d.chain, Store: d.store, State: d.state, Recover: ethchain.Recover,
 		Confirmations: c.Confirmations, CaseConfirmations: c.CaseConfirmations,

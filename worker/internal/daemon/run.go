@@ -6,10 +6,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
-	"os"
-	"os/signal"
 	"runtime/debug"
-	"syscall"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus/promhttp"
@@ -42,7 +39,7 @@ func (d *Daemon) Run(ctx context.Context, ready func(address string)) error {
 	if listeners.metrics != nil {
 		group.Go(func() error { return serve(failed, listeners.metrics, d.metricsHandler()) })
 	}
-	group.Go(func() error { d.reloadOnHangup(failed); return nil })
+	group.Go(func() error { d.keepUp(failed); return nil })
 	d.log.Info("serving", "address", listeners.api.Addr().String(), "tls", d.tls != nil)
 	if ready != nil {
 		ready(listeners.api.Addr().String())
@@ -117,27 +114,6 @@ func (d *Daemon) metricsHandler() http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("GET /metrics", promhttp.HandlerFor(d.metrics, promhttp.HandlerOpts{MaxRequestsInFlight: 4, Timeout: 10 * time.Second}))
 	return mux
-}
-
-// reloadOnHangup reads the certificate again at each SIGHUP.
-func (d *Daemon) reloadOnHangup(ctx context.Context) {
-	hangups := make(chan os.Signal, 1)
-	signal.Notify(hangups, syscall.SIGHUP)
-	defer signal.Stop(hangups)
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-hangups:
-			if d.tls == nil {
-				d.log.Info("a SIGHUP: there is nothing to read again")
-			} else if err := d.tls.Reload(); err != nil {
-				d.log.Error("the TLS certificate stays as it was", "cause", err)
-			} else {
-				d.log.Info("read the TLS certificate again")
-			}
-		}
-	}
 }
 
 // ResetLog declares on chain that the worker's log is lost; see

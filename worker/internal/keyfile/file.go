@@ -63,37 +63,44 @@ func Open(path, passphrase string) (*Keys, error) {
 	return k, nil
 }
 
-// AddShare adds a new share key for an epoch that has none, and returns the
-// keys. The file is replaced in one step: whenever the machine stops, it is the
-// old one or the new one, whole. Of two processes that add at once, the second
-// sees the first one's key.
+// AddShare adds a new share key for an epoch that has none, and returns the keys;
+// see [Change].
 func AddShare(path, passphrase string, epoch uint32, workFactor int) (*Keys, error) {
+	return Change(path, passphrase, workFactor, func(k *Keys) error { return k.addShare(epoch) })
+}
+
+// Change changes the keys in a file and returns them. The file is replaced in one
+// step: whenever the machine stops, it is the old one or the new one, whole. Of
+// two processes that change it at once, the second sees what the first one did.
+func Change(path, passphrase string, workFactor int, change func(*Keys) error) (*Keys, error) {
+	k, err := changeFile(path, passphrase, workFactor, change)
+	if err != nil {
+		return nil, fmt.Errorf("change key file %s: %w", path, err)
+	}
+	return k, nil
+}
+
+func changeFile(path, passphrase string, workFactor int, change func(*Keys) error) (*Keys, error) {
 	f, err := lockFile(path)
 	if err != nil {
-		return nil, fmt.Errorf("add a share key: %w", err)
+		return nil, err
 	}
 	defer f.Close()
 	content, err := read(f)
 	if err != nil {
-		return nil, fmt.Errorf("add a share key to %s: %w", path, err)
+		return nil, err
 	}
 	k, err := unseal(content, passphrase)
 	if err != nil {
-		return nil, fmt.Errorf("add a share key to %s: %w", path, err)
+		return nil, err
 	}
-	if epoch == 0 {
-		return nil, errors.New("add a share key: epochs count from 1")
-	}
-	if err := k.addShare(epoch); err != nil {
+	if err := change(k); err != nil {
 		return nil, err
 	}
 	if content, err = k.seal(passphrase, workFactor); err != nil {
-		return nil, fmt.Errorf("add a share key: %w", err)
+		return nil, err
 	}
-	if err := place(path, content, os.Rename); err != nil {
-		return nil, fmt.Errorf("add a share key: %w", err)
-	}
-	return k, nil
+	return k, place(path, content, os.Rename)
 }
 
 // lockFile opens the file at path for this process alone. A file that another

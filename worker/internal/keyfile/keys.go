@@ -11,6 +11,7 @@ package keyfile
 import (
 	"crypto/ecdsa"
 	"crypto/rand"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -56,8 +57,45 @@ func (k *Keys) addShare(epoch uint32) error {
 	if err != nil {
 		return fmt.Errorf("generate a share key: %w", err)
 	}
+	return k.Import(epoch, share)
+}
+
+// Import adds the share key of an epoch. The same key again changes nothing.
+func (k *Keys) Import(epoch uint32, share curve.SecretKey) error {
+	if epoch == 0 {
+		return errors.New("epochs count from 1")
+	}
+	if known, ok := k.Shares[epoch]; ok && known.Public() != share.Public() {
+		return fmt.Errorf("there is another share key for epoch %d already: it is never replaced, since dealings to it could not be opened any more", epoch)
+	}
 	k.Shares[epoch] = share
 	return nil
+}
+
+// Retire removes a share key, whatever epochs it is kept for. The last one stays:
+// a seat without any is none.
+func (k *Keys) Retire(public curve.PublicKey) error {
+	kept := maps.Clone(k.Shares)
+	maps.DeleteFunc(kept, func(_ uint32, share curve.SecretKey) bool { return share.Public() == public })
+	if len(kept) == len(k.Shares) {
+		return errors.New("the share key is not there")
+	}
+	if len(kept) == 0 {
+		return errors.New("it is the only share key")
+	}
+	k.Shares = kept
+	return nil
+}
+
+// Share returns the share key with a public half. A seat that a vote leaves as it
+// is has one key for several epochs.
+func (k *Keys) Share(public curve.PublicKey) (curve.SecretKey, bool) {
+	for _, share := range k.Shares {
+		if share.Public() == public {
+			return share, true
+		}
+	}
+	return curve.SecretKey{}, false
 }
 
 // Epochs returns the epochs that there is a share key for, in order.
