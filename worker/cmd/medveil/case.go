@@ -16,7 +16,10 @@ type caseResult struct {
 	Auditor   string       `json:"auditor"`
 	Epoch     uint32       `json:"epoch"`
 	Threshold int          `json:"threshold"`
+	Sealed    bool         `json:"sealed"`
+	State     string       `json:"state"`     // open, approved, complete, concluded, refused or expired
 	Approvals []int        `json:"approvals"` // seats
+	Refusals  []int        `json:"refusals"`
 	Shares    []int        `json:"shares"`
 	Faults    []int        `json:"faults"`
 	Expiry    string       `json:"approveUntil"` // RFC 3339
@@ -28,6 +31,8 @@ type caseResult struct {
 type tracedState struct {
 	Identity   string `json:"identity"`
 	IssuerSeat int    `json:"issuerSeat"`
+	Issuer     string `json:"issuerOperator"` // account of the institution at that seat
+	Endpoint   string `json:"issuerEndpoint"` // of its worker
 	Holder     string `json:"holder"`
 	Fault      string `json:"fault,omitempty"`
 }
@@ -36,7 +41,7 @@ func describeCase(c *medveil.Case) *caseResult {
 	seats := func(s []int) []int { return append([]int{}, s...) } // never null in JSON
 	r := &caseResult{
 		ID: c.ID.String(), Nym: hex.EncodeToString(c.Nym[:]), Auditor: c.Auditor.Hex(), Epoch: c.Epoch, Threshold: c.Threshold,
-		Approvals: seats(c.Approvals), Shares: seats(c.Shares), Faults: seats(c.Faults), Expiry: c.Expiry.UTC().Format(time.RFC3339),
+		Sealed: c.Sealed, State: stateOf(c), Approvals: seats(c.Approvals), Refusals: seats(c.Refusals), Shares: seats(c.Shares), Faults: seats(c.Faults), Expiry: c.Expiry.UTC().Format(time.RFC3339),
 	}
 	if c.Identity != nil {
 		r.Identity = describeTraced(c.Identity)
@@ -46,7 +51,8 @@ func describeCase(c *medveil.Case) *caseResult {
 
 func describeTraced(t *medveil.TracedIdentity) *tracedState {
 	holder := t.Holder.Bytes()
-	s := &tracedState{Identity: t.Identity.String(), IssuerSeat: t.IssuerSeat, Holder: hex.EncodeToString(holder[:])}
+	s := &tracedState{Identity: t.Identity.String(), IssuerSeat: t.IssuerSeat, Holder: hex.EncodeToString(holder[:]),
+		Issuer: t.Issuer.Operator.Hex(), Endpoint: t.Issuer.Endpoint}
 	if t.Fault != nil {
 		s.Fault = t.Fault.Error()
 	}
@@ -54,7 +60,8 @@ func describeTraced(t *medveil.TracedIdentity) *tracedState {
 }
 
 func (r *caseResult) write(w io.Writer) {
-	fmt.Fprintf(w, "case %s on nym %s\n", r.ID, r.Nym)
+	kind := map[bool]string{true: "sealed", false: "public"}[r.Sealed]
+	fmt.Fprintf(w, "case %s on nym %s: %s, %s\n", r.ID, r.Nym, kind, r.State)
 	r.writeProgress(w)
 	if r.Identity != nil {
 		r.Identity.write(w)
@@ -62,8 +69,8 @@ func (r *caseResult) write(w io.Writer) {
 }
 
 func (r *caseResult) writeProgress(w io.Writer) {
-	fmt.Fprintf(w, "approvals %d of %d by seats %v; shares by seats %v; wrong shares by seats %v\n",
-		len(r.Approvals), r.Threshold, r.Approvals, r.Shares, r.Faults)
+	fmt.Fprintf(w, "approvals %d of %d by seats %v; refused by seats %v; shares by seats %v; wrong shares by seats %v\n",
+		len(r.Approvals), r.Threshold, r.Approvals, r.Refusals, r.Shares, r.Faults)
 }
 
 func (t *tracedState) write(w io.Writer) {
@@ -71,5 +78,5 @@ func (t *tracedState) write(w io.Writer) {
 		fmt.Fprintf(w, "no identity: seat %d is at fault: %s (holder %s)\n", t.IssuerSeat, t.Fault, t.Holder)
 		return
 	}
-	fmt.Fprintf(w, "identity: %s, enrolled by seat %d\n", t.Identity, t.IssuerSeat)
+	fmt.Fprintf(w, "identity: %s, enrolled by seat %d (operator %s, worker at %s)\n", t.Identity, t.IssuerSeat, t.Issuer, t.Endpoint)
 }
