@@ -32,6 +32,9 @@ type foundingCommand struct {
 	network, out        string
 	maxNyms             uint
 	grace, caseLifetime time.Duration
+
+	timelock, proposalLifetime, recoveryDelay, attestation time.Duration
+	replicas, margin, recoveryBlocks                       uint
 }
 
 func (c *foundingCommand) flags(fs *flag.FlagSet) {
@@ -45,6 +48,13 @@ func (c *foundingCommand) flags(fs *flag.FlagSet) {
 	fs.UintVar(&c.maxNyms, "max-nyms", 4, "pseudonyms of one person")
 	fs.DurationVar(&c.grace, "grace", 30*24*time.Hour, "how long an earlier committee stays good after the next")
 	fs.DurationVar(&c.caseLifetime, "case-lifetime", 14*24*time.Hour, "how long a case may be approved")
+	fs.DurationVar(&c.timelock, "timelock", medveil.DefaultTimelock*time.Second, "from a vote's quorum to its execution")
+	fs.DurationVar(&c.proposalLifetime, "proposal-lifetime", medveil.DefaultProposalLifetime*time.Second, "how long a proposal may be approved and executed: more than the timelock")
+	fs.DurationVar(&c.recoveryDelay, "recovery-delay", medveil.DefaultRecoveryDelay*time.Second, "how long the recovery of an account waits, for its owner to dispute it")
+	fs.UintVar(&c.recoveryBlocks, "recovery-blocks", medveil.DefaultRecoveryBlocks, "`BLOCKS` that it waits, too")
+	fs.DurationVar(&c.attestation, "attestation-period", medveil.DefaultAttestationPeriod*time.Second, "how long an attestation of an old share key counts")
+	fs.UintVar(&c.replicas, "replicas", medveil.DefaultReplicas, "workers that store each record")
+	fs.UintVar(&c.margin, "margin", 0, "attesting seats above the threshold below which pseudonyms must renew")
 }
 
 func (c *foundingCommand) addWorkers(list string) error {
@@ -105,16 +115,25 @@ func (c *foundingCommand) settle() error {
 		return fmt.Errorf("%w: --max-nyms is %d, want 1 to %d", errUsage, c.maxNyms, math.MaxUint16)
 	}
 	c.MaxNyms = uint16(c.maxNyms)
+	if c.replicas == 0 || c.replicas > math.MaxUint8 || c.margin > math.MaxUint8 || c.recoveryBlocks == 0 || c.recoveryBlocks > math.MaxUint32 {
+		return fmt.Errorf("%w: --replicas, --margin or --recovery-blocks is out of range", errUsage)
+	}
+	c.Replicas, c.Margin, c.RecoveryBlocks = uint8(c.replicas), uint8(c.margin), uint32(c.recoveryBlocks)
 	for _, d := range []struct {
 		flag string
 		from time.Duration
 		to   *uint32
-	}{{"grace", c.grace, &c.GracePeriod}, {"case-lifetime", c.caseLifetime, &c.CaseLifetime}} {
+	}{{"grace", c.grace, &c.GracePeriod}, {"case-lifetime", c.caseLifetime, &c.CaseLifetime},
+		{"timelock", c.timelock, &c.Timelock}, {"proposal-lifetime", c.proposalLifetime, &c.ProposalLifetime},
+		{"recovery-delay", c.recoveryDelay, &c.RecoveryDelay}, {"attestation-period", c.attestation, &c.AttestationPeriod}} {
 		seconds := int64(d.from / time.Second)
 		if seconds <= 0 || seconds > math.MaxUint32 {
 			return fmt.Errorf("%w: --%s is %v, want whole seconds that fit 32 bits", errUsage, d.flag, d.from)
 		}
 		*d.to = uint32(seconds)
+	}
+	if c.ProposalLifetime <= c.Timelock {
+		return fmt.Errorf("%w: --proposal-lifetime %v is not more than --timelock %v", errUsage, c.proposalLifetime, c.timelock)
 	}
 	return nil
 }

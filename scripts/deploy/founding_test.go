@@ -38,10 +38,13 @@ func TestFoundingOfCards(t *testing.T) {
 	}
 	must(t, network.Save(filepath.Join(dir, "network.json")))
 	want := newFounding(t, network)
+	want.Timelock, want.ProposalLifetime, want.RecoveryDelay, want.RecoveryBlocks = 3, 4, 5, 6
+	want.Replicas, want.Margin, want.AttestationPeriod = 3, 1, medveil.DefaultAttestationPeriod
 	made := func(more []string, cards ...string) (medveil.Founding, error) {
 		out := filepath.Join(t.TempDir(), "founding.json")
 		args := append([]string{"founding", "--network", filepath.Join(dir, "network.json"), "--threshold", "2",
-			"--worker-threshold", "2", "--auditor", common.Address{9}.Hex() + "=3", "--max-nyms", "2", "--grace", "100s", "--case-lifetime", "200s", "--out", out}, more...)
+			"--worker-threshold", "2", "--auditor", common.Address{9}.Hex() + "=3", "--max-nyms", "2", "--grace", "100s", "--case-lifetime", "200s",
+			"--timelock", "3s", "--proposal-lifetime", "4s", "--recovery-delay", "5s", "--recovery-blocks", "6", "--replicas", "3", "--margin", "1", "--out", out}, more...)
 		if err := run(t.Context(), append(args, cards...), io.Discard, io.Discard); err != nil {
 			return medveil.Founding{}, err
 		}
@@ -66,7 +69,7 @@ func TestFoundingOfCards(t *testing.T) {
 			t.Errorf("%s: a founding was made", name)
 		}
 	}
-	for _, bad := range [][]string{{"--workers", "1,x"}, {"--auditor", "0x1=2"}, {"--auditor", common.Address{9}.Hex() + "=0"}, {"--max-nyms", "0"}, {"--grace", "1ms"}, {"--threshold", "0"}} {
+	for _, bad := range [][]string{{"--workers", "1,x"}, {"--auditor", "0x1=2"}, {"--auditor", common.Address{9}.Hex() + "=0"}, {"--max-nyms", "0"}, {"--grace", "1ms"}, {"--timelock", "4s"}, {"--replicas", "256"}, {"--recovery-blocks", "0"}, {"--threshold", "0"}} {
 		if _, err := made(bad, cards(t, want)...); !errors.Is(err, errUsage) {
 			t.Errorf("%v: %v", bad, err)
 		}
