@@ -11,7 +11,6 @@ import (
 	"github.com/medveil/medveil"
 	"github.com/medveil/medveil/zk/credential"
 	"github.com/medveil/medveil/zk/curve"
-	"github.com/medveil/medveil/zk/holder"
 )
 
 // Files of a registration desk, in the folder "issuer" of a home. The ledger
@@ -113,7 +112,7 @@ func (sh *shell) openDesk(ctx context.Context, seen medveil.PersonKeys) (_ *desk
 	if err != nil {
 		return nil, err
 	}
-	keys, err := holder.UnsafeKeys(ctx, sh.working)
+	keys, err := sh.holderKeys(ctx, client.Network())
 	if err != nil {
 		return nil, err
 	}

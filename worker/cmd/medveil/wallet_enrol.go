@@ -13,7 +13,6 @@ import (
 
 	"github.com/medveil/medveil"
 	"github.com/medveil/medveil/zk/credential"
-	"github.com/medveil/medveil/zk/holder"
 )
 
 // maxFormFile bounds a challenge, application or credential, in bytes.
@@ -114,7 +113,7 @@ func (sh *shell) apply(ctx context.Context, a applying) (*medveil.ApplicationFil
 	if err != nil {
 		return nil, err
 	}
-	keys, err := holder.UnsafeKeys(ctx, sh.working)
+	keys, err := sh.holderKeys(ctx, client.Network())
 	if err != nil {
 		return nil, err
 	}
