@@ -1,10 +1,13 @@
 package ipfs
 
 import (
+	"context"
 	"errors"
 	"testing"
 
 	"github.com/ipfs/boxo/path"
+	coreiface "github.com/ipfs/kubo/core/coreiface"
+	"github.com/ipfs/kubo/core/coreiface/options"
 
 	"github.com/medveil/medveil/worker/content"
 )
@@ -54,5 +57,33 @@ func unpin(t *testing.T, s *Store, h content.Hash) {
 	t.Helper()
 	if err := s.api.Pin().Rm(t.Context(), path.FromCid(toCID(h))); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// pinning is a node with blocks of its own, that pins whatever it is told to.
+type pinning struct {
+	*hostileNode
+	coreiface.PinAPI
+	pins int
+}
+
+func (p *pinning) Pin() coreiface.PinAPI { return p }
+
+func (p *pinning) Add(context.Context, path.Path, ...options.PinAddOption) error {
+	p.pins++
+	return nil
+}
+
+// A tree that holds some bytes in another way than Add lays them out has not
+// their content hash: nobody could ever read it, so it is not kept.
+func TestFindKeepsWhatCanBeRead(t *testing.T) {
+	n := &pinning{hostileNode: &hostileNode{blocks: make(map[content.Hash][]byte), answer: honest}}
+	leaf := n.put(t, file("0123"))
+	other := n.put(t, file("", 4, 4), leaf, leaf)
+	if err := New(n).Find(t.Context(), other, 100); !errors.Is(err, content.ErrCorrupt) || n.pins > 0 {
+		t.Errorf("another layout: %v, pinned %d times", err, n.pins)
+	}
+	if err := New(n).Find(t.Context(), leaf, 100); err != nil || n.pins != 1 || leaf != content.Of([]byte("0123")) {
+		t.Errorf("our layout: %v, pinned %d times", err, n.pins)
 	}
 }

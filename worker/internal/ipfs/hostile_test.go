@@ -79,6 +79,13 @@ func TestHostileTrees(t *testing.T) {
 	if got, err := readAll(n, n.put(t, file("", 4, 4), leaf, leaf)); err != nil || string(got) != "01230123" {
 		t.Fatalf("honest tree: %q, %v", got, err)
 	}
+	crumbs := file("")
+	byteLeaf := n.put(t, file("x"))
+	var shared []content.Hash
+	for range 100 {
+		crumbs.AddBlockSize(1)
+		shared = append(shared, byteLeaf)
+	}
 	empty := n.put(t, file(""))
 	bomb := n.put(t, file("x"))
 	for range maxDepth + 1 {
@@ -92,6 +99,7 @@ func TestHostileTrees(t *testing.T) {
 		"more sizes than links":              n.put(t, file("", 4, 4), leaf),
 		"sizes that overflow":                n.put(t, file("", 1<<63, 1<<63), leaf, leaf),
 		"deeper than any file":               bomb,
+		"far more blocks than it needs":      n.put(t, crumbs, shared...),
 		"a directory":                        n.put(t, unixfs.NewFSNode(unixfs.TDirectory)),
 		"a symlink":                          n.put(t, unixfs.NewFSNode(unixfs.TSymlink)),
 	} {

@@ -39,6 +39,7 @@ func (s *Store) Get(ctx context.Context, h content.Hash) (io.ReadCloser, int64, 
 	r.ctx, r.cancel = context.WithCancel(ctx)
 	root, err := r.fetch(h, 0)
 	if err == nil {
+		r.left = 16 + root.size/content.ChunkSize*2
 		err = r.enter(root, 0)
 	}
 	if err != nil {
@@ -59,6 +60,7 @@ type reader struct {
 	feed   *feed   // where leaves come from, nil if they are asked for as blocks
 	data   []byte  // of the current block, not yet read
 	todo   []child // a stack: the next one is the last
+	left   uint64  // how many more blocks an object of this size may have, generously
 	err    error   // sticky
 }
 
@@ -125,6 +127,9 @@ func (r *reader) Close() error {
 func (r *reader) next() error {
 	if len(r.todo) == 0 {
 		return io.EOF
+	}
+	if r.left--; r.left == 0 { // two blocks, one of a byte, can unfold to any size
+		return fmt.Errorf("%w: it has far more blocks than it needs", content.ErrCorrupt)
 	}
 	r.askAhead()
 	c := r.todo[len(r.todo)-1]

@@ -77,7 +77,8 @@ func (s *Store) Has(ctx context.Context, h content.Hash) (bool, error) {
 }
 
 // Find reads the object h, of at most max bytes, from wherever the node finds
-// its blocks, checks each, and pins it.
+// its blocks, checks each, and pins it. Blocks that hang together otherwise than
+// Add lays them out are no object: h is not the content hash of what they hold.
 func (s *Store) Find(ctx context.Context, h content.Hash, max uint64) error {
 	search, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -92,8 +93,12 @@ func (s *Store) Find(ctx context.Context, h content.Hash, max uint64) error {
 	}
 	timer.Reset(findPatience + time.Duration(size/minFindRate)*time.Second)
 	defer timer.Stop()
-	if n, err := io.Copy(io.Discard, r); err != nil || n != size {
+	hash := content.NewPipeline()
+	if n, err := io.Copy(hash, r); err != nil || n != size {
 		return errors.Join(fmt.Errorf("read object %s: %w", h, content.ErrNotFound), err)
+	}
+	if hash.Sum() != h {
+		return fmt.Errorf("read object %s: %w", h, content.ErrCorrupt)
 	}
 	if err := s.api.Pin().Add(search, path.FromCid(toCID(h)), options.Pin.Name(pinName)); err != nil {
 		return fmt.Errorf("pin %s: %w", h, err)
