@@ -13,6 +13,7 @@ import (
 
 	"github.com/medveil/medveil"
 	"github.com/medveil/medveil/worker/internal/keyfile"
+	"github.com/medveil/medveil/zk/curve"
 )
 
 func newSeatCommand(sh *shell) *cobra.Command {
@@ -91,6 +92,7 @@ func (r seatResult) write(w io.Writer) {
 
 func newSeatInitCommand(sh *shell) *cobra.Command {
 	k := seatKeys{sh: sh}
+	var epoch uint32
 	cmd := &cobra.Command{
 		Use:   "init",
 		Short: "Make the seat's keys",
@@ -108,7 +110,7 @@ account needs gas before the worker can send anything from it.`,
 			if err != nil {
 				return err
 			}
-			keys, err := keyfile.Generate(firstEpoch)
+			keys, err := keyfile.Generate(epoch)
 			if err != nil {
 				return err
 			}
@@ -123,6 +125,7 @@ account needs gas before the worker can send anything from it.`,
 		},
 	}
 	k.flags(cmd)
+	cmd.Flags().Uint32Var(&epoch, "epoch", firstEpoch, "`NUMBER` of the epoch in which the seat is taken")
 	return cmd
 }
 
@@ -165,11 +168,13 @@ const maxCard = 16 << 10
 func newSeatCardCommand(sh *shell) *cobra.Command {
 	k := seatKeys{sh: sh}
 	var seat int
+	var epoch uint32
 	var endpoint, issuer string
 	cmd := required(&cobra.Command{
 		Use:   "card --seat N --endpoint URL --issuer FILE",
-		Short: "Make the seat's card for the founding",
-		Long: `Print what an institution brings to the founding, always as JSON: its operator
+		Short: "Make the seat's card, for the founding or for a vote",
+		Long: `Print what an institution brings to the founding, or to a vote that gives it a seat
+("medveil seat propose --seat"), always as JSON: its operator
 account, its public keys with the proofs that it possesses them, and where its
 worker answers. It is one element of "seats" in the founding file. The proofs are
 bound to the network's contracts. The issuer's card comes from the registration
@@ -194,22 +199,27 @@ desk, by "medveil issuer card". No node is asked.`,
 			if err != nil {
 				return err
 			}
-			return sh.writeCard(n.network, keys, seat, endpoint, card)
+			share, ok := keys.Shares[epoch]
+			if !ok {
+				return hint(fmt.Errorf("there is no share key for epoch %d", epoch), "medveil seat share-key --epoch %d", epoch)
+			}
+			return sh.writeCard(n.network, keys, share, seat, endpoint, card)
 		},
 	}, "seat", "endpoint", "issuer")
 	k.flags(cmd)
 	cmd.Flags().IntVar(&seat, "seat", 0, "`NUMBER` of the seat, from 1")
+	cmd.Flags().Uint32Var(&epoch, "epoch", firstEpoch, "`NUMBER` of the epoch whose share key the card has")
 	cmd.Flags().StringVar(&endpoint, "endpoint", "", "`URL` where clients reach the worker")
 	cmd.Flags().StringVar(&issuer, "issuer", "", "`FILE` with the card of the registration desk; - is standard input")
 	return cmd
 }
 
-func (sh *shell) writeCard(network medveil.Network, keys *keyfile.Keys, seat int, endpoint string, card medveil.IssuerCard) error {
+func (sh *shell) writeCard(network medveil.Network, keys *keyfile.Keys, share curve.SecretKey, seat int, endpoint string, card medveil.IssuerCard) error {
 	if operator := crypto.PubkeyToAddress(keys.Operator.PublicKey); card.Operator != operator {
 		return hint(fmt.Errorf("the issuer's card is for operator %s, these keys are of %s", card.Operator, operator),
 			"medveil issuer card --operator %s", operator)
 	}
-	founding, err := medveil.NewFoundingSeatOf(network, seat, card, keys.Shares[firstEpoch], keys.Sealing.PublicKey(), endpoint)
+	founding, err := medveil.NewFoundingSeatOf(network, seat, card, share, keys.Sealing.PublicKey(), endpoint)
 	if err != nil {
 		return err
 	}
