@@ -78,5 +78,5 @@ func (t *tracedState) write(w io.Writer) {
 		fmt.Fprintf(w, "no identity: seat %d is at fault: %s (holder %s)\n", t.IssuerSeat, t.Fault, t.Holder)
 		return
 	}
-	fmt.Fprintf(w, "identity: %s, enrolled by seat %d (operator %s, worker at %s)\n", t.Identity, t.IssuerSeat, t.Issuer, t.Endpoint)
+	fmt.Fprintf(w, "identity: %q, enrolled by seat %d (operator %s, worker at %q)\n", t.Identity, t.IssuerSeat, t.Issuer, t.Endpoint)
 }
