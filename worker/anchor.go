@@ -169,11 +169,13 @@ func (w *Worker) AnchorLog(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("anchor the log: %w", err)
 	}
-	if _, anchored, _ := w.anchor.state(); h.size <= anchored {
-		return nil
-	}
-	if err := w.checkAlone(ctx, h); err != nil {
+	a, err := w.checkAlone(ctx, h)
+	if err != nil {
 		return fmt.Errorf("anchor the log: %w", err)
+	}
+	if h.size <= a.Size { // or else a reorganisation took an anchor away
+		w.anchor.reached(a.Size)
+		return nil
 	}
 	err = w.config.Chain.AnchorReceipts(ctx, h.log, h.size, root)
 	if err != nil && !w.isAnchored(ctx, h, root) {
@@ -185,19 +187,19 @@ func (w *Worker) AnchorLog(ctx context.Context) error {
 	return nil
 }
 
-// checkAlone refuses to go on with a log if the chain has an anchor that it does
-// not extend: another worker with this one's keys writes a log too. Nothing is
+// checkAlone returns the last anchor. It refuses to go on with a log that does
+// not extend it: another worker with this one's keys writes a log too. Nothing is
 // served then until the operator has put that right.
-func (w *Worker) checkAlone(ctx context.Context, h head) error {
+func (w *Worker) checkAlone(ctx context.Context, h head) (ReceiptAnchor, error) {
 	a, err := w.readAnchor(ctx)
 	if err != nil {
-		return err
+		return a, err
 	}
 	err = w.view(func(tx Tx) error { return extends(tx, h, a) })
 	if errors.Is(err, ErrLogLost) {
 		w.anchor.whole.Store(false)
 	}
-	return err
+	return a, err
 }
 
 // isAnchored reports whether a transaction whose answer was lost was mined.

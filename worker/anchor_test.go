@@ -345,3 +345,17 @@ func TestNoncesDoNotPileUp(t *testing.T) {
 		t.Errorf("%v, %d nonces are left", err, rows())
 	}
 }
+
+// An anchor that a reorganisation took away is made again, also when nothing was
+// logged since.
+func TestAnchorReorganisedAway(t *testing.T) {
+	w := newWorld(t)
+	w.release(w.grant())
+	w.anchorLog()
+	anchored := w.chain.anchor
+	w.chain.anchor = worker.ReceiptAnchor{}
+	w.anchorLog()
+	if w.chain.anchor != anchored || len(w.chain.sent) != 2 {
+		t.Errorf("anchor %+v, sent %v", w.chain.anchor, w.chain.sent)
+	}
+}
