@@ -102,6 +102,7 @@ abstract contract Committees is Attestations {
         currentEpoch = epoch;
         _epochs[epoch] = Epoch(digest, mask, threshold, uint64(block.timestamp), 0, 0);
         emit EpochSealed(epoch, digest, mask, threshold, emergency);
+        registry.noteEpoch();
     }
 
     /// @dev Records the operators' seats and returns the mask and the digest's input: four words left free, then four

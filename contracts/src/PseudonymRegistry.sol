@@ -76,6 +76,15 @@ contract PseudonymRegistry is PseudonymRecovery {
         emit Renewed(nym, generation, former);
     }
 
+    /* EPOCHS */
+
+    /// @inheritdoc IPseudonymRegistry
+    function noteEpoch() external onlyConsortium {
+        _currentEpoch = consortium.currentEpoch();
+    }
+
+    /* INTERNAL */
+
     /// @dev The next one, within the renewals' half of the window. Recoveries are above that half, so none that is pending
     /// is overtaken. The base moves along while none is: by one, so that no few renewals, sent before a recovery that is on
     /// its way, move the window past it.

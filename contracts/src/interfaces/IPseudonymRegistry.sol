@@ -142,6 +142,10 @@ interface IPseudonymRegistry {
     function renew(Registration calldata registration, uint256[8] calldata proof, bytes calldata accountSignature)
         external;
 
+    /// @notice Has the registry remember the consortium's current epoch. By the consortium, whenever it seals one.
+    /// @dev It takes the number from the consortium's state: members can vote for this call too, and change nothing by it.
+    function noteEpoch() external;
+
     /// @notice Whose committees and policy hold.
     function consortium() external view returns (IConsortium);
     /// @notice What checks registration proofs.
