@@ -55,19 +55,19 @@ func (c *Client) attestation(epoch uint32, block common.Hash) curve.Context {
 // An EpochReport says whether the dealings of an epoch can still be opened, and
 // who depends on it.
 type EpochReport struct {
-	Epoch      uint32
-	Threshold  int       // t
-	Current    bool      // if not, it is superseded
-	Superseded time.Time // zero if it is current
-	Usable     time.Time // last second in which registrations may use it; zero if it is current
+	Epoch      uint32    `json:"epoch"`
+	Threshold  int       `json:"threshold"`  // t
+	Current    bool      `json:"current"`    // if not, it is superseded
+	Superseded time.Time `json:"superseded"` // zero if it is current
+	Usable     time.Time `json:"usable"`     // last second in which registrations may use it; zero if it is current
 
-	Attesting []int     // seats that count as holding their share keys
-	Unproven  []int     // of them, those whose last attestation does not verify: members can declare them lost
-	Alive     bool      // t seats count; if not, its pseudonyms are inactive until they renew
-	MustRenew bool      // t plus the margin or fewer count: its pseudonyms must renew
-	Until     time.Time // how long it stays alive if nobody attests again; zero if it is current or not alive
+	Attesting []int     `json:"attesting"` // seats that count as holding their share keys
+	Unproven  []int     `json:"unproven"`  // of them, those whose last attestation does not verify: members can declare them lost
+	Alive     bool      `json:"alive"`     // t seats count; if not, its pseudonyms are inactive until they renew
+	MustRenew bool      `json:"mustRenew"` // t plus the margin or fewer count: its pseudonyms must renew
+	Until     time.Time `json:"until"`     // how long it stays alive if nobody attests again; zero if it is current or not alive
 
-	Dependents []grant.Nym // pseudonyms that are dealt under it, with validity left
+	Dependents []grant.Nym `json:"-"` // pseudonyms that are dealt under it, with validity left
 }
 
 // Epochs reports on all epochs, the current one last.
@@ -81,13 +81,26 @@ func (c *Client) Epochs(ctx context.Context) ([]*EpochReport, error) {
 	if err != nil {
 		return nil, err
 	}
+	reports, err := c.epochReports(ctx, current)
+	if err != nil {
+		return nil, err
+	}
+	for _, report := range reports {
+		for _, d := range dependents[report.Epoch] {
+			report.Dependents = append(report.Dependents, d.nym)
+		}
+	}
+	return reports, nil
+}
+
+// epochReports reports on the epochs up to current, without dependents.
+func (c *Client) epochReports(ctx context.Context, current uint32) ([]*EpochReport, error) {
 	var reports []*EpochReport
 	for epoch := uint32(firstEpoch); epoch <= current; epoch++ {
 		report, err := c.epochReport(ctx, epoch)
 		if err != nil {
 			return nil, fmt.Errorf("report on epoch %d: %w", epoch, err)
 		}
-		report.Dependents = dependents[epoch]
 		reports = append(reports, report)
 	}
 	return reports, nil
@@ -176,30 +189,48 @@ func (c *Client) unproven(ctx context.Context, report *EpochReport) (seats []int
 	return seats, nil
 }
 
+// A dealt says under which epoch a pseudonym is dealt, and until when it is valid.
+type dealt struct {
+	nym        grant.Nym
+	epoch      uint32
+	validUntil uint32 // day
+	again      bool   // renewals or recoveries were submitted: ask which one is current
+}
+
 // dependents lists the pseudonyms with validity left, by the epoch of their
-// current dealing.
-func (c *Client) dependents(ctx context.Context) (map[uint32][]grant.Nym, error) {
-	registered, err := events(ctx, c, c.registry, bindings.NewPseudonymRegistry().UnpackRegisteredEvent)
-	if err != nil {
+// current dealing, in order of their first registration. It reads the
+// registrations page by page, and keeps some 50 bytes of each pseudonym.
+func (c *Client) dependents(ctx context.Context) (map[uint32][]dealt, error) {
+	var all []dealt
+	index := make(map[grant.Nym]int)
+	note := func(event *bindings.PseudonymRegistryRegistered) error {
+		nym := nymOf(event.Nym)
+		if i, known := index[nym]; known {
+			all[i].again = true
+			return nil
+		}
+		index[nym] = len(all)
+		all = append(all, dealt{nym: nym, epoch: event.Epoch, validUntil: event.ValidUntil})
+		return nil
+	}
+	if err := eventPages(ctx, c, c.registry, bindings.NewPseudonymRegistry().UnpackRegisteredEvent, note); err != nil {
 		return nil, fmt.Errorf("read the registrations: %w", err)
 	}
 	today, err := c.today(ctx)
 	if err != nil {
 		return nil, err
 	}
-	byEpoch, seen := make(map[uint32][]grant.Nym), make(map[grant.Nym]bool)
-	for _, event := range registered {
-		nym := nymOf(event.Nym)
-		if seen[nym] {
-			continue
+	byEpoch := make(map[uint32][]dealt)
+	for _, d := range all {
+		if d.again {
+			record, err := c.record(ctx, d.nym)
+			if err != nil {
+				return nil, fmt.Errorf("read pseudonym %x: %w", d.nym, err)
+			}
+			d.epoch, d.validUntil = record.Epoch, record.ValidUntil
 		}
-		seen[nym] = true
-		record, err := c.record(ctx, nym)
-		if err != nil {
-			return nil, fmt.Errorf("read pseudonym %x: %w", nym, err)
-		}
-		if record.ValidUntil >= today {
-			byEpoch[record.Epoch] = append(byEpoch[record.Epoch], nym)
+		if d.validUntil >= today {
+			byEpoch[d.epoch] = append(byEpoch[d.epoch], d)
 		}
 	}
 	return byEpoch, nil

@@ -10,6 +10,7 @@ import (
 	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/rpc"
 
 	"github.com/medveil/medveil/bindings"
 )
@@ -36,20 +37,83 @@ func call[T any](ctx context.Context, contract *bind.BoundContract, data []byte,
 }
 
 // events reads all events of one type, in order, whose indexed fields match
-// topics.
+// topics: few, or they are to be read page by page.
 func events[Ev bind.ContractEvent](ctx context.Context, c *Client, contract *bind.BoundContract,
 	unpack func(*types.Log) (*Ev, error), topics ...[]any) ([]*Ev, error) {
-	opts := &bind.FilterOpts{Start: c.network.DeploymentBlock, Context: ctx}
-	iterator, err := bind.FilterEvents(contract, opts, unpack, topics...)
+	var found []*Ev
+	keep := func(event *Ev) error { found = append(found, event); return nil }
+	err := eventsWithin(ctx, contract, unpack, c.network.DeploymentBlock, nil, keep, topics...)
+	var refused rpc.Error
+	if !errors.As(err, &refused) {
+		return found, err
+	}
+	found = nil // the node wants to be asked for less at once
+	err = eventPages(ctx, c, contract, unpack, keep, topics...)
+	return found, err
+}
+
+// eventsWithin calls each with the events of blocks from to end, nil for the head.
+func eventsWithin[Ev bind.ContractEvent](ctx context.Context, contract *bind.BoundContract, unpack func(*types.Log) (*Ev, error),
+	from uint64, end *uint64, each func(*Ev) error, topics ...[]any) error {
+	iterator, err := bind.FilterEvents(contract, &bind.FilterOpts{Start: from, End: end, Context: ctx}, unpack, topics...)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer iterator.Close()
-	var found []*Ev
 	for iterator.Next() {
-		found = append(found, iterator.Value())
+		if err := each(iterator.Value()); err != nil {
+			return err
+		}
 	}
-	return found, iterator.Error()
+	return iterator.Error()
+}
+
+const (
+	firstPage = 1 << 12 // blocks
+	fullPage  = 1 << 10 // events, after which pages get smaller
+)
+
+// eventPages calls each with all events of one type up to the head, in order,
+// and keeps no more of them than a page: of as many blocks as have about
+// [fullPage] events, and as the node answers for at once.
+func eventPages[Ev bind.ContractEvent](ctx context.Context, c *Client, contract *bind.BoundContract,
+	unpack func(*types.Log) (*Ev, error), each func(*Ev) error, topics ...[]any) error {
+	head, err := c.backend.HeaderByNumber(ctx, nil)
+	if err != nil {
+		return fmt.Errorf("read the chain's head: %w", err)
+	}
+	last, span := head.Number.Uint64(), uint64(firstPage)
+	for from := c.network.DeploymentBlock; from <= last; {
+		end := min(from+span-1, last)
+		var page []*Ev
+		err := eventsWithin(ctx, contract, unpack, from, &end, func(event *Ev) error { page = append(page, event); return nil }, topics...)
+		var refused rpc.Error
+		if errors.As(err, &refused) && span > 1 {
+			span = max(span/4, 1)
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		for _, event := range page {
+			if err := each(event); err != nil {
+				return err
+			}
+		}
+		from, span = end+1, nextSpan(span, len(page))
+	}
+	return nil
+}
+
+// nextSpan returns of how many blocks to ask after some had so many events.
+func nextSpan(span uint64, found int) uint64 {
+	switch {
+	case found > fullPage:
+		return max(span/2, 1)
+	case found < fullPage/4:
+		return min(span*4, 1<<40)
+	}
+	return span
 }
 
 // eventIn returns the first event of one type that contract emitted in receipt.
