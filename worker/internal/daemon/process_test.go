@@ -119,6 +119,7 @@ func newSiteOn(t *testing.T, chainID int64) *site {
 	}
 	founding := medveil.Founding{
 		Threshold: 2, Workers: []int{1, 2}, WorkerThreshold: 2, MaxNyms: 4, GracePeriod: 86400, CaseLifetime: 86400,
+		Timelock: 1, AttestationPeriod: attestationPeriod,
 		Auditors: map[common.Address]uint8{{19: 7}: 2},
 	}
 	for i, m := range s.members {
