@@ -15,11 +15,19 @@
 //     grant, and with one share of each identity. Alone it reads nothing.
 //   - Its chain node is trusted: whoever makes it lie decides which grants
 //     stand. Run your own.
+//   - Its clock is trusted within a minute. One that is set back by more lets
+//     requests of that time be replayed; one that runs ahead ends grants early,
+//     and what was forgotten by it is picked up again when it is asked for.
 //   - Its store is not trusted: bundles are checked against the grant id, and
 //     objects against their content hash.
+//   - Other members are trusted for nothing that they send, and believed about
+//     which objects they hold: one that lies leaves an object with a copy less.
+//     What they have this worker fetch is bounded by what the object's author may
+//     store in a day, and by what they waste themselves.
 //   - Its state is trusted not to be written to by others. Damage by accident is
 //     noticed; a state that was put back to an older one is noticed if it lacks
-//     what was anchored on chain.
+//     what was anchored on chain. Entries after the last anchor can be lost so
+//     unseen here; whoever has a checkpoint with them sees it.
 //   - A request is trusted for nothing: who asks, and with which key, comes from
 //     the chain.
 //

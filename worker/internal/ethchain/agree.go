@@ -2,6 +2,7 @@ package ethchain
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math/big"
 	"time"
@@ -27,7 +28,11 @@ func (p *Pool) Agreed(ctx context.Context, number *big.Int) (*types.Header, erro
 		return h, err
 	}
 	confirmed := 0
+	var lacking []*endpoint
 	for _, a := range everyone(ctx, p, p.endpoints, compareTimeout, header) {
+		if errors.Is(a.err, ethereum.NotFound) {
+			lacking = append(lacking, a.endpoint)
+		}
 		if a.err != nil {
 			continue
 		}
@@ -40,7 +45,22 @@ func (p *Pool) Agreed(ctx context.Context, number *big.Int) (*types.Header, erro
 	if confirmed > 1 {
 		p.agree(h.Hash())
 	}
+	if n := p.upToDate(ctx, lacking); n > confirmed {
+		return nil, fmt.Errorf("%w about block %v: %d whose heads are new do not have it", worker.ErrDisagree, number, n)
+	}
 	return h, ctx.Err()
+}
+
+// upToDate returns how many endpoints have a new head.
+func (p *Pool) upToDate(ctx context.Context, who []*endpoint) (n int) {
+	for _, a := range everyone(ctx, p, who, compareTimeout, func(ctx context.Context, b Backend) (*types.Header, error) {
+		return b.HeaderByNumber(ctx, nil)
+	}) {
+		if a.err == nil && time.Since(time.Unix(int64(a.value.Time), 0)) <= maxLag {
+			n++
+		}
+	}
+	return n
 }
 
 func (p *Pool) isAgreed(h common.Hash) bool {

@@ -295,6 +295,32 @@ func TestEndpointsDisagree(t *testing.T) {
 	}
 }
 
+// One endpoint shows blocks beyond what the others have, all of whose heads are
+// new: it has made them up. One other that has them, or heads that are old, and
+// it is the others that lag.
+func TestEndpointRunsAhead(t *testing.T) {
+	n := newNet(t, 3)
+	for range 8 {
+		n.chain.Commit()
+	}
+	newest := n.head().Number
+	for _, e := range n.endpoints[1:] {
+		e.set(func(e *endpoint) { e.last = newest - 5 })
+	}
+	for range 2 {
+		if _, err := n.eth.Block(t.Context(), newest-3); !errors.Is(err, worker.ErrDisagree) {
+			t.Errorf("got %v", err)
+		}
+	}
+	if _, err := n.eth.Block(t.Context(), newest-5); err != nil {
+		t.Errorf("a block that all have: %v", err)
+	}
+	n.endpoints[1].set(func(e *endpoint) { e.last = 0 })
+	if _, err := n.eth.Block(t.Context(), newest-3); err != nil {
+		t.Errorf("another has it too: %v", err)
+	}
+}
+
 // An endpoint takes a transaction and its answer is lost, or loses it: it is
 // mined once, and signed once.
 func TestTransactionIsSentOnce(t *testing.T) {

@@ -36,7 +36,8 @@ const (
 //
 // It believes any single endpoint's answers, with one exception: headers of
 // [Pool.Agreed] are compared among all that answer. An endpoint that lies about
-// state at a block whose hash is right is not found out.
+// state at a block whose hash is right, or leaves out events, is not found out;
+// nor is the first of two that makes up blocks beyond what the other has.
 type Pool struct {
 	chainID   uint64
 	endpoints []*endpoint
