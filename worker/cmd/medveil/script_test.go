@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"time"
@@ -19,6 +20,7 @@ import (
 var scriptCommands = map[string]func(*testscript.TestScript, bool, []string){
 	"field": scriptField, "mode": scriptMode, "damage": scriptDamage,
 	"load": scriptLoad, "eventually": scriptEventually, "exits": scriptExits, "forge": scriptForge,
+	"exchange": scriptExchange, "copyhome": scriptCopyHome,
 }
 
 // scriptPatience is how long a script waits for a program that runs beside it.
@@ -155,4 +157,33 @@ func scriptForge(ts *testscript.TestScript, neg bool, args []string) {
 	at := i + len(start) + 40
 	forged[at] = map[bool]byte{true: '1', false: '0'}[forged[at] == '0']
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), forged, 0o600))
+}
+
+// scriptExchange makes a JSON object with one member of another: exchange FILE
+// OTHER NAME NEW
+func scriptExchange(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 4 {
+		ts.Fatalf("usage: exchange FILE OTHER NAME NEW")
+	}
+	var object, other map[string]any
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[0])), &object))
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[1])), &other))
+	object[args[2]] = other[args[2]]
+	content, err := json.Marshal(object)
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[3]), content, 0o600))
+}
+
+// scriptCopyHome copies a home, as a thief does: copyhome HOME NEW
+func scriptCopyHome(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: copyhome HOME NEW")
+	}
+	ts.Check(os.CopyFS(ts.MkAbs(args[1]), os.DirFS(ts.MkAbs(args[0]))))
+	ts.Check(filepath.WalkDir(ts.MkAbs(args[1]), func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		return os.Chmod(path, 0o600)
+	}))
 }

@@ -31,7 +31,7 @@ func newWorkerInitCommand(sh *shell) *cobra.Command {
 	var dir string
 	var c daemon.Config
 	var tls daemon.TLS
-	var period time.Duration
+	var period, anchor time.Duration
 	cmd := required(&cobra.Command{
 		Use:   "init --dir DIR --confirmations N",
 		Short: "Make a worker's folder",
@@ -54,7 +54,7 @@ Listening on another address than loopback needs --tls-cert and --tls-key, or
 			if tls != (daemon.TLS{}) {
 				c.TLS = &tls
 			}
-			c.Period = daemon.Duration(period)
+			c.Period, c.AnchorEvery = daemon.Duration(period), daemon.Duration(anchor)
 			return sh.initWorker(dir, k, c)
 		},
 	}, "dir")
@@ -70,6 +70,7 @@ Listening on another address than loopback needs --tls-cert and --tls-key, or
 	flags.Uint64Var(&c.Confirmations, "confirmations", 0, "`BLOCKS` behind the head to act at: n/2 + 1 for n sealers")
 	flags.DurationVar(&period, "period", 0, "`TIME` between blocks (default 5s)")
 	flags.BoolVar(&c.InstantSeal, "instant-seal", false, "the chain is a development chain that seals on demand")
+	flags.DurationVar(&anchor, "anchor-every", 0, "`TIME` after which the log's new entries are anchored on the chain, at the latest (default 1h)")
 	flags.StringVar(&c.Rules, "rules", "", "`FILE` with rules for refusing trace cases without asking")
 	return cmd
 }
