@@ -2,6 +2,7 @@ package medveil_test
 
 import (
 	"errors"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -304,6 +305,19 @@ func (w *world) dataOf(t *testing.T, topic, first common.Hash) []byte {
 		t.Fatalf("%d events, want 1", len(logs))
 	}
 	return logs[0].Data
+}
+
+// No term of a policy can be changed without it being in the words.
+func TestEveryTermIsInTheWords(t *testing.T) {
+	var nothing bindings.IConsortiumPolicy
+	fields := reflect.TypeOf(nothing)
+	for i := range fields.NumField() {
+		changed := nothing
+		reflect.ValueOf(&changed).Elem().Field(i).SetUint(1)
+		if (medveil.PolicyChange{Policy: changed}).String() == (medveil.PolicyChange{Policy: nothing}).String() {
+			t.Errorf("%s is in no words", fields.Field(i).Name)
+		}
+	}
 }
 
 // What a proposer writes into a seat cannot pass for other words of a proposal.

@@ -68,7 +68,7 @@ func (c *Client) auditorContext(auditor common.Address) curve.Context {
 }
 
 // deriveCaseKey returns a key for one case: HKDF-SHA-256 of the account's key
-// over everything that a request is about, the random nonce included, modulo q.
+// over the trace contract, the request's random nonce and its nym, modulo q.
 // So no two cases share a key, and a key that leaks opens one case.
 func (c *Client) deriveCaseKey(auditor *ecdsa.PrivateKey, request *bindings.ITraceCaseRequest) (curve.SecretKey, error) {
 	domain := c.traceDomain.Bytes()

@@ -124,9 +124,13 @@ func (sh *shell) knownPhrases(file string, fresh bool) ([]string, error) {
 	return []string{holder, keys}, err
 }
 
+// maxPhrases is the size of a file of phrases in bytes: a phrase is at most 216
+// with its line feed, and a wallet has at most 256 key phrases.
+const maxPhrases = 64 << 10
+
 // readPhrases reads a line for each phrase.
 func readPhrases(file string, fresh bool) ([]string, error) {
-	content, err := readOwn(file, maxPassphrase)
+	content, err := readOwn(file, maxPhrases)
 	if err != nil {
 		return nil, fmt.Errorf("phrases: %w", err)
 	}
