@@ -15,8 +15,8 @@ import (
 	"github.com/medveil/medveil/zk/pvss"
 )
 
-// ErrFoundedOtherwise is returned by [Found] when the first epoch is sealed
-// with other members, keys or threshold than the founding says.
+// ErrFoundedOtherwise is returned by [Found] and [CheckFounded] when the first
+// epoch is sealed with other terms than the founding says.
 var ErrFoundedOtherwise = errors.New("the consortium was founded with other terms")
 
 // Found configures the consortium of a network and seals its first epoch, from
@@ -28,9 +28,8 @@ func Found(ctx context.Context, backend Backend, deployer *ecdsa.PrivateKey, net
 	if err := founding.Check(network); err != nil {
 		return fmt.Errorf("found the consortium: %w", err)
 	}
-	f := &founder{founding: founding, contract: bindings.NewConsortium().Instance(backend, network.Consortium), progress: progress}
-	f.client = &Client{backend: backend, network: network}
-	f.key = deployer
+	f := newFounder(backend, network, founding)
+	f.key, f.progress = deployer, progress
 	if err := f.run(ctx); err != nil {
 		return fmt.Errorf("found the consortium: %w", err)
 	}
@@ -56,6 +55,14 @@ type sentCall struct {
 	hash common.Hash
 }
 
+func newFounder(backend Backend, network Network, founding Founding) *founder {
+	return &founder{
+		founding: founding,
+		client:   &Client{backend: backend, network: network},
+		contract: bindings.NewConsortium().Instance(backend, network.Consortium),
+	}
+}
+
 func (f *founder) run(ctx context.Context) error {
 	consortium := bindings.NewConsortium()
 	info, err := call(ctx, f.contract, consortium.PackEpochInfo(firstEpoch), consortium.UnpackEpochInfo)
@@ -79,23 +86,6 @@ func (f *founder) run(ctx context.Context) error {
 	return f.settle(ctx)
 }
 
-// compare checks that what was sealed is the founding.
-func (f *founder) compare(ctx context.Context, info bindings.IConsortiumEpoch) error {
-	if int(info.Threshold) != f.founding.Threshold {
-		return fmt.Errorf("threshold %d: %w", info.Threshold, ErrFoundedOtherwise)
-	}
-	seated, err := f.configured(ctx)
-	if err != nil {
-		return err
-	}
-	for i, seat := range seated {
-		if want := f.founding.seat(i + 1); !sameSeat(seat, want) {
-			return fmt.Errorf("seat %d: %w", i+1, ErrFoundedOtherwise)
-		}
-	}
-	return nil
-}
-
 // bind names the contracts that members' votes may call.
 func (f *founder) bind(ctx context.Context) error {
 	consortium := bindings.NewConsortium()
@@ -116,17 +106,27 @@ func (f *founder) policy(ctx context.Context) error {
 	return f.send(ctx, "set the policy", consortium.PackConfigurePolicy(want))
 }
 
+// auditors appoints those of the founding, and dismisses any other that an
+// earlier attempt with another founding appointed.
 func (f *founder) auditors(ctx context.Context) error {
 	consortium := bindings.NewConsortium()
+	appointed, err := f.appointed(ctx, nil)
+	if err != nil {
+		return err
+	}
 	for auditor, limit := range f.founding.Auditors {
-		got, err := call(ctx, f.contract, consortium.PackAuditorCaseLimit(auditor), consortium.UnpackAuditorCaseLimit)
-		if err != nil {
-			return err
-		}
-		if got == limit {
+		if appointed[auditor] == limit {
 			continue
 		}
 		if err := f.send(ctx, fmt.Sprintf("appoint auditor %s", auditor), consortium.PackConfigureAuditor(auditor, limit)); err != nil {
+			return err
+		}
+	}
+	for auditor := range appointed {
+		if _, stays := f.founding.Auditors[auditor]; stays {
+			continue
+		}
+		if err := f.send(ctx, fmt.Sprintf("dismiss auditor %s", auditor), consortium.PackConfigureAuditor(auditor, 0)); err != nil {
 			return err
 		}
 	}
@@ -135,10 +135,7 @@ func (f *founder) auditors(ctx context.Context) error {
 
 func (f *founder) workers(ctx context.Context) error {
 	consortium := bindings.NewConsortium()
-	var mask uint64
-	for _, seat := range f.founding.Workers {
-		mask |= 1 << (seat - 1)
-	}
+	mask := f.founding.workerMask()
 	threshold := uint8(f.founding.WorkerThreshold)
 	got, err := call(ctx, f.contract, consortium.PackWorkerSet(1), consortium.UnpackWorkerSet)
 	if err != nil || got.Mask == mask && got.Threshold == threshold {

@@ -27,7 +27,7 @@ type Founding struct {
 
 	// What members' votes go by; zero stands for the default.
 	Timelock         uint32 `json:"timelock,omitempty"`         // seconds from a quorum to execution
-	ProposalLifetime uint32 `json:"proposalLifetime,omitempty"` // seconds, more than the timelock
+	ProposalLifetime uint32 `json:"proposalLifetime,omitempty"` // seconds, an hour more than the timelock or longer
 
 	// Further terms; zero stands for the default, and for none in Margin.
 	Replicas          uint8  `json:"replicas,omitempty"`          // workers that store each record
@@ -137,6 +137,14 @@ func (f *Founding) seat(number int) *FoundingSeat {
 		}
 	}
 	return nil
+}
+
+// workerMask returns the workers' seats as the contract takes them.
+func (f *Founding) workerMask() (mask uint64) {
+	for _, seat := range f.Workers {
+		mask |= 1 << (seat - 1)
+	}
+	return mask
 }
 
 // config returns the seat as the contract takes it.

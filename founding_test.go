@@ -4,8 +4,10 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"slices"
 	"testing"
 
+	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
 
@@ -144,12 +146,56 @@ func TestFoundRefuses(t *testing.T) {
 	}
 }
 
-// Terms other than the sealed ones are noticed.
+// Terms other than the sealed ones are noticed: also those that only the
+// deployer saw before the seal.
 func TestFoundedOtherwise(t *testing.T) {
 	f := newFoundable(t)
-	must(t, f.found(t.Context(), nil))
-	f.founding.Seats[2] = f.newSeat(t, 3)
-	if err := f.found(t.Context(), nil); !errors.Is(err, medveil.ErrFoundedOtherwise) {
-		t.Errorf("another member's key: %v, want %v", err, medveil.ErrFoundedOtherwise)
+	if err := medveil.CheckFounded(t.Context(), f.backend, f.network, f.founding); err == nil {
+		t.Error("what is not sealed was checked")
 	}
+	must(t, f.found(t.Context(), nil))
+	must(t, medveil.CheckFounded(t.Context(), f.backend, f.network, f.founding))
+	for name, spoil := range map[string]func(*medveil.Founding){
+		"another member's key": func(g *medveil.Founding) { g.Seats[2] = f.newSeat(t, 3) },
+		"threshold":            func(g *medveil.Founding) { g.Threshold = 3 },
+		"workers":              func(g *medveil.Founding) { g.Workers = []int{1, 2} },
+		"worker threshold":     func(g *medveil.Founding) { g.Workers, g.WorkerThreshold = []int{1, 2, 3}, 3 },
+		"grace":                func(g *medveil.Founding) { g.GracePeriod++ },
+		"timelock":             func(g *medveil.Founding) { g.Timelock = 5 },
+		"no auditor":           func(g *medveil.Founding) { g.Auditors = nil },
+		"another's limit":      func(g *medveil.Founding) { g.Auditors = map[common.Address]uint8{f.deployerAddress(): 4} },
+		"another auditor":      func(g *medveil.Founding) { g.Auditors = map[common.Address]uint8{f.deployerAddress(): 3, {1}: 1} },
+	} {
+		other := f.founding
+		other.Seats = slices.Clone(f.founding.Seats)
+		spoil(&other)
+		if err := medveil.CheckFounded(t.Context(), f.backend, f.network, other); !errors.Is(err, medveil.ErrFoundedOtherwise) {
+			t.Errorf("%s: %v, want %v", name, err, medveil.ErrFoundedOtherwise)
+		}
+		f.founding, other = other, f.founding
+		if err := f.found(t.Context(), nil); !errors.Is(err, medveil.ErrFoundedOtherwise) {
+			t.Errorf("found again, %s: %v, want %v", name, err, medveil.ErrFoundedOtherwise)
+		}
+		f.founding = other
+	}
+}
+
+// An auditor of a founding that was given up before the seal is none of the
+// next.
+func TestAuditorOfAnEarlierFoundingIsDismissed(t *testing.T) {
+	f := newFoundable(t)
+	hidden := common.Address{7}
+	_, err := bind.Transact(bindings.NewConsortium().Instance(f.backend, f.network.Consortium), devchain.Transactor(f.deployer),
+		bindings.NewConsortium().PackConfigureAuditor(hidden, 9))
+	must(t, err)
+	dismissed := false
+	must(t, f.found(t.Context(), func(what string) { dismissed = dismissed || what == "dismiss auditor "+hidden.String() }))
+	if !dismissed {
+		t.Error("an auditor whom the founding does not name was sealed")
+	}
+	must(t, medveil.CheckFounded(t.Context(), f.backend, f.network, f.founding))
+}
+
+func (f *foundable) deployerAddress() common.Address {
+	return crypto.PubkeyToAddress(f.deployer.PublicKey)
 }
