@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
-	"time"
 
 	"github.com/medveil/medveil/bindings"
 	"github.com/medveil/medveil/pre/grant"
@@ -93,30 +91,4 @@ func (w *Wallet) hasAccount(attempt Attempt) (bool, error) {
 		return false, nil
 	}
 	return err == nil, err
-}
-
-// WatchAttempts reports each recovery that [Client.ForeignAttempts] finds, once,
-// until ctx ends, whose error it returns. A person whose client watches, at
-// least once in the recovery delay, cannot lose a pseudonym to a stolen holder
-// phrase unnoticed. What the node fails to answer is asked again.
-func (c *Client) WatchAttempts(ctx context.Context, w *Wallet, report func(Attempt)) error {
-	ticker := time.NewTicker(followInterval)
-	defer ticker.Stop()
-	var reported []Attempt
-	for {
-		// Those found before an error are as good.
-		foreign, _ := c.ForeignAttempts(ctx, w)
-		for _, attempt := range foreign {
-			same := func(a Attempt) bool { return a.Nym == attempt.Nym && a.Generation == attempt.Generation }
-			if !slices.ContainsFunc(reported, same) {
-				reported = append(reported, attempt)
-				report(attempt)
-			}
-		}
-		select {
-		case <-ctx.Done():
-			return ctx.Err()
-		case <-ticker.C:
-		}
-	}
 }

@@ -27,14 +27,18 @@
 //     requests, [Client.VerifyReceipts] checks it against the chain alone, and
 //     [Client.Reads] lists who read what and when.
 //   - Keep: [Client.RenewDue] renews what is about to expire; [Client.RecoverAccount]
-//     and [Client.ExecuteRecovery] replace a lost or stolen account, [Client.WatchAttempts]
-//     and [Client.Dispute] guard against somebody else doing that.
+//     and [Client.ExecuteRecovery] replace a lost or stolen account. [Client.Watch]
+//     tells a person's client of recoveries by others, against which [Client.Dispute]
+//     is, of cases, and of renewals that are due.
 //   - Trace: [Client.OpenCase] asks the institutions for the identity behind a
 //     pseudonym. The auditor alone reads it, with [Client.CaseKey] and
 //     [Client.FollowSealedCase]; of a public case [Client.FollowCase] shows it to
 //     all. [Client.Conclude] closes a case. An [Auditor] does that, and reads
-//     receipts of whoever it audits. [Client.CasesAbout] tells a pseudonym's own
-//     client who asks about it.
+//     receipts of whoever it audits. [Client.Trail] verifies every link from
+//     receipts to an identity, for whoever is to believe it.
+//   - Govern: a member's operator proposes and votes ([Client.Propose],
+//     [Client.Approve], [Client.Execute]) and says that it still has its old share
+//     keys ([Client.Attest]); [Client.MembersReport] says for whom.
 //
 // [Found] configures and seals a new consortium, once.
 //

@@ -331,7 +331,13 @@ func testDisputedRecovery(t *testing.T, w *world, client *medveil.Client, owner 
 	seen := make(chan medveil.Attempt, 1)
 	watching, stop := context.WithCancel(ctx)
 	done := make(chan error, 1)
-	go func() { done <- client.WatchAttempts(watching, owner.wallet, func(a medveil.Attempt) { seen <- a }) }()
+	go func() {
+		done <- client.Watch(watching, owner.wallet, 10*time.Millisecond, func(n medveil.Notice) {
+			if n.Attempt != nil {
+				seen <- *n.Attempt // once: the channel has no room for more
+			}
+		})
+	}()
 	if got := <-seen; got != attempt {
 		t.Errorf("watched %+v, want %+v", got, attempt)
 	}

@@ -139,6 +139,7 @@ func TestTrail(t *testing.T) {
 	t.Run("early", m.testEarly)
 	t.Run("forged evidence", m.testForgedEvidence)
 	t.Run("unfinished cases", m.testUnfinished)
+	t.Run("notices", m.testNotices)
 	t.Run("lying node", m.testLyingNode)
 	t.Run("lying worker", m.testLyingWorker)
 	t.Run("later", m.testLater)
@@ -287,6 +288,63 @@ func (m *misuse) testUnfinished(t *testing.T) {
 		m.breaks(t, m.client, medveil.TrailRequest{Evidence: m.evidence, Case: &few}, medveil.LinkApprovals, nil)
 		closed := m.open(t, public, worldThreshold, worldThreshold-1)
 		m.breaks(t, m.client, medveil.TrailRequest{Evidence: m.evidence, Case: &closed}, medveil.LinkShares, nil)
+	}
+}
+
+// testNotices: who is asked about learns of it, and of each stage.
+func (m *misuse) testNotices(t *testing.T) {
+	stages := func() map[medveil.Stage]int {
+		t.Helper()
+		counts := make(map[medveil.Stage]int)
+		found, err := m.client.Notices(t.Context(), m.suspect.wallet)
+		must(t, err)
+		for _, n := range found {
+			if n.Case == nil || n.Nym != m.suspect.nym || !strings.Contains(n.String(), n.Case.ID.String()) {
+				t.Errorf("noticed %s", n.String())
+			}
+			counts[n.Stage]++
+		}
+		return counts
+	}
+	// Those of testUnfinished, and the two that are complete.
+	want := map[medveil.Stage]int{medveil.StageOpen: 2, medveil.StageApproved: 2, medveil.StageComplete: 2}
+	if got := stages(); !reflect.DeepEqual(got, want) {
+		t.Errorf("cases are %v, want %v", got, want)
+	}
+	if found, err := m.client.Notices(t.Context(), m.owner.wallet); err != nil || len(found) != 0 {
+		t.Errorf("somebody else is told %v (%v)", found, err)
+	}
+	ctx, stop := context.WithTimeout(t.Context(), time.Minute)
+	defer stop()
+	seen, done := make(chan medveil.Notice, 100), make(chan error, 1)
+	go func() {
+		done <- m.client.Watch(ctx, m.suspect.wallet, 0, func(n medveil.Notice) { seen <- n })
+	}()
+	for range 6 {
+		<-seen
+	}
+	id := m.open(t, true, 0, 0)
+	if n := <-seen; n.Case == nil || n.Case.ID != id || n.Stage != medveil.StageOpen {
+		t.Errorf("a new case is noticed as %+v", n)
+	}
+	_, err := m.client.Conclude(ctx, m.world.auditor, m.public, [32]byte{5})
+	must(t, err)
+	if n := <-seen; n.Case == nil || n.Case.ID != m.public || n.Stage != medveil.StageConcluded {
+		t.Errorf("a conclusion is noticed as %+v", n)
+	}
+	stop()
+	if err := <-done; !errors.Is(err, context.Canceled) || len(seen) != 0 {
+		t.Errorf("watching ended with %v and %d more notices", err, len(seen))
+	}
+	for _, i := range m.world.seats[1:] {
+		must(t, m.world.send(i.operator, m.world.network.Trace, bindings.NewTrace().PackRefuse(bigOf(id))))
+	}
+	must(t, m.world.chain.AdvanceTime(2*time.Hour))
+	want = map[medveil.Stage]int{
+		medveil.StageExpired: 2, medveil.StageApproved: 2, medveil.StageComplete: 1, medveil.StageConcluded: 1, medveil.StageRefused: 1,
+	}
+	if got := stages(); !reflect.DeepEqual(got, want) {
+		t.Errorf("cases are %v, want %v", got, want)
 	}
 }
 
