@@ -131,22 +131,22 @@ func mulBasePlus(s *fr.Element, p *point, t *fr.Element) point {
 	return out
 }
 
-// baseTable holds [j * 16^i]g1 at i, j-1: 90 KiB, made when it is first used.
-var baseTable = sync.OnceValue(func() *[2 * scalarSize][15]bls.G1Affine {
-	var jac [2 * scalarSize * 15]bls.G1Jac
+// baseTable holds [j * 256^i]g1 at i, j-1: 765 KiB, made when it is first used.
+var baseTable = sync.OnceValue(func() *[scalarSize][255]bls.G1Affine {
+	jac := make([]bls.G1Jac, scalarSize*255)
 	var power bls.G1Jac
 	power.FromAffine(&g1.aff)
-	for i := range 2 * scalarSize {
-		row := jac[15*i : 15*(i+1)]
+	for i := range scalarSize {
+		row := jac[255*i : 255*(i+1)]
 		row[0].Set(&power)
-		for j := 1; j < 15; j++ {
+		for j := 1; j < len(row); j++ {
 			row[j].Set(&row[j-1]).AddAssign(&power)
 		}
-		power.Set(&row[14]).AddAssign(&row[0])
+		power.Set(&row[254]).AddAssign(&row[0])
 	}
-	var table [2 * scalarSize][15]bls.G1Affine
-	for i, p := range bls.BatchJacobianToAffineG1(jac[:]) {
-		table[i/15][i%15] = p
+	var table [scalarSize][255]bls.G1Affine
+	for i, p := range bls.BatchJacobianToAffineG1(jac) {
+		table[i/255][i%255] = p
 	}
 	return &table
 })
@@ -157,12 +157,8 @@ func mulBase(s *fr.Element) *bls.G1Jac {
 	table, digits := baseTable(), s.Bytes()
 	var sum bls.G1Jac
 	for i, d := range digits {
-		row := 2 * (scalarSize - 1 - i)
-		if high := d >> 4; high > 0 {
-			sum.AddMixed(&table[row+1][high-1])
-		}
-		if low := d & 15; low > 0 {
-			sum.AddMixed(&table[row][low-1])
+		if d > 0 {
+			sum.AddMixed(&table[scalarSize-1-i][d-1])
 		}
 	}
 	return &sum

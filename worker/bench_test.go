@@ -60,8 +60,9 @@ func benchmarkReencryptions(b *testing.B, n int, known bool) {
 	var whole, lines, plain spent
 	b.ReportAllocs()
 	b.ResetTimer()
-	// In turns, as other processes slow down one part of a run and not another.
-	for turn := range slices.Chunk(requests, 200) {
+	// In turns, as other processes slow down one part of a run and not another;
+	// long ones, as at the end of each the processors wait for the disk.
+	for turn := range slices.Chunk(requests, 1000) {
 		whole.add(atOnce(64, len(turn), func(i int) {
 			if got := w.ask(turn[i]); got != "" {
 				b.Error(got)
