@@ -2,6 +2,7 @@ package medveil_test
 
 import (
 	"context"
+	"crypto/ecdsa"
 	"crypto/sha256"
 	"encoding/json"
 	"errors"
@@ -234,12 +235,13 @@ func ExampleDeniedError() {
 	}
 }
 
-// An auditor looks at what a pseudonym asked for, and finds out who is behind it,
-// if enough institutions agree.
+// An auditor looks at how a pseudonym used a grant, finds out who is behind it, if
+// enough institutions agree, and shows every link from the one to the other.
 func Example_auditor() {
 	var (
 		client  *medveil.Client
 		suspect grant.Nym
+		misused grant.ID
 		ctx     = context.Background()
 	)
 	key, err := crypto.LoadECDSA("auditor.key")
@@ -247,10 +249,12 @@ func Example_auditor() {
 	auditor := client.Auditor(key)
 	logs, err := auditor.Receipts(ctx, medveil.ReceiptFilter{Nym: &suspect})
 	check(err)
-	evidence, err := json.Marshal(logs)
+	evidence, err := medveil.EvidenceOf(logs, suspect, misused)
+	check(err)
+	hash, err := evidence.Hash()
 	check(err)
 
-	id, _, err := auditor.OpenCase(ctx, medveil.CaseRequest{Nym: suspect, Evidence: sha256.Sum256(evidence), Reason: 1})
+	id, _, err := auditor.OpenCase(ctx, medveil.CaseRequest{Nym: suspect, Evidence: hash, Reason: 1})
 	check(err)
 	caseKey, err := client.CaseKey(ctx, key, id)
 	check(err)
@@ -259,7 +263,101 @@ func Example_auditor() {
 	})
 	check(err)
 	fmt.Println(traced.Identity, "says", traced.Issuer.Endpoint)
-	_, err = client.Conclude(ctx, key, id, sha256.Sum256([]byte("what the auditor found")))
+
+	trail, err := client.Trail(ctx, medveil.TrailRequest{Evidence: evidence, Case: &id, Key: &caseKey})
+	check(err) // a *TrailError says which link does not hold
+	fmt.Println(trail)
+	findings, err := json.Marshal(trail)
+	check(err)
+	_, err = client.Conclude(ctx, key, id, sha256.Sum256(findings))
+	check(err)
+}
+
+// A member votes, says that it still has its share key of a former epoch, and
+// looks for whom that matters.
+func Example_member() {
+	var (
+		client   *medveil.Client
+		operator *ecdsa.PrivateKey // of its seat
+		former   curve.SecretKey   // its share key of epoch 1
+		joining  medveil.FoundingSeat
+		ctx      = context.Background()
+	)
+	// All or nothing: seat 4 is filled, and the committee with it sealed as epoch 2.
+	id, _, err := client.Propose(ctx, operator,
+		medveil.SeatChange{FoundingSeat: joining},
+		medveil.EpochSeal{Epoch: 2, Threshold: 3},
+		medveil.WorkersChange{Seats: []int{1, 2, 3, 4}, Threshold: 3, Served: []uint32{1}})
+	check(err)
+	fmt.Println("proposed", id)
+
+	open, err := client.Proposals(ctx)
+	check(err)
+	for _, proposal := range open {
+		fmt.Printf("%s\n%d of %d approvals, executable from %v\n", proposal, proposal.Approvals, proposal.Quorum, proposal.Ready)
+	}
+	// What the member's people read above and agree to:
+	_, err = client.Approve(ctx, operator, open[0].ID)
+	check(err)
+	_, err = client.Execute(ctx, operator, open[0].ID) // once its timelock is over
+	check(err)
+
+	_, err = client.Attest(ctx, operator, 1, former)
+	check(err)
+	report, err := client.MembersReport(ctx)
+	check(err)
+	for _, due := range report.Renewals {
+		fmt.Printf("%x renews by %v (%s)\n", due.Nym, due.By, due.Urgency)
+	}
+}
+
+// A person whose phone was stolen gets the pseudonym back, on a new account and
+// with new keys, if the holder phrase is still there.
+func Example_recovery() {
+	var (
+		client       *medveil.Client
+		relay        medveil.Relay
+		holderPhrase string
+		cred         *credential.Credential // kept, or issued again
+		gas          *ecdsa.PrivateKey      // any account that can pay
+		ctx          = context.Background()
+	)
+	_, keyPhrase, err := medveil.NewWallet().Phrases() // a thief may have the old one
+	check(err)
+	wallet, err := medveil.RestoreWallet(holderPhrase, keyPhrase)
+	check(err)
+	check(client.AddCredential(ctx, wallet, cred))
+	keys, err := registration.UnsafeKeys(ctx, nil) // of the network's setup
+	check(err)
+	attempt, _, err := client.RecoverAccount(ctx, wallet, keys, relay, 0)
+	check(err)
+	fmt.Println("if nobody disputes it, it is yours after", attempt.ReadyAt)
+	_, _, err = client.ExecuteRecovery(ctx, wallet, gas, attempt.Nym, attempt.Generation) // then
+	check(err)
+}
+
+// A person's client watches: for recoveries by whoever has the holder phrase, for
+// cases, and for what is to be renewed.
+func ExampleClient_Watch() {
+	var (
+		client *medveil.Client
+		wallet *medveil.Wallet
+		relay  medveil.Relay
+		ctx    = context.Background()
+	)
+	keys, err := registration.UnsafeKeys(ctx, nil) // of the network's setup
+	check(err)
+	err = client.Watch(ctx, wallet, time.Hour, func(n medveil.Notice) {
+		fmt.Println(n.String())
+		switch {
+		case n.Attempt != nil:
+			_, err := client.Dispute(ctx, wallet, n.Nym)
+			check(err)
+		case n.Due:
+			_, err := client.RenewDue(ctx, wallet, keys, relay)
+			check(err)
+		}
+	})
 	check(err)
 }
 
