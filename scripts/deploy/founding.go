@@ -49,7 +49,7 @@ func (c *foundingCommand) flags(fs *flag.FlagSet) {
 	fs.DurationVar(&c.grace, "grace", 30*24*time.Hour, "how long an earlier committee stays good after the next")
 	fs.DurationVar(&c.caseLifetime, "case-lifetime", 14*24*time.Hour, "how long a case may be approved")
 	fs.DurationVar(&c.timelock, "timelock", medveil.DefaultTimelock*time.Second, "from a vote's quorum to its execution")
-	fs.DurationVar(&c.proposalLifetime, "proposal-lifetime", medveil.DefaultProposalLifetime*time.Second, "how long a proposal may be approved and executed: more than the timelock")
+	fs.DurationVar(&c.proposalLifetime, "proposal-lifetime", medveil.DefaultProposalLifetime*time.Second, "how long a proposal may be approved and executed: an hour more than the timelock, or longer")
 	fs.DurationVar(&c.recoveryDelay, "recovery-delay", medveil.DefaultRecoveryDelay*time.Second, "how long the recovery of an account waits, for its owner to dispute it")
 	fs.UintVar(&c.recoveryBlocks, "recovery-blocks", medveil.DefaultRecoveryBlocks, "`BLOCKS` that it waits, too")
 	fs.DurationVar(&c.attestation, "attestation-period", medveil.DefaultAttestationPeriod*time.Second, "how long an attestation of an old share key counts")
@@ -109,6 +109,10 @@ func runFounding(args []string, stdout, stderr io.Writer) error {
 	return err
 }
 
+// minVoting is the time for voting that a proposal's lifetime must leave besides
+// the timelock: the contract refuses less.
+const minVoting = time.Hour
+
 // settle converts what the founding has in other units than the flags.
 func (c *foundingCommand) settle() error {
 	if c.maxNyms == 0 || c.maxNyms > math.MaxUint16 {
@@ -132,8 +136,8 @@ func (c *foundingCommand) settle() error {
 		}
 		*d.to = uint32(seconds)
 	}
-	if c.ProposalLifetime <= c.Timelock {
-		return fmt.Errorf("%w: --proposal-lifetime %v is not more than --timelock %v", errUsage, c.proposalLifetime, c.timelock)
+	if c.proposalLifetime < c.timelock+minVoting {
+		return fmt.Errorf("%w: --proposal-lifetime %v is not %v more than --timelock %v", errUsage, c.proposalLifetime, minVoting, c.timelock)
 	}
 	return nil
 }

@@ -38,13 +38,13 @@ func TestFoundingOfCards(t *testing.T) {
 	}
 	must(t, network.Save(filepath.Join(dir, "network.json")))
 	want := newFounding(t, network)
-	want.Timelock, want.ProposalLifetime, want.RecoveryDelay, want.RecoveryBlocks = 3, 4, 5, 6
+	want.Timelock, want.ProposalLifetime, want.RecoveryDelay, want.RecoveryBlocks = 3, 3603, 5, 6
 	want.Replicas, want.Margin, want.AttestationPeriod = 3, 1, medveil.DefaultAttestationPeriod
 	made := func(more []string, cards ...string) (medveil.Founding, error) {
 		out := filepath.Join(t.TempDir(), "founding.json")
 		args := append([]string{"founding", "--network", filepath.Join(dir, "network.json"), "--threshold", "2",
 			"--worker-threshold", "2", "--auditor", common.Address{9}.Hex() + "=3", "--max-nyms", "2", "--grace", "100s", "--case-lifetime", "200s",
-			"--timelock", "3s", "--proposal-lifetime", "4s", "--recovery-delay", "5s", "--recovery-blocks", "6", "--replicas", "3", "--margin", "1", "--out", out}, more...)
+			"--timelock", "3s", "--proposal-lifetime", "3603s", "--recovery-delay", "5s", "--recovery-blocks", "6", "--replicas", "3", "--margin", "1", "--out", out}, more...)
 		if err := run(t.Context(), append(args, cards...), io.Discard, io.Discard); err != nil {
 			return medveil.Founding{}, err
 		}
