@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -76,13 +77,21 @@ func readOwn(path string, limit int64) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("%s is not a regular file", path)
-	}
-	if mode := info.Mode().Perm(); mode&0o077 != 0 {
-		return nil, fmt.Errorf("%s can be read or written by others (mode %#o): chmod 600 it", path, mode)
+	if err := ownersAlone(path, info); err != nil {
+		return nil, err
 	}
 	return readFrom(f, path, limit)
+}
+
+// ownersAlone refuses what is no regular file and what others can touch.
+func ownersAlone(path string, info fs.FileInfo) error {
+	if !info.Mode().IsRegular() {
+		return fmt.Errorf("%s is not a regular file", path)
+	}
+	if mode := info.Mode().Perm(); mode&0o077 != 0 {
+		return fmt.Errorf("%s can be read or written by others (mode %#o): chmod 600 it", path, mode)
+	}
+	return nil
 }
 
 // readFile reads a file of at most limit bytes; "-" is standard input.

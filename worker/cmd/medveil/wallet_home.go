@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 
 	"github.com/medveil/medveil"
 )
@@ -26,8 +27,15 @@ func (sh *shell) unlockWallet() (*medveil.Wallet, string, error) {
 	if err != nil {
 		return nil, "", err
 	}
-	if err := sh.requireFile(path); errors.Is(err, fs.ErrNotExist) {
+	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil, "", hint(fmt.Errorf("there is no wallet at %s", path), `make one with "medveil wallet create" or "medveil wallet restore", or name its folder with --home`)
+	}
+	if err == nil {
+		err = ownersAlone(path, info)
+	}
+	if err != nil {
+		return nil, "", err
 	}
 	passphrase, err := sh.passphrase("the wallet")
 	if err != nil {
