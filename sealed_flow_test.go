@@ -72,7 +72,7 @@ func checkNotice(t *testing.T, client *medveil.Client, suspect *party, id medvei
 }
 
 // submitSealed is what a seat's worker does.
-func (w *world) submitSealed(t *testing.T, client *medveil.Client, suspect *party, id medveil.CaseID, key curve.PublicKey, i *institution) {
+func (w *world) submitSealed(t testing.TB, client *medveil.Client, suspect *party, id medveil.CaseID, key curve.PublicKey, i *institution) {
 	t.Helper()
 	registered, err := client.Lookup(context.Background(), suspect.nym)
 	must(t, err)

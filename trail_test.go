@@ -38,7 +38,7 @@ type misuse struct {
 }
 
 // newMisuse has a clinician read a record.
-func newMisuse(t *testing.T) *misuse {
+func newMisuse(t testing.TB) *misuse {
 	t.Helper()
 	w, client := newSealedWorld(t)
 	ctx, relay := context.Background(), w.relay(t, client)
@@ -73,7 +73,7 @@ func newMisuse(t *testing.T) *misuse {
 }
 
 // collect is what an auditor gets of a grantee's use of a grant, kept as JSON.
-func (m *misuse) collect(t *testing.T, grantee grant.Nym, id grant.ID) medveil.Evidence {
+func (m *misuse) collect(t testing.TB, grantee grant.Nym, id grant.ID) medveil.Evidence {
 	t.Helper()
 	logs, err := m.client.Auditor(m.world.auditor).Receipts(context.Background(), medveil.ReceiptFilter{Nym: &grantee})
 	must(t, err)
@@ -88,7 +88,7 @@ func (m *misuse) collect(t *testing.T, grantee grant.Nym, id grant.ID) medveil.E
 
 // open opens a case on the evidence, has n seats approve it and k of them hand
 // over their shares.
-func (m *misuse) open(t *testing.T, public bool, n, k int) medveil.CaseID {
+func (m *misuse) open(t testing.TB, public bool, n, k int) medveil.CaseID {
 	t.Helper()
 	hash, err := m.evidence.Hash()
 	must(t, err)
