@@ -17,7 +17,7 @@ type caseResult struct {
 	Epoch     uint32       `json:"epoch"`
 	Threshold int          `json:"threshold"`
 	Sealed    bool         `json:"sealed"`
-	State     string       `json:"state"`     // open, approved, complete, concluded, refused or expired
+	Stage     string       `json:"stage"`     // by this machine's clock
 	Approvals []int        `json:"approvals"` // seats
 	Refusals  []int        `json:"refusals"`
 	Shares    []int        `json:"shares"`
@@ -41,7 +41,7 @@ func describeCase(c *medveil.Case) *caseResult {
 	seats := func(s []int) []int { return append([]int{}, s...) } // never null in JSON
 	r := &caseResult{
 		ID: c.ID.String(), Nym: hex.EncodeToString(c.Nym[:]), Auditor: c.Auditor.Hex(), Epoch: c.Epoch, Threshold: c.Threshold,
-		Sealed: c.Sealed, State: stateOf(c), Approvals: seats(c.Approvals), Refusals: seats(c.Refusals), Shares: seats(c.Shares), Faults: seats(c.Faults), Expiry: c.Expiry.UTC().Format(time.RFC3339),
+		Sealed: c.Sealed, Stage: string(c.Stage(time.Now())), Approvals: seats(c.Approvals), Refusals: seats(c.Refusals), Shares: seats(c.Shares), Faults: seats(c.Faults), Expiry: c.Expiry.UTC().Format(time.RFC3339),
 	}
 	if c.Identity != nil {
 		r.Identity = describeTraced(c.Identity)
@@ -61,7 +61,7 @@ func describeTraced(t *medveil.TracedIdentity) *tracedState {
 
 func (r *caseResult) write(w io.Writer) {
 	kind := map[bool]string{true: "sealed", false: "public"}[r.Sealed]
-	fmt.Fprintf(w, "case %s on nym %s: %s, %s\n", r.ID, r.Nym, kind, r.State)
+	fmt.Fprintf(w, "case %s on nym %s: %s, %s\n", r.ID, r.Nym, kind, r.Stage)
 	r.writeProgress(w)
 	if r.Identity != nil {
 		r.Identity.write(w)

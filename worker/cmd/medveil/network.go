@@ -22,7 +22,7 @@ func newNetworkCommand(sh *shell) *cobra.Command {
 contracts. It is trusted, for whoever can change it can lead a wallet to
 contracts of their own: get it from an institution that you trust. Everything
 else, such as the institutions and their workers, is read from the chain.`,
-	}, newNetworkAddCommand(sh), newNetworkListCommand(sh), newNetworkCheckCommand(sh))
+	}, newNetworkAddCommand(sh), newNetworkListCommand(sh), newNetworkCheckCommand(sh), newNetworkReportCommand(sh))
 }
 
 func newNetworkAddCommand(sh *shell) *cobra.Command {

@@ -27,8 +27,8 @@ pending recoveries that would move one to an account that is not the wallet's: t
 latter are to be disputed ("medveil nym dispute") before their delay is over.
 
 It exits with 4 if a case is going on or such a recovery is pending, with 0 if not:
-run it from a timer. Cases that were refused, expired or concluded show, and are no
-reason to exit with 4. With --every it asks again and again, shows what is new, and
+run it from a timer. Cases that were refused, expired or concluded show, and so do
+pseudonyms that are to be renewed; they are no reason to exit with 4. With --every it asks again and again, shows what is new, and
 ends with 4 at the first such thing.`,
 		Example: `  medveil nym watch
   medveil nym watch --every 10m --json`,
@@ -62,18 +62,19 @@ ends with 4 at the first such thing.`,
 
 // noticeResult is what was noticed.
 type noticeResult struct {
-	Cases      []caseNotice    `json:"cases"`
 	Recoveries []attemptResult `json:"recoveries"` // by others
+	Cases      []caseNotice    `json:"cases"`
+	Due        []string        `json:"due"` // nyms to be renewed
 	alarm      bool
 }
 
 type caseNotice struct {
-	ID      string `json:"id"`
-	Nym     string `json:"nym"`
-	Auditor string `json:"auditor"`
-	Sealed  bool   `json:"sealed"`
-	Reason  uint32 `json:"reason"`
-	State   string `json:"state"` // open, approved, complete, concluded, refused or expired
+	ID      string        `json:"id"`
+	Nym     string        `json:"nym"`
+	Auditor string        `json:"auditor"`
+	Sealed  bool          `json:"sealed"`
+	Reason  uint32        `json:"reason"`
+	Stage   medveil.Stage `json:"stage"`
 }
 
 // watchNyms asks once, or again and again until something is going on.
@@ -91,70 +92,45 @@ func watchNyms(ctx context.Context, client *medveil.Client, w *medveil.Wallet, e
 	}
 }
 
+// notice asks once. What was found before an error is as good, if it is an alarm.
 func notice(ctx context.Context, client *medveil.Client, w *medveil.Wallet) (*noticeResult, error) {
-	r := &noticeResult{Cases: []caseNotice{}, Recoveries: []attemptResult{}}
-	foreign, err := client.ForeignAttempts(ctx, w)
-	if err != nil {
-		return nil, err
+	notices, err := client.Notices(ctx, w)
+	r := &noticeResult{Recoveries: []attemptResult{}, Cases: []caseNotice{}, Due: []string{}}
+	for _, n := range notices {
+		r.add(n)
 	}
-	for _, attempt := range foreign {
-		r.Recoveries, r.alarm = append(r.Recoveries, describeAttempt(attempt)), true
+	if r.alarm {
+		return r, nil
 	}
-	nyms, err := w.Pseudonyms()
-	if err != nil {
-		return nil, err
-	}
-	for _, p := range nyms {
-		cases, err := client.CasesAbout(ctx, p.Nym)
-		if err != nil {
-			return nil, err
-		}
-		for _, about := range cases {
-			state, err := client.Case(ctx, about.ID)
-			if err != nil {
-				return nil, err
-			}
-			r.add(about, stateOf(state))
-		}
-	}
-	return r, nil
+	return r, err
 }
 
-func (r *noticeResult) add(about medveil.CaseNotice, state string) {
-	r.Cases = append(r.Cases, caseNotice{
-		ID: about.ID.String(), Nym: hex.EncodeToString(about.Nym[:]), Auditor: about.Auditor.Hex(),
-		Sealed: about.Sealed, Reason: about.Reason, State: state,
-	})
-	r.alarm = r.alarm || state == "open" || state == "approved" || state == "complete"
-}
-
-// stateOf says how far a case is, by this machine's clock.
-func stateOf(c *medveil.Case) string {
+func (r *noticeResult) add(n medveil.Notice) {
+	nym := hex.EncodeToString(n.Nym[:])
 	switch {
-	case c.Concluded:
-		return "concluded"
-	case c.Done:
-		return "complete"
-	case c.Approved():
-		return "approved"
-	case c.Refused():
-		return "refused"
-	case time.Now().After(c.Expiry):
-		return "expired"
+	case n.Attempt != nil:
+		r.Recoveries, r.alarm = append(r.Recoveries, describeAttempt(*n.Attempt)), true
+	case n.Case != nil:
+		r.Cases = append(r.Cases, caseNotice{n.Case.ID.String(), nym, n.Case.Auditor.Hex(), n.Case.Sealed, n.Case.Reason, n.Stage})
+		r.alarm = r.alarm || n.Stage == medveil.StageOpen || n.Stage == medveil.StageApproved || n.Stage == medveil.StageComplete
+	case n.Due:
+		r.Due = append(r.Due, nym)
 	}
-	return "open"
 }
 
 func (r *noticeResult) write(w io.Writer) {
-	for _, c := range r.Cases {
-		kind := map[bool]string{true: "sealed", false: "public"}[c.Sealed]
-		fmt.Fprintf(w, "case %s about nym %s: %s, %s, by auditor %s, reason %d\n", c.ID, c.Nym, kind, c.State, c.Auditor, c.Reason)
-	}
 	for _, a := range r.Recoveries {
 		fmt.Fprint(w, "NOT YOURS: ")
 		a.write(w)
 	}
-	if len(r.Cases)+len(r.Recoveries) == 0 {
+	for _, c := range r.Cases {
+		kind := map[bool]string{true: "sealed", false: "public"}[c.Sealed]
+		fmt.Fprintf(w, "case %s about nym %s: %s, %s, by auditor %s, reason %d\n", c.ID, c.Nym, kind, c.Stage, c.Auditor, c.Reason)
+	}
+	for _, nym := range r.Due {
+		fmt.Fprintf(w, "nym %s is to be renewed\n", nym)
+	}
+	if len(r.Cases)+len(r.Recoveries)+len(r.Due) == 0 {
 		fmt.Fprintln(w, "nothing")
 	}
 }
