@@ -60,10 +60,13 @@ type ring struct {
 	epochs []EpochStatus // as of the last look at the chain
 }
 
-func (r *ring) set(keys map[uint32]curve.SecretKey) {
+func (r *ring) set(keys ...map[uint32]curve.SecretKey) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.keys = slices.Collect(maps.Values(keys))
+	r.keys = nil
+	for _, some := range keys {
+		r.keys = slices.AppendSeq(r.keys, maps.Values(some))
+	}
 }
 
 func (r *ring) find(public curve.PublicKey) (curve.SecretKey, bool) {
@@ -89,10 +92,10 @@ func (r *ring) status() []EpochStatus {
 	return slices.Clone(r.epochs)
 }
 
-// ReplaceShares exchanges the seat's share keys, by epoch, without a restart: for
-// an epoch that comes, or with keys that were handed over.
-func (w *Worker) ReplaceShares(keys map[uint32]curve.SecretKey) {
-	w.ring.set(keys)
+// ReplaceShares exchanges the seat's share keys, by epoch, without a restart: own
+// ones, among them those for an epoch that comes, and those that were handed over.
+func (w *Worker) ReplaceShares(keys ...map[uint32]curve.SecretKey) {
+	w.ring.set(keys...)
 	signal(w.rekeyed)
 }
 

@@ -86,7 +86,7 @@ func TestAttestationIsRetried(t *testing.T) {
 	if want := []string{"attest 3", "attest 2"}; !slices.Equal(w.chain.sent, want) {
 		t.Errorf("sent %v, want %v", w.chain.sent, want)
 	}
-	w.worker.ReplaceShares(map[uint32]curve.SecretKey{7: keys[9]})
+	w.worker.ReplaceShares(keys, map[uint32]curve.SecretKey{1: keys[9]})
 	w.chain.epochs[3].Share = keys[9].Public() // what was handed over
 	w.chain.sent = nil
 	if err := w.worker.AttestOnce(t.Context()); err != nil || !slices.Equal(w.chain.sent, []string{"attest 1"}) {

@@ -4,8 +4,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
@@ -25,6 +27,7 @@ keys.age: the operator account, the share keys, the sealing key and the key of t
 worker's storage. Back it up, and its passphrase elsewhere: shares of identities
 cannot be opened without it.`,
 	}, newSeatInitCommand(sh), newSeatShareCommand(sh), newSeatCardCommand(sh),
+		newSeatHandoverCommand(sh), newSeatRetireCommand(sh),
 		newSeatCasesCommand(sh), newSeatApproveCommand(sh), newSeatRefuseCommand(sh),
 		newSeatProposeCommand(sh), newSeatListCommand(sh), newSeatShowCommand(sh), newSeatWithdrawCommand(sh), newSeatExecuteCommand(sh))
 }
@@ -70,23 +73,31 @@ type seatResult struct {
 	Operator   common.Address    `json:"operator"`
 	SealingKey common.Hash       `json:"sealingKey"`
 	ShareKeys  map[uint32]string `json:"shareKeys"` // by epoch
+	HandedOver map[uint32]string `json:"handedOver,omitempty"`
 }
 
 func describeSeat(path string, keys *keyfile.Keys) seatResult {
-	r := seatResult{
+	return seatResult{
 		Keys: path, Operator: crypto.PubkeyToAddress(keys.Operator.PublicKey),
-		SealingKey: common.Hash(keys.Sealing.PublicKey()), ShareKeys: make(map[uint32]string),
+		SealingKey: common.Hash(keys.Sealing.PublicKey()), ShareKeys: publicHalves(keys.Shares), HandedOver: publicHalves(keys.Handed),
 	}
-	for epoch, share := range keys.Shares {
-		r.ShareKeys[epoch] = share.Public().String()
+}
+
+func publicHalves(shares map[uint32]curve.SecretKey) map[uint32]string {
+	public := make(map[uint32]string, len(shares))
+	for epoch, share := range shares {
+		public[epoch] = share.Public().String()
 	}
-	return r
+	return public
 }
 
 func (r seatResult) write(w io.Writer) {
 	fmt.Fprintf(w, "keys      %s\noperator  %s\nsealing   %s\n", r.Keys, r.Operator, r.SealingKey)
-	for epoch, share := range r.ShareKeys {
-		fmt.Fprintf(w, "share     %s (epoch %d)\n", share, epoch)
+	for _, epoch := range slices.Sorted(maps.Keys(r.ShareKeys)) {
+		fmt.Fprintf(w, "share     %s (epoch %d)\n", r.ShareKeys[epoch], epoch)
+	}
+	for _, epoch := range slices.Sorted(maps.Keys(r.HandedOver)) {
+		fmt.Fprintf(w, "share     %s (epoch %d, handed over)\n", r.HandedOver[epoch], epoch)
 	}
 }
 
@@ -137,7 +148,7 @@ func newSeatShareCommand(sh *shell) *cobra.Command {
 		Short: "Add a share key for a new epoch",
 		Long: `Add a fresh share key for an epoch that has none, and print the public halves of
 all. The file is replaced in one step. Old share keys stay, for identities that
-were dealt to them can be traced for years. Restart the worker afterwards.`,
+were dealt to them can be traced for years. A running worker takes the key by itself.`,
 		Example: "  medveil seat share-key --epoch 2 --keys /srv/medveil/keys.age",
 		Args:    positional(),
 		RunE: func(*cobra.Command, []string) error {

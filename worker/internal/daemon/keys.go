@@ -104,7 +104,7 @@ func (d *Daemon) reloadKeys(ctx context.Context) bool {
 		return false
 	}
 	d.keys.Store(keys)
-	d.worker.ReplaceShares(keys.Shares)
+	d.worker.ReplaceShares(keys.Shares, keys.Handed)
 	d.log.Info("read the share keys again", "epochs", keys.Epochs())
 	return true
 }

@@ -34,6 +34,7 @@ type Daemon struct {
 	state   *bolt.State
 	worker  *worker.Worker
 	server  *httpapi.Server
+	signers ethchain.Recoverer // of requests
 	metrics *prometheus.Registry
 	tls     *httpapi.Certificate // nil without
 	closers []func() error       // in order of opening
@@ -159,6 +160,7 @@ func (d *Daemon) openWorker(ctx context.Context) error {
 		return err
 	}
 	d.onClose(d.worker.Close)
+	d.worker.ReplaceShares(d.keys.Load().Shares, d.keys.Load().Handed)
 	return nil
 }
 
@@ -169,7 +171,7 @@ func (d *Daemon) workerConfig(registry [32]byte, rules worker.Rules) worker.Conf
 		Keys: worker.Keys{
 			Sealing: keys.Sealing, Shares: keys.Shares, Sign: ethchain.Signer(keys.Operator), Storage: keys.Storage,
 		},
-		Chain: d.chain, Store: d.store, State: d.state, Recover: ethchain.Recover,
+		Chain: d.chain, Store: d.store, State: d.state, Recover: d.signers.Recover,
 		Confirmations: c.Confirmations, CaseConfirmations: c.CaseConfirmations,
 		Period: time.Duration(c.Period), InstantSeal: c.InstantSeal,
 		DeploymentBlock: d.network.DeploymentBlock, Rules: rules, Sealed: d.sealedCases(),
@@ -191,7 +193,7 @@ func (d *Daemon) openServer(context.Context) (err error) {
 	}
 	d.server, err = httpapi.New(d.worker, httpapi.Options{
 		Log: d.log, Metrics: d.metrics, Limits: c.limits(), Checks: d.checks(), Certificate: d.tls,
-		Domain: domainOf(d.network), Recover: ethchain.Recover,
+		Domain: domainOf(d.network), Recover: d.signers.Recover,
 		BehindProxy: c.TLS != nil && c.TLS.TerminatedElsewhere,
 		DrainDelay:  time.Duration(c.DrainDelay), DrainLimit: c.drainLimit(),
 	})

@@ -75,7 +75,7 @@ func (d *Daemon) checkShare(ctx context.Context, client *medveil.Client, keys *k
 	if _, held := keys.Share(m.Share); held {
 		return true, nil
 	}
-	if _, other := keys.Shares[epoch]; other {
+	if _, other := keys.Shares[epoch]; other && current {
 		return true, fmt.Errorf("the chain has another share key for seat %d in epoch %d than %s: shares could not be opened", m.Seat, epoch, d.config.Keys)
 	}
 	if current {

@@ -25,6 +25,7 @@ type document struct {
 	Version  int               `json:"version"`
 	Operator secret            `json:"operator"`
 	Shares   map[uint32]secret `json:"shares"`
+	Handed   map[uint32]secret `json:"handedOver,omitempty"`
 	Sealing  secret            `json:"sealing"`
 	Storage  secret            `json:"storage"`
 }
@@ -51,10 +52,13 @@ func (s *secret) UnmarshalText(text []byte) error {
 func (k *Keys) encode() ([]byte, error) {
 	d := document{
 		Version: version, Operator: secret(crypto.FromECDSA(k.Operator)), Sealing: secret(k.Sealing.Bytes()),
-		Storage: k.Storage, Shares: make(map[uint32]secret),
+		Storage: k.Storage, Shares: make(map[uint32]secret), Handed: make(map[uint32]secret),
 	}
 	for epoch, share := range k.Shares {
 		d.Shares[epoch] = share.Bytes()
+	}
+	for epoch, share := range k.Handed {
+		d.Handed[epoch] = share.Bytes()
 	}
 	return json.MarshalIndent(d, "", "  ")
 }
@@ -84,7 +88,7 @@ func decode(plain []byte) (*Keys, error) {
 
 // keys parses every key. What is missing is zero and refused as such.
 func (d *document) keys() (*Keys, error) {
-	k := &Keys{Storage: d.Storage, Shares: make(map[uint32]curve.SecretKey)}
+	k := &Keys{Storage: d.Storage}
 	var err error
 	if k.Operator, err = crypto.ToECDSA(d.Operator[:]); err != nil {
 		return nil, fmt.Errorf("%w: the operator key is out of range", ErrDamaged)
@@ -101,10 +105,20 @@ func (d *document) keys() (*Keys, error) {
 	if len(d.Shares) == 0 {
 		return nil, fmt.Errorf("%w: no share key", ErrDamaged)
 	}
-	for epoch, share := range d.Shares {
-		if k.Shares[epoch], err = curve.ParseSecretKey(share[:]); err != nil || epoch == 0 {
+	if k.Shares, err = shares(d.Shares); err != nil {
+		return nil, err
+	}
+	k.Handed, err = shares(d.Handed)
+	return k, err
+}
+
+func shares(secrets map[uint32]secret) (map[uint32]curve.SecretKey, error) {
+	keys := make(map[uint32]curve.SecretKey, len(secrets))
+	for epoch, share := range secrets {
+		var err error
+		if keys[epoch], err = curve.ParseSecretKey(share[:]); err != nil || epoch == 0 {
 			return nil, fmt.Errorf("%w: the share key of epoch %d is out of range", ErrDamaged, epoch)
 		}
 	}
-	return k, nil
+	return keys, nil
 }
