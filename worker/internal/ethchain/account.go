@@ -27,6 +27,22 @@ func Recover(digest api.Word, sig api.Signature) (api.Address, error) {
 	return api.Address(crypto.PubkeyToAddress(*key)), nil
 }
 
+// A Recoverer recovers as [Recover] does, and remembers: a request's signature is
+// asked about by who limits its account and by who answers it. The zero value is
+// ready; it may be used concurrently.
+type Recoverer struct{ known memo[signed, api.Address] }
+
+// signed is all that an account follows from.
+type signed struct {
+	digest api.Word
+	sig    api.Signature
+}
+
+// Recover returns the account that signed a digest.
+func (r *Recoverer) Recover(digest api.Word, sig api.Signature) (api.Address, error) {
+	return r.known.get(signed{digest, sig}, func() (api.Address, error) { return Recover(digest, sig) })
+}
+
 // Signer signs with an account's key.
 func Signer(key *ecdsa.PrivateKey) api.Signer {
 	return func(digest api.Word) (api.Signature, error) {

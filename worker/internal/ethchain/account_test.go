@@ -28,6 +28,15 @@ func TestRecover(t *testing.T) {
 	if got, err := Recover(api.Word{}, sig); err == nil && got == want {
 		t.Error("another digest gives the same account")
 	}
+	var remembering Recoverer
+	for range 2 {
+		if got, err := remembering.Recover(digest, sig); err != nil || got != want {
+			t.Fatalf("got %s, %v", got, err)
+		}
+		if got, err := remembering.Recover(api.Word{}, sig); err == nil && got == want {
+			t.Error("another digest gives the same account")
+		}
+	}
 	n := crypto.S256().Params().N
 	for name, change := range map[string]func(*api.Signature){
 		"high s": func(s *api.Signature) {
@@ -47,6 +56,9 @@ func TestRecover(t *testing.T) {
 		change(&bad)
 		if got, err := Recover(digest, bad); err == nil {
 			t.Errorf("%s: accepted, %s", name, got)
+		}
+		if got, err := remembering.Recover(digest, bad); err == nil {
+			t.Errorf("%s: accepted beside the right one, %s", name, got)
 		}
 	}
 }

@@ -5,9 +5,10 @@ import "sync"
 // maxMemo events are kept; then all are forgotten. An event is about 3 kB.
 const maxMemo = 8192
 
-// A memo keeps events, which a node finds only by searching every block. What
-// is kept is named by what the chain's state has at the block that is asked
-// about, or compared with it, so a reorganisation makes it unused, not wrong.
+// A memo keeps what takes long to find: events, for which a node searches every
+// block, and who signed. A kept event is named by what the chain's state has at
+// the block that is asked about, or compared with it, so a reorganisation makes
+// it unused, not wrong.
 type memo[K comparable, V any] struct {
 	mu   sync.Mutex
 	kept map[K]V
