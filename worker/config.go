@@ -107,6 +107,9 @@ type Keys struct {
 	Storage [32]byte
 }
 
+// Format keeps keys out of logs and errors, for every verb.
+func (Keys) Format(f fmt.State, _ rune) { fmt.Fprint(f, "(a worker's keys)") }
+
 func (c *Config) withDefaults() (Config, error) {
 	d := *c
 	switch {

@@ -101,6 +101,14 @@ func TestSecretsDoNotPrint(t *testing.T) {
 			}
 		}
 	}
+	share := pvss.Share{Seat: 3, Value: w.E}
+	for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%d", "%x"} {
+		for _, secret := range []any{&share, share} {
+			if text := fmt.Sprintf(verb, secret); text != "(share of seat 3)" {
+				t.Errorf("%s prints %s", verb, text)
+			}
+		}
+	}
 	for _, secret := range []any{w, *w, struct{ W pvss.Witness }{*w}} {
 		if text, err := json.Marshal(secret); err == nil {
 			t.Errorf("JSON shows the witness: %s", text)

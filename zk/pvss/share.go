@@ -24,6 +24,9 @@ func (s Share) Commitment(id ID) fr.Element { return leaf(id, s.Seat, s.Value) }
 // it, if the share was submitted; of the key, if the seat opened it itself.
 var ErrWrongShare = errors.New("share is not the one that was dealt")
 
+// Format prints the seat and not the value, for every verb: no log shows a share.
+func (s Share) Format(f fmt.State, _ rune) { fmt.Fprintf(f, "(share of seat %d)", s.Seat) }
+
 // OpenShare decrypts the share of a seat with the seat's share key and checks
 // it. [ErrWrongShare] means that the key is not the one of that seat in the
 // committee of the dealing, or that the dealing was never proven. E is checked
