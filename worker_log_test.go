@@ -99,6 +99,12 @@ func (s *testWorker) anchor(t testing.TB) {
 	must(t, s.world.send(s.self.operator, s.world.network.GrantLog, data))
 }
 
+func (s *testWorker) newest(w http.ResponseWriter, _ *http.Request) {
+	s.log.mu.Lock()
+	defer s.log.mu.Unlock()
+	answer(w, s.checkpoint(), nil, "")
+}
+
 func (s *testWorker) consistency(w http.ResponseWriter, r *http.Request) {
 	s.log.mu.Lock()
 	defer s.log.mu.Unlock()

@@ -76,6 +76,7 @@ func newTestWorker(t testing.TB, w *world, self *institution) *testWorker {
 	mux.HandleFunc("GET /v1/objects/{hash}", worker.download)
 	mux.HandleFunc("POST /v1/reencrypt", worker.reencrypt)
 	mux.HandleFunc("GET /v1/info", worker.info)
+	mux.HandleFunc("GET /v1/checkpoint", worker.newest)
 	mux.HandleFunc("GET /v1/consistency", worker.consistency)
 	mux.HandleFunc("POST /v1/receipts", worker.receipts)
 	worker.server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
