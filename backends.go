@@ -31,7 +31,8 @@ var _ Backend = (*backends)(nil)
 // NewBackends returns several nodes of one chain as one [Backend].
 //
 // It reads from one of them, and goes over to the next when that one is
-// unreachable or silent; what a node answers is believed as before. It sends
+// unreachable or silent; what a node answers is believed as before, but for the
+// committee that an identity is dealt to ([ErrNodesDisagree]). It sends
 // each transaction to all of them and returns when more than half have taken
 // it, so that no single node decides whether a revocation or a dispute reaches
 // the chain: give nodes of at least half of the chain's validators and one more.

@@ -78,8 +78,8 @@
 // # Limits
 //
 // A client sends one transaction of an account at a time. It believes the node
-// that it reads from; with several ([NewBackends]) only sending does not depend on
-// one.
+// that it reads from; with several ([NewBackends]) only sending, and to whom an
+// identity is dealt, do not depend on one.
 // The only proving keys so far are UNSAFE development keys, with which anyone can
 // forge a registration: networks that use them must say so, and [NewClient]
 // refuses them outside development chains.

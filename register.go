@@ -129,6 +129,9 @@ func (s *submission) gather(ctx context.Context, w *Wallet, role credential.Role
 	if s.committee, err = s.client.CurrentCommittee(ctx); err != nil {
 		return err
 	}
+	if err := s.client.checkAgreed(ctx, s.committee); err != nil {
+		return err
+	}
 	return s.deriveKeys(w)
 }
 
