@@ -20,6 +20,7 @@ type feed struct {
 	ctx    context.Context
 	stream io.ReadCloser
 	wanted chan wantedLeaf
+	spare  chan []byte // buffers of leaves that were read
 }
 
 type wantedLeaf struct {
@@ -42,7 +43,7 @@ func (s *Store) newFeed(ctx context.Context, h content.Hash) *feed {
 		node.Close()
 		return nil
 	}
-	f := &feed{ctx: ctx, stream: file, wanted: make(chan wantedLeaf, readAhead)}
+	f := &feed{ctx: ctx, stream: file, wanted: make(chan wantedLeaf, readAhead), spare: make(chan []byte, readAhead)}
 	go f.run()
 	return f
 }
@@ -54,6 +55,25 @@ func isLeaf(c *child) bool { return c.size <= content.ChunkSize }
 // be on it.
 func (f *feed) ask(c child, coming chan<- fetched) { f.wanted <- wantedLeaf{c, coming} }
 
+// buffer returns one of size bytes, at most content.ChunkSize.
+func (f *feed) buffer(size uint64) []byte {
+	select {
+	case b := <-f.spare:
+		return b[:size]
+	default:
+		return make([]byte, size, content.ChunkSize)
+	}
+}
+
+// recycle takes back the data of a leaf that came from the feed, which nobody
+// reads any more.
+func (f *feed) recycle(data []byte) {
+	select {
+	case f.spare <- data:
+	default:
+	}
+}
+
 // run serves leaves in the order in which they are asked for. They are hashed
 // beside reading on.
 func (f *feed) run() {
@@ -63,7 +83,7 @@ func (f *feed) run() {
 		case <-f.ctx.Done():
 			return
 		case w := <-f.wanted:
-			data := make([]byte, w.size)
+			data := f.buffer(w.size)
 			if _, err := io.ReadFull(f.stream, data); err != nil {
 				w.coming <- fetched{err: errNoFeed}
 				continue
@@ -73,7 +93,7 @@ func (f *feed) run() {
 					w.coming <- fetched{err: errNoFeed}
 					return
 				}
-				w.coming <- fetched{node: &node{data: data, size: w.size}}
+				w.coming <- fetched{node: &node{data: data, size: w.size, feed: f}}
 			}()
 		}
 	}

@@ -58,7 +58,8 @@ type reader struct {
 	cancel context.CancelFunc // ends fetches under way
 	blocks coreiface.BlockAPI
 	feed   *feed   // where leaves come from, nil if they are asked for as blocks
-	data   []byte  // of the current block, not yet read
+	block  *node   // the current one
+	data   []byte  // of it, not yet read
 	todo   []child // a stack: the next one is the last
 	left   uint64  // how many more blocks an object of this size may have, generously
 	err    error   // sticky
@@ -192,7 +193,10 @@ func (r *reader) enter(n *node, depth int) error {
 	if depth > maxDepth {
 		return fmt.Errorf("%w: more than %d levels", content.ErrCorrupt, maxDepth)
 	}
-	r.data = n.data
+	if r.block != nil && r.block.feed != nil {
+		r.block.feed.recycle(r.block.data) // all of it was read
+	}
+	r.block, r.data = n, n.data
 	for i := len(n.children) - 1; i >= 0; i-- {
 		c := n.children[i]
 		c.depth = depth + 1
@@ -238,6 +242,7 @@ type node struct {
 	data     []byte
 	size     uint64
 	children []child
+	feed     *feed // where data goes back to, if it is a feed's
 }
 
 // parseNode accepts only what [Store.Add] makes: a file, data in leaves and
