@@ -84,7 +84,7 @@ abstract contract Committees is Attestations {
         Epoch storage superseded = _epochs[current];
         superseded.supersededAt = uint64(block.timestamp);
         superseded.usableUntil = uint64(block.timestamp + _policy.gracePeriod);
-        if (emergency) _emergencyEpoch = epoch;
+        if (emergency) (_emergencyBefore[epoch], _emergencyEpoch) = (_emergencyEpoch, epoch);
         _seal(epoch, threshold, emergency);
     }
 

@@ -38,6 +38,8 @@ abstract contract ConsortiumState is IConsortium {
     bool internal _staging;
     /// @dev The last emergency epoch, whose seal ended every grace before it.
     uint32 internal _emergencyEpoch;
+    /// @dev The emergency epoch before one; 0 if there is none.
+    mapping(uint32 epoch => uint32) internal _emergencyBefore;
     Policy internal _policy;
     /// @inheritdoc IConsortium
     IPseudonymRegistry public registry;
@@ -85,6 +87,10 @@ abstract contract ConsortiumState is IConsortium {
         info = _epochs[epoch];
         uint32 emergency = _emergencyEpoch;
         if (epoch >= emergency) return info;
+        // The first one after the epoch ended its grace.
+        for (uint32 earlier = _emergencyBefore[emergency]; epoch < earlier; earlier = _emergencyBefore[earlier]) {
+            emergency = earlier;
+        }
         uint64 ended = _epochs[emergency].sealedAt - 1;
         if (info.usableUntil > ended) info.usableUntil = ended;
     }

@@ -142,6 +142,20 @@ contract EpochChangeTest is GovernanceTest {
         _expectUnusable(2);
     }
 
+    /// @dev A second emergency leaves what the first ended as it was.
+    function testEmergencyEndsAGraceOnce() public {
+        _pass(_call(_sealCall(2, 5, false)));
+        _pass(_call(_sealCall(3, 5, true)));
+        uint256 ended = block.timestamp - 1;
+        _pass(_call(_sealCall(4, 5, true)));
+        vm.assertEq(consortium.epochInfo(EPOCH).usableUntil, ended);
+        vm.assertEq(consortium.epochInfo(2).usableUntil, ended);
+        vm.assertEq(consortium.epochInfo(3).usableUntil, block.timestamp - 1);
+        _expectUnusable(EPOCH);
+        _expectUnusable(3);
+        consortium.registrationTerms(4);
+    }
+
     /// @dev Not even in an emergency.
     function testEmergencyWaitsTheTimelock() public {
         IGovernance.Call[] memory calls = _call(_sealCall(2, 5, true));

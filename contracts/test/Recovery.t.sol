@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {IGrantLog} from "../src/interfaces/IGrantLog.sol";
 import {IPseudonymRecovery} from "../src/interfaces/IPseudonymRecovery.sol";
 import {IPseudonymRegistry, Nym} from "../src/interfaces/IPseudonymRegistry.sol";
 import {bound} from "./Bound.sol";
@@ -194,5 +195,25 @@ contract RecoveryFlowTest is RecoveryTest {
         registry.executeRecovery(nym, second.registration.generation);
         _assertServes(second.registration.account, nym);
         vm.assertEq(registry.accountSince(nym), second.registration.generation);
+    }
+
+    /// @dev The grants are the nym's: who recovered it revokes what the account granted that was lost, and whoever has that
+    /// account revokes nothing.
+    function testRecoveredOwnerRevokesFormerGrants(uint256 who, bool all) public {
+        User memory owner = _proposed(who, FIRST);
+        Nym nym = owner.registration.nym;
+        address former = registry.pseudonym(nym).account;
+        vm.prank(former);
+        grants.grant("commitment", uint64(block.timestamp + 300 days), 0);
+        _waitForDelay();
+        registry.executeRecovery(nym, FIRST);
+        vm.assertTrue(grants.isActive(nym, "commitment"));
+        vm.expectRevert(abi.encodeWithSelector(IGrantLog.GrantOwnerUnknown.selector, former));
+        vm.prank(former);
+        grants.revoke("commitment");
+        vm.prank(owner.registration.account);
+        if (all) grants.revokeAllBefore(type(uint64).max);
+        else grants.revoke("commitment");
+        vm.assertFalse(grants.isActive(nym, "commitment"));
     }
 }

@@ -167,7 +167,9 @@ interface IConsortium {
 
     /// @notice Fills a seat of the next epoch, replacing what was configured for it. All other seats stay as they are.
     /// @dev Repeated keys and operators are refused by the seal, so that seats can be exchanged before it. What a proposal
-    /// stages, the same proposal must seal.
+    /// stages, the same proposal must seal. There is room for 65,535 configurations and replaced operators in all.
+    /// @dev Keys of earlier epochs may come again, also in another seat: that its operator knows the secret is shown by the
+    /// proof of possession, which names the operator.
     /// @param sharePossession R.x, R.y, s: Schnorr proof of possession of the share key, 96 bytes.
     /// @param issuerPossession The same for the issuer key.
     function configureSeat(
@@ -197,11 +199,15 @@ interface IConsortium {
     /// were checked to be on the curve when the seat was configured.
     function sealFirstEpoch(uint8 threshold) external;
     /// @notice Seals the staged seats as the next epoch, with all that sealFirstEpoch enforces, by vote only.
+    /// @dev Warning: with t near the number of seats, so few operators that stop voting end all changes of committee, workers
+    /// and policy for good, for those need t approvals. With t = n one is enough.
     /// @param epoch The number of the next epoch, so that a proposal is void when another changed the committee first.
     /// @param emergency The superseded epoch gets no grace, and that of every earlier epoch ends.
     function sealEpoch(uint32 epoch, uint8 threshold, bool emergency) external;
     /// @notice Replaces the operator of a seat of a superseded epoch, by vote only, for example of a member that left or
     /// rotated its account. Cases keep the operators that they pinned.
+    /// @dev Warning: it needs as many approvals as that epoch's t. Replace operators before a committee shrinks below it.
+    /// What the former one attested counts for the seat until its period is over.
     function replaceOperator(uint32 epoch, uint8 seat, address operator) external;
     /// @notice Declares that a seat's share key of a superseded epoch is lost whatever its operator attests, for example
     /// because its proofs do not verify; or takes that back. By vote only.

@@ -29,7 +29,8 @@ interface IGovernance {
         address proposer;
         /// Last second of approving and executing.
         uint64 expiresAt;
-        /// First second of executing: when a vote made the quorum, plus the timelock. Zero without a quorum.
+        /// First second of executing: when a vote made the quorum, plus the timelock. Zero if the last vote left none; an
+        /// epoch that takes the quorum away, and a smaller one that gives it back, without a vote between, leave it.
         uint64 readyAt;
         /// Approvals needed, whatever the majority, and whatever t was when it was proposed; with a floor, the threshold
         /// of the epoch that is current when votes are counted is needed too.
