@@ -65,7 +65,7 @@ func (w *world) found(ctx context.Context, o demoOptions) error {
 		Auditors:       map[common.Address]uint8{crypto.PubkeyToAddress(w.auditor.PublicKey): auditorCaseLimit},
 	}
 	for _, m := range w.members {
-		seat, err := medveil.NewFoundingSeat(w.network, m.seat, m.operatorAddress(), m.shares[firstEpoch], m.issuer, m.sealing.PublicKey(), m.endpoint)
+		seat, err := medveil.NewFoundingSeat(w.network, m.seat, m.operatorAddress(), m.shareKey(firstEpoch), m.issuer, m.sealing.PublicKey(), m.endpoint)
 		if err != nil {
 			return err
 		}

@@ -35,7 +35,7 @@ type institution struct {
 	seat     int
 	dir      string
 	operator *ecdsa.PrivateKey
-	shares   map[uint32]curve.SecretKey // by epoch
+	shares   map[uint32]curve.SecretKey // by the epoch from which on each is used
 	issuer   curve.SecretKey
 	sealing  grant.SealingSecretKey
 	storage  [32]byte
@@ -88,7 +88,7 @@ func (m *institution) start(ctx context.Context, w *world) (err error) {
 	if err != nil {
 		return err
 	}
-	if err := m.openState(config); err != nil {
+	if m.state, err = newState(m.dir, config); err != nil {
 		return err
 	}
 	config.State = m.state
@@ -107,32 +107,20 @@ func (m *institution) start(ctx context.Context, w *world) (err error) {
 	return nil
 }
 
-// openState opens the worker's state, and creates it for the first start.
-func (m *institution) openState(config worker.Config) (err error) {
-	path := filepath.Join(m.dir, "state.db")
-	_, err = os.Stat(path)
-	fresh := errors.Is(err, os.ErrNotExist)
-	if fresh {
-		if err := errors.Join(os.MkdirAll(m.dir, 0o700), bolt.Create(path)); err != nil {
-			return err
-		}
+// newState creates a worker's state in a folder.
+func newState(dir string, config worker.Config) (*bolt.State, error) {
+	path := filepath.Join(dir, "state.db")
+	if err := errors.Join(os.MkdirAll(dir, 0o700), bolt.Create(path)); err != nil {
+		return nil, err
 	}
-	if m.state, err = bolt.Open(path); err != nil || !fresh {
-		return err
+	state, err := bolt.Open(path)
+	if err != nil {
+		return nil, err
 	}
-	return worker.Create(m.state, config.Domain, config.Operator)
-}
-
-// restart starts the worker again, with the share keys that the institution has
-// now.
-func (m *institution) restart(ctx context.Context, w *world) (err error) {
-	if err := m.close(); err != nil {
-		return err
+	if err := worker.Create(state, config.Domain, config.Operator); err != nil {
+		return nil, errors.Join(err, state.Close())
 	}
-	if m.listener, err = net.Listen("tcp", m.listener.Addr().String()); err != nil {
-		return err
-	}
-	return m.start(ctx, w)
+	return state, nil
 }
 
 // config is what the worker is told: its own seat's secrets, and where the chain
@@ -177,7 +165,22 @@ func (m *institution) config(ctx context.Context, w *world) (worker.Config, erro
 // firstEpoch is the epoch of the founding.
 const firstEpoch = 1
 
-// close stops the worker. It can be started again.
+// shareKey returns the share key that the seat has in an epoch.
+func (m *institution) shareKey(epoch uint32) curve.SecretKey {
+	for ; epoch > firstEpoch; epoch-- {
+		if key, ok := m.shares[epoch]; ok {
+			return key
+		}
+	}
+	return m.shares[firstEpoch]
+}
+
+// keep gives the institution's worker a share key, beside those that it has.
+func (m *institution) keep(epoch uint32, key curve.SecretKey) {
+	m.shares[epoch] = key
+	m.worker.ReplaceShares(maps.Clone(m.shares))
+}
+
 func (m *institution) close() error {
 	var errs []error
 	if m.stop != nil {
@@ -195,6 +198,5 @@ func (m *institution) close() error {
 	if m.state != nil {
 		errs = append(errs, m.state.Close())
 	}
-	m.stop, m.server, m.worker, m.state = nil, nil, nil, nil
 	return errors.Join(errs...)
 }

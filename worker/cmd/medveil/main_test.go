@@ -38,7 +38,8 @@ var stepNames = []string{
 	"setup", "deploy", "enrol", "register-patient", "register-clinician", "encrypt", "store", "anchor", "grant",
 	"fetch-as-owner", "fetch-as-grantee", "deny-stranger", "deny-other-label", "survive-lying-worker", "revoke",
 	"deny-revoked", "receipts", "trace-sealed", "open-case", "reject-share-before-approvals", "approve-case",
-	"shares-below-threshold-reveal-nothing", "reject-forged-share", "trace", "governance-vote",
+	"shares-below-threshold-reveal-nothing", "reject-forged-share", "trace", "governance-vote", "epoch-change",
+	"renew", "recover", "trail",
 }
 
 func TestDemo(t *testing.T) {

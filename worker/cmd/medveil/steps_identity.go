@@ -17,6 +17,7 @@ const (
 	patientName   = "Erika Example, born 1964-08-12, MRN 4711-0815"
 	clinicianName = "Dr. Max Sample, licence DE-BE-20071"
 	strangerName  = "Jo Curious, staff 90210"
+	newcomerName  = "Nino Sample, born 2001-02-03"
 )
 
 // steps are the demo, in order.
@@ -46,6 +47,10 @@ var steps = []step{
 	{"reject-forged-share", (*demo).rejectForgedShare},
 	{"trace", (*demo).trace},
 	{"governance-vote", (*demo).governanceVote},
+	{"epoch-change", (*demo).epochChange},
+	{"renew", (*demo).renew},
+	{"recover", (*demo).recover},
+	{"trail", (*demo).trail},
 }
 
 // setup reads the input once and starts what the parties share.

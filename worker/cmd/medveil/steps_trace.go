@@ -151,7 +151,7 @@ func (d *demo) guess(ctx context.Context, seats int) error {
 	}
 	var shares []pvss.Share
 	for seat := 1; seat <= seats; seat++ {
-		share, err := pvss.OpenShare(d.world.member(seat).shares[firstEpoch], &statement.Dealing, statement.ID, seat)
+		share, err := pvss.OpenShare(d.world.member(seat).shareKey(firstEpoch), &statement.Dealing, statement.ID, seat)
 		if err != nil {
 			return err
 		}

@@ -89,5 +89,7 @@ func (w *world) execute(ctx context.Context, id medveil.ProposalID) error {
 	if err != nil {
 		return err
 	}
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
 	return w.client.AwaitWorkers(ctx, tx)
 }

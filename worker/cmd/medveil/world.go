@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"sync"
 
 	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
@@ -35,7 +36,7 @@ type world struct {
 	deployer *ecdsa.PrivateKey
 	auditor  *ecdsa.PrivateKey
 	members  []*institution // in order of seats
-	left     *institution   // that another one replaced
+	others   []*institution // that join, or have left
 	client   *medveil.Client
 
 	patient, clinician, stranger *person
@@ -112,11 +113,8 @@ func (w *world) startWorkers(ctx context.Context) error {
 // close stops everything and deletes the demo's folder.
 func (w *world) close() error {
 	var errs []error
-	for _, m := range w.members {
+	for _, m := range slices.Concat(w.members, w.others) {
 		errs = append(errs, m.close())
-	}
-	if w.left != nil {
-		errs = append(errs, w.left.close())
 	}
 	if w.platform != nil {
 		errs = append(errs, w.platform.close())
