@@ -254,8 +254,8 @@ type LoggedEntry struct {
 // in an earlier epoch, it is consistent with the anchors of that operator in the
 // grant log (or the log, one that the chain knows of, was never anchored), each
 // entry is in the checkpoint's tree, and each receipt is signed by the operator
-// too. What a worker did not log, or left out, no one can
-// see from its log.
+// too. Whether a worker anchored two logs, [Client.CheckLog] finds out. What it did
+// not log, or left out, no one can see from its log.
 func (c *Client) VerifyReceipts(ctx context.Context, log *ReceiptLog) ([]LoggedEntry, error) {
 	member, err := c.workerOf(ctx, log)
 	if err != nil {

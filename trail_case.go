@@ -30,11 +30,10 @@ func (t *trailing) checkCase(ctx context.Context) (claim, by string, err error) 
 			return "", "", fmt.Errorf("it was opened in block %d, before the receipt of seat %d", event.Raw.BlockNumber, r.Seat)
 		}
 	}
-	trace, registry := bindings.NewTrace(), bindings.NewPseudonymRegistry()
-	named, err := call(ctx, t.client.trace, trace.PackCaseIdOf(event.Auditor, event.Request), trace.UnpackCaseIdOf)
-	if err != nil || named.Cmp(event.CaseId) != 0 {
-		return "", "", errors.Join(errors.New("its id is not that of its request and of the dealing that the registry has"), err)
+	if t.client.caseID(event.Auditor, &event.Request, event.DealingDigest) != id {
+		return "", "", ErrOtherCase
 	}
+	registry := bindings.NewPseudonymRegistry()
 	took, err := call(ctx, t.client.registry, registry.PackTookEffect(event.Nym, event.Request.Generation), registry.UnpackTookEffect)
 	if err != nil || !took {
 		return "", "", errors.Join(fmt.Errorf("generation %d of the grantee never took effect", event.Request.Generation), err)
@@ -50,6 +49,9 @@ func (t *trailing) checkCase(ctx context.Context) (claim, by string, err error) 
 	if committee.Threshold != int(event.Threshold) {
 		return "", "", fmt.Errorf("it asks for %d seats, its epoch for %d", event.Threshold, committee.Threshold)
 	}
+	if err := t.client.checkDealtTo(ctx, event.Epoch, dealt); err != nil {
+		return "", "", err
+	}
 	t.opened = &openedCase{id: id, event: event, dealt: dealt, order: make(map[int]position)}
 	t.Case = &TrailCase{
 		ID: api.Word(id), Auditor: event.Auditor, Generation: event.Request.Generation, Epoch: event.Epoch,
@@ -60,7 +62,7 @@ func (t *trailing) checkCase(ctx context.Context) (claim, by string, err error) 
 		return "", "", err
 	}
 	return fmt.Sprintf("auditor %s opened case %s about generation %d of it, on this evidence", event.Auditor, id, t.Case.Generation),
-		"the event, with the hash of the evidence, the case's id and the digest of the dealing recomputed; that the auditor was appointed, the contract", nil
+		"the event, with the hash of the evidence, the case's id, the digest of the dealing and that of its committee recomputed; that the auditor was appointed, the contract", nil
 }
 
 // findCase returns the event of the case to follow.
