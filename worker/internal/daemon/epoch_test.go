@@ -26,11 +26,12 @@ func command(t *testing.T, args ...string) string {
 	return string(out)
 }
 
-// vote has actions proposed, approved and executed by both members.
-func (s *site) vote(t *testing.T, actions ...medveil.Action) {
+// vote has actions proposed, approved and executed by the member of seat 1 and the
+// other.
+func (s *site) vote(t *testing.T, member *institution, actions ...medveil.Action) {
 	t.Helper()
 	client := must[*medveil.Client](t)(medveil.NewClient(t.Context(), s.client, s.network))
-	first, second := s.members[0].keys.Operator, s.members[1].keys.Operator
+	first, second := member.keys.Operator, s.members[1].keys.Operator
 	id, _, err := client.Propose(t.Context(), second, actions...)
 	if err != nil {
 		t.Fatal(err)
@@ -76,7 +77,7 @@ func TestChangeOfEpoch(t *testing.T) {
 	w := p.run(t)
 	command(t, "seat", "share-key", "--epoch", "2", "--keys", s.members[0].file, "--passphrase-file", s.passphrase)
 	p.eventually(t, w, "read again", func(s *daemon.Status) bool { return slices.Equal(s.Epochs, []uint32{1, 2}) })
-	s.vote(t, s.rotated(t, 1, 2), medveil.EpochSeal{Epoch: 2, Threshold: 2})
+	s.vote(t, s.members[0], s.rotated(t, 1, 2), medveil.EpochSeal{Epoch: 2, Threshold: 2})
 	p.eventually(t, w, "attested to", func(s *daemon.Status) bool {
 		e := s.Worker.Epochs
 		return len(e) == 2 && e[0].Epoch == 2 && e[0].Held && e[1].Held && e[1].Attested > e[1].Superseded && e[1].Superseded > 0

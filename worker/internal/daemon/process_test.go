@@ -91,6 +91,7 @@ type site struct {
 	file       string // network file
 	passphrase string // file
 	members    [2]*institution
+	newcomer   *institution // with gas and without a seat
 }
 
 // newSite founds a consortium on a development chain.
@@ -109,7 +110,8 @@ func newSiteOn(t *testing.T, chainID int64) *site {
 		s.members[i] = newInstitution(t, filepath.Join(dir, fmt.Sprintf("keys-%d.age", i+1)))
 		rich = append(rich, s.members[i].operator())
 	}
-	s.startChain(t, rich...)
+	s.newcomer = newInstitution(t, filepath.Join(dir, "keys-3.age"))
+	s.startChain(t, append(rich, s.newcomer.operator())...)
 	s.deploy(t, deployer)
 	s.passphrase = filepath.Join(dir, "passphrase")
 	write(t, s.passphrase, passphrase+"\n", 0o600)
