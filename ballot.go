@@ -24,7 +24,7 @@ type Ballot struct {
 
 // ProposalBallot returns what [Client.Propose] sends. Each call makes another
 // proposal: to send again what may be lost, keep the ballot.
-func (c *Client) ProposalBallot(ctx context.Context, actions ...Action) (Ballot, error) {
+func (c *Client) ProposalBallot(_ context.Context, actions ...Action) (Ballot, error) {
 	if err := c.checkActions(actions); err != nil {
 		return Ballot{}, fmt.Errorf("propose: %w", err)
 	}
@@ -34,12 +34,11 @@ func (c *Client) ProposalBallot(ctx context.Context, actions ...Action) (Ballot,
 	}
 	var salt [32]byte
 	rand.Read(salt[:]) // never fails: crypto/rand ends the process instead
-	consortium := bindings.NewConsortium()
-	id, err := call(ctx, c.consortium, consortium.PackProposalId(calls, salt), consortium.UnpackProposalId)
+	id, err := c.proposalID(calls, salt)
 	if err != nil {
 		return Ballot{}, fmt.Errorf("propose: %w", err)
 	}
-	return c.ballot("make", id, consortium.PackPropose(calls, salt)), nil
+	return c.ballot("make", id, bindings.NewConsortium().PackPropose(calls, salt)), nil
 }
 
 // ApprovalBallot returns what [Client.Approve] sends, and refuses what it refuses.
@@ -79,8 +78,4 @@ func (c *Client) Cast(ctx context.Context, key *ecdsa.PrivateKey, b Ballot) (Tra
 		return Transaction{}, fmt.Errorf("%s proposal %s: %w", b.does, b.ID, err)
 	}
 	return transactionOf(receipt), nil
-}
-
-func (c *Client) cast(ctx context.Context, key *ecdsa.PrivateKey, b Ballot) (Transaction, error) {
-	return c.Cast(ctx, key, b)
 }
