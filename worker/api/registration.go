@@ -2,8 +2,9 @@ package api
 
 // A RegisterRequest is a registration for the registry, as its contract takes
 // it; with a later generation than 0 a renewal, if the account serves the nym, or
-// else the recovery to that account. Nothing in it is secret. It needs no other signature: the registry checks
-// the proof and the account's consent.
+// else the recovery to that account. Nothing in it is secret. It needs no other
+// signature: the registry checks the proof and the account's consent. A recovery
+// that is sent again once it took effect gets the new account its first gas.
 type RegisterRequest struct {
 	Nym              Word      `json:"nym"`
 	Generation       uint32    `json:"generation"`

@@ -105,7 +105,8 @@ func newWorkerRunCommand(sh *shell) *cobra.Command {
 		Long: `Run the worker of a folder that "medveil worker init" made, until SIGTERM or
 SIGINT. Then it goes on answering for a while as not ready, lets requests in
 progress finish, and exits with 0; a second signal ends it at once, which loses
-nothing that was acknowledged. SIGHUP has it read the TLS certificate again.
+nothing that was acknowledged. SIGHUP has it read the TLS certificate and the
+keys again; share keys that are added are read by themselves.
 
 It refuses to start with keys that are not those of the chain, files that others
 can read, a state that is damaged or another worker's, or an unsafe verifier
