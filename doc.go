@@ -25,7 +25,8 @@
 //     reads as that pseudonym, [Client.Revoke] ends it.
 //   - Look: [Client.Receipts] is what workers logged of one's grants and
 //     requests, [Client.VerifyReceipts] checks it against the chain alone, and
-//     [Client.Reads] lists who read what and when.
+//     [Client.Reads] lists who read what and when. [Client.CheckLog] sees to it
+//     that a worker's log only grows.
 //   - Keep: [Client.RenewDue] renews what is about to expire; [Client.RecoverAccount]
 //     and [Client.ExecuteRecovery] replace a lost or stolen account. [Client.Watch]
 //     tells a person's client of recoveries by others, against which [Client.Dispute]
