@@ -98,7 +98,14 @@ func (c *Chain) Fork(parent common.Hash) error {
 func (c *Chain) AdvanceTime(d time.Duration) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	return c.backend.AdjustTime(d)
+	err := c.backend.AdjustTime(d)
+	if err != nil {
+		// On a busy machine the pool may still hold what was mined a moment ago:
+		// sealing waits until it does not.
+		c.backend.Commit()
+		err = c.backend.AdjustTime(d)
+	}
+	return err
 }
 
 // NewAccount returns a new key funded with one ether.
