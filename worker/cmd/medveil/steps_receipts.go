@@ -16,12 +16,12 @@ import (
 // the auditor take the same as evidence.
 func (d *demo) receipts(ctx context.Context) (string, error) {
 	w := d.world
-	if err := w.anchorLogs(ctx); err != nil {
-		return "", err
-	}
 	var logs []*medveil.ReceiptLog
 	var entries []medveil.LoggedEntry
 	err := patiently(ctx, func() (err error) {
+		if err := w.anchorLogs(ctx); err != nil { // again: what was revoked is forgotten, and that logged, meanwhile
+			return err
+		}
 		if logs, err = w.client.Receipts(ctx, w.patient.wallet, w.patient.nym, medveil.ReceiptFilter{Grant: &w.grant.ID}); err != nil {
 			return err
 		}
@@ -134,9 +134,11 @@ func (w *world) takeEvidence(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("the auditor: %w", err)
 	}
-	if _, err := w.verifyReceipts(ctx, logs); err != nil {
+	if w.evidence, err = medveil.EvidenceOf(logs, w.clinician.nym, w.grant.ID); err != nil {
+		return err
+	}
+	if _, err := w.verifyReceipts(ctx, w.evidence); err != nil {
 		return fmt.Errorf("the auditor: %w", err)
 	}
-	w.evidence, err = medveil.EvidenceOf(logs, w.clinician.nym, w.grant.ID)
-	return err
+	return nil
 }
