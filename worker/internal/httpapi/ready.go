@@ -2,6 +2,7 @@ package httpapi
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"net/http"
 	"sync/atomic"
@@ -48,10 +49,7 @@ func (r *readiness) run(ctx context.Context) ([]api.ReadyCheck, error) {
 	done := make(chan struct{}, len(r.checks))
 	for i, c := range r.checks {
 		go func() {
-			results[i] = api.ReadyCheck{Name: c.Name, OK: true}
-			if err := c.Run(ctx); err != nil {
-				results[i] = api.ReadyCheck{Name: c.Name, Detail: err.Error()}
-			}
+			results[i] = r.check(ctx, c)
 			done <- struct{}{}
 		}()
 	}
@@ -60,6 +58,19 @@ func (r *readiness) run(ctx context.Context) ([]api.ReadyCheck, error) {
 	}
 	r.tell(results)
 	return results, nil
+}
+
+// check runs one check. A panic is a failure, whose text is not for everybody.
+func (r *readiness) check(ctx context.Context, c Check) api.ReadyCheck {
+	var failed error
+	if err := guarded(func() error { failed = c.Run(ctx); return nil }); err != nil {
+		r.log.Error("a check broke", "check", c.Name, "cause", err)
+		failed = errors.New("the check broke, see the worker's log")
+	}
+	if failed != nil {
+		return api.ReadyCheck{Name: c.Name, Detail: failed.Error()}
+	}
+	return api.ReadyCheck{Name: c.Name, OK: true}
 }
 
 // tell logs what changed since the last time.

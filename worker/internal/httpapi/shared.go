@@ -2,6 +2,8 @@ package httpapi
 
 import (
 	"context"
+	"fmt"
+	"runtime/debug"
 	"sync"
 	"time"
 )
@@ -57,6 +59,20 @@ func (s *shared[T]) run(ctx context.Context, c *computed[T]) {
 	defer close(c.done)
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	c.value, c.err = s.compute(ctx)
+	c.err = guarded(func() (err error) {
+		c.value, err = s.compute(ctx)
+		return err
+	})
 	c.at = time.Now()
+}
+
+// guarded returns a panic of f as an error. Outside a handler nothing else keeps
+// it from ending the process.
+func guarded(f func() error) (err error) {
+	defer func() {
+		if failure := recover(); failure != nil {
+			err = fmt.Errorf("panicked: %v\n%s", failure, debug.Stack())
+		}
+	}()
+	return f()
 }

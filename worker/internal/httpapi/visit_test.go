@@ -2,6 +2,7 @@ package httpapi_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -85,6 +86,25 @@ func TestCauseStaysInTheLog(t *testing.T) {
 	log, out = logged(t, w, httptest.NewRequest("GET", "/v1/checkpoint", nil))
 	if !strings.Contains(log, "internal") || strings.Contains(out.Body.String(), "sda7") {
 		t.Errorf("log %s, answer %s", log, out.Body)
+	}
+}
+
+// A panic costs the request, not the process, also where many requests share what
+// is computed.
+func TestPanicsAreSurvived(t *testing.T) {
+	w := &scripted{wait: func(context.Context) { panic("secret state") }}
+	broken := httpapi.Check{Name: "chain", Run: func(context.Context) error { panic("secret state") }}
+	var log bytes.Buffer
+	s := must[*httpapi.Server](t)(httpapi.New(w, httpapi.Options{Log: slog.New(slog.NewJSONHandler(&log, nil)), Checks: []httpapi.Check{broken}}))
+	for path, want := range map[string]int{"/v1/info": http.StatusInternalServerError, "/readyz": http.StatusServiceUnavailable} {
+		out := httptest.NewRecorder()
+		s.ServeHTTP(out, httptest.NewRequest("GET", path, nil))
+		if out.Code != want || strings.Contains(out.Body.String(), "secret") {
+			t.Errorf("%s: %d %s", path, out.Code, out.Body)
+		}
+	}
+	if strings.Count(log.String(), "secret state") < 2 {
+		t.Errorf("the log does not say why: %s", log.String())
 	}
 }
 
