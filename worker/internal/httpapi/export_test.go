@@ -21,3 +21,6 @@ const Buckets = maxBuckets
 
 // Remembered is how many addresses the limits remember.
 func (s *Server) Remembered() int { return s.addresses.order.Len() }
+
+// InfoLifetime is how old an answer to "who are you" may be.
+const InfoLifetime = infoLifetime

@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/ecdsa"
 	"crypto/tls"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -182,7 +183,7 @@ func TestConnectionLimit(t *testing.T) {
 		t.Error("a fifth connection was served")
 	}
 	held[0].Close()
-	for range 100 { // the server notices soon
+	for range 3000 { // the server notices soon
 		if client.Health(t.Context()) == nil {
 			return
 		}
@@ -251,20 +252,32 @@ func TestOversizedBodyIsNotRead(t *testing.T) {
 func TestDrain(t *testing.T) {
 	entered, leave := make(chan struct{}, 2), make(chan struct{})
 	w := &scripted{wait: func(context.Context) { entered <- struct{}{}; <-leave }}
-	r := serveOn(t, must[*httpapi.Server](t)(httpapi.New(w, httpapi.Options{DrainDelay: 300 * time.Millisecond, DrainLimit: 20 * time.Second})))
+	const delay = 300 * time.Millisecond
+	s := must[*httpapi.Server](t)(httpapi.New(w, httpapi.Options{DrainDelay: delay, DrainLimit: time.Minute}))
+	r := serveOn(t, s)
 	client := &api.Client{BaseURL: "http://" + r.address}
 	finished := make(chan error, 1)
 	go func() { _, err := client.Checkpoint(context.Background()); finished <- err }()
 	<-entered
+	told := time.Now()
 	r.stop()
-	time.Sleep(50 * time.Millisecond)
-	ready, err := client.Ready(t.Context())
-	if err != nil || ready.Ready || !ready.Draining {
-		t.Errorf("while draining it says %+v (%v)", ready, err)
+	if err := knock(r.address); err != nil && time.Since(told) < delay {
+		t.Errorf("before the delay is over: %v", err)
 	}
-	time.Sleep(500 * time.Millisecond)
-	if _, err := net.Dial("tcp", r.address); err == nil {
+	for range 3000 { // it takes new connections until the delay is over
+		if knock(r.address) != nil {
+			break
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	if knock(r.address) == nil {
 		t.Error("it takes new connections")
+	}
+	out := httptest.NewRecorder()
+	s.ServeHTTP(out, from("192.0.2.1:1", "/readyz"))
+	var ready api.Readiness
+	if err := json.Unmarshal(out.Body.Bytes(), &ready); err != nil || out.Code != http.StatusServiceUnavailable || ready.Ready || !ready.Draining {
+		t.Errorf("while draining it says %d %+v (%v)", out.Code, ready, err)
 	}
 	close(leave)
 	if err := <-finished; err != nil {
@@ -273,6 +286,15 @@ func TestDrain(t *testing.T) {
 	if err := <-r.done; err != nil {
 		t.Errorf("serve: %v", err)
 	}
+}
+
+// knock reports whether an address takes connections.
+func knock(address string) error {
+	conn, err := net.Dial("tcp", address)
+	if err != nil {
+		return err
+	}
+	return conn.Close()
 }
 
 func TestDrainCutsOff(t *testing.T) {
@@ -315,7 +337,7 @@ func TestInfoIsShared(t *testing.T) {
 	asked := 0
 	w := &scripted{wait: func(context.Context) { asked++; time.Sleep(50 * time.Millisecond) }}
 	s := must[*httpapi.Server](t)(httpapi.New(w, httpapi.Options{}))
-	done := make(chan int)
+	done, start := make(chan int), time.Now()
 	for range 50 {
 		go func() { done <- answered(s, from("192.0.2.1:1", "/v1/info")) }()
 	}
@@ -324,8 +346,8 @@ func TestInfoIsShared(t *testing.T) {
 			t.Errorf("status %d", code)
 		}
 	}
-	if asked > 2 {
-		t.Errorf("asked %d times", asked)
+	if most := 1 + int(time.Since(start)/httpapi.InfoLifetime); asked > most { // on a busy machine it takes more than one answer's life
+		t.Errorf("asked %d times, want at most %d", asked, most)
 	}
 }
 
