@@ -52,8 +52,8 @@ type Config struct {
 	// unless MetricsExposed is true.
 	Metrics        string `json:"metrics,omitempty"`
 	MetricsExposed bool   `json:"metricsExposed,omitempty"`
-	// Limits bound what clients can have the API do. Optional: see
-	// httpapi.DefaultLimits.
+	// Limits bound what clients can have the API do. Optional, also each of its
+	// fields: see httpapi.DefaultLimits. Only a zero that is written is no limit.
 	Limits *httpapi.Limits `json:"limits,omitempty"`
 	// DrainDelay is how long the API goes on serving, not ready, once it is told
 	// to stop; DrainLimit is how long requests in progress then have. Optional:
@@ -144,7 +144,8 @@ func LoadConfig(path string) (*Config, error) {
 	if err != nil {
 		return nil, fmt.Errorf("config: %w", err)
 	}
-	var c Config
+	limits := httpapi.DefaultLimits()
+	c := Config{Limits: &limits} // fields that the file does not name stay as they are
 	if err := strict(content, &c); err != nil {
 		return nil, fmt.Errorf("config %s: %w", path, err)
 	}
@@ -213,6 +214,9 @@ func (c *Config) check() error {
 	}
 	if c.IPFS != Embedded && !isURL(c.IPFS, "http", "https") {
 		return fmt.Errorf("ipfs must be %q or the URL of a kubo daemon's RPC API", Embedded)
+	}
+	if err := c.limits().Check(); err != nil {
+		return err
 	}
 	if err := c.checkListen(); err != nil {
 		return err

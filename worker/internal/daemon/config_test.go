@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/medveil/medveil/worker/internal/httpapi"
 )
 
 const goodConfig = `{"version":1,"network":"network.json","keys":"keys.age","rpc":["http://127.0.0.1:8545"],"ipfs":"embedded","listen":"127.0.0.1:8470","confirmations":4}`
@@ -38,6 +40,8 @@ func TestConfigIsStrict(t *testing.T) {
 		"TLS of no kind":     {`"confirmations":4`, `"confirmations":4,"tls":{}`},
 		"period of nothing":  {`"confirmations":4`, `"confirmations":4,"period":"soon"`},
 		"period is negative": {`"confirmations":4`, `"confirmations":4,"period":"-1s"`},
+		"negative limit":     {`"confirmations":4`, `"confirmations":4,"limits":{"inFlight":-1}`},
+		"rate of nobody":     {`"confirmations":4`, `"confirmations":4,"limits":{"account":{"burst":0}}`},
 		"two objects":        {`"confirmations":4}`, `"confirmations":4}{}`},
 	} {
 		text := strings.Replace(goodConfig, change[0], change[1], 1)
@@ -50,6 +54,22 @@ func TestConfigIsStrict(t *testing.T) {
 	}
 	if _, err := load(t, goodConfig, 0o622); err == nil {
 		t.Error("accepted a configuration that everybody can change")
+	}
+}
+
+// Who sets one limit keeps the others.
+func TestLimitsKeepTheirDefaults(t *testing.T) {
+	c, err := load(t, strings.Replace(goodConfig, `"confirmations":4`, `"confirmations":4,"limits":{"inFlight":9,"account":{"perSecond":5},"connections":0}`, 1), 0o600)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := httpapi.DefaultLimits()
+	want.InFlight, want.Account.PerSecond, want.Connections = 9, 5, 0
+	if got := c.limits(); got != want {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+	if c, err = load(t, strings.Replace(goodConfig, `"confirmations":4`, `"confirmations":4,"limits":null`, 1), 0o600); err != nil || c.limits() != httpapi.DefaultLimits() {
+		t.Errorf("null is %+v (%v)", c, err)
 	}
 }
 

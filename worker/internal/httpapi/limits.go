@@ -3,6 +3,7 @@ package httpapi
 import (
 	"container/list"
 	"errors"
+	"fmt"
 	"net"
 	"net/http"
 	"net/netip"
@@ -37,6 +38,19 @@ func DefaultLimits() Limits {
 		Address: Rate{PerSecond: 200, Burst: 1000}, Account: Rate{PerSecond: 50, Burst: 200},
 		Connections: 16384, AddressConnections: 2048, InFlight: 4096,
 	}
+}
+
+// Check refuses limits that are none, or that let nobody through.
+func (l Limits) Check() error {
+	if l.Connections < 0 || l.AddressConnections < 0 || l.InFlight < 0 || l.InFlight > maxInFlight {
+		return fmt.Errorf("limits: connections, addressConnections and inFlight are not negative, and inFlight at most %d", maxInFlight)
+	}
+	for name, r := range map[string]Rate{"address": l.Address, "account": l.Account} {
+		if r != (Rate{}) && !(r.PerSecond > 0 && r.Burst > 0) { // also not a number
+			return fmt.Errorf("limits: %s needs both perSecond and burst, or zero in both for no limit", name)
+		}
+	}
+	return nil
 }
 
 // maxBuckets clients are remembered, about 200 bytes each. Whoever was quiet

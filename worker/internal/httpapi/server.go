@@ -66,6 +66,9 @@ func New(w Worker, o Options) (*Server, error) { return newServer(w, o, patientP
 
 func newServer(w Worker, o Options, p pace) (*Server, error) {
 	s := &Server{options: o, log: o.Log, pace: p, addresses: newBuckets[netip.Prefix](o.Limits.Address, "this address")}
+	if err := o.Limits.Check(); err != nil {
+		return nil, err
+	}
 	if s.log == nil {
 		s.log = quiet()
 	}
