@@ -94,20 +94,30 @@ func (d *Daemon) listen() (l listeners, err error) {
 	return l, err
 }
 
-// serve answers on a private listener until ctx ends.
+// orderLimit is how long orders in progress have to finish when the worker ends.
+const orderLimit = 5 * time.Second
+
+// serve answers on a private listener until ctx ends, and returns when what is in
+// progress is finished or cut off: the caller closes what it uses.
 func serve(ctx context.Context, l net.Listener, h http.Handler) error {
 	srv := &http.Server{Handler: h, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: time.Minute, MaxHeaderBytes: 16 << 10}
-	defer context.AfterFunc(ctx, func() {
-		stop, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+	stopped := make(chan struct{})
+	forget := context.AfterFunc(ctx, func() {
+		defer close(stopped)
+		stop, cancel := context.WithTimeout(context.Background(), orderLimit)
 		defer cancel()
 		if srv.Shutdown(stop) != nil {
 			srv.Close()
 		}
-	})()
-	if err := srv.Serve(l); !errors.Is(err, http.ErrServerClosed) {
-		return err
+	})
+	err := srv.Serve(l)
+	if !forget() {
+		<-stopped
 	}
-	return nil
+	if errors.Is(err, http.ErrServerClosed) {
+		return nil
+	}
+	return err
 }
 
 func (d *Daemon) metricsHandler() http.Handler {
