@@ -27,11 +27,16 @@ func listenAdmin(path string) (net.Listener, error) {
 			return nil, err
 		}
 	}
-	old := syscall.Umask(0o177) // there is no moment in which others can connect
+	// There is no moment in which others can connect. The mask is the process's:
+	// folders that its IPFS node makes meanwhile must stay the owner's to enter.
+	old := syscall.Umask(0o077)
 	l, err := net.Listen("unix", path)
 	syscall.Umask(old)
 	if err != nil {
 		return nil, err
+	}
+	if err := os.Chmod(path, 0o600); err != nil {
+		return nil, errors.Join(err, l.Close())
 	}
 	return &own{l}, nil
 }
