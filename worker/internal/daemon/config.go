@@ -14,6 +14,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/medveil/medveil"
 	"github.com/medveil/medveil/worker"
 	"github.com/medveil/medveil/worker/internal/httpapi"
 )
@@ -295,6 +296,27 @@ func (c *Config) rpc() ([]string, error) {
 		}
 	}
 	return urls, nil
+}
+
+// maxNetwork is far above the size of any network file, in bytes.
+const maxNetwork = 64 << 10
+
+// network reads the network file, which decides what chain is believed: it refuses
+// one that others can change, and to act on unconfirmed blocks of a chain that is
+// not for development.
+func (c *Config) network() (medveil.Network, error) {
+	content, err := readPrivate(c.path(c.Network), maxNetwork, 0o022)
+	if err != nil {
+		return medveil.Network{}, fmt.Errorf("network: %w", err)
+	}
+	n, err := medveil.ParseNetwork(content)
+	if err != nil {
+		return n, fmt.Errorf("network %s: %w", c.Network, err)
+	}
+	if c.InstantSeal && !medveil.DevelopmentChain(n.ChainID) {
+		return n, fmt.Errorf("instantSeal on chain %d, which is not for development: give confirmations, n/2 + 1 for n sealers", n.ChainID)
+	}
+	return n, nil
 }
 
 // credential is the name of the systemd credential with the passphrase.

@@ -6,6 +6,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/medveil/medveil"
 	"github.com/medveil/medveil/worker/internal/httpapi"
 )
 
@@ -70,6 +73,40 @@ func TestLimitsKeepTheirDefaults(t *testing.T) {
 	}
 	if c, err = load(t, strings.Replace(goodConfig, `"confirmations":4`, `"confirmations":4,"limits":null`, 1), 0o600); err != nil || c.limits() != httpapi.DefaultLimits() {
 		t.Errorf("null is %+v (%v)", c, err)
+	}
+}
+
+// The network file decides what is believed, and unconfirmed blocks are believed on
+// development chains only.
+func TestNetworkFile(t *testing.T) {
+	instant := strings.Replace(goodConfig, `"confirmations":4`, `"instantSeal":true`, 1)
+	address := func(b byte) common.Address { return common.Address{19: b} }
+	for name, tt := range map[string]struct {
+		config string
+		chain  uint64
+		mode   os.FileMode
+		want   string
+	}{
+		"as it must be":                  {goodConfig, 424242, 0o644, ""},
+		"anybody can change it":          {goodConfig, 424242, 0o666, "chmod"},
+		"instant seal for development":   {instant, 1337, 0o600, ""},
+		"instant seal on an earnest one": {instant, 424242, 0o600, "instantSeal"},
+	} {
+		c, err := load(t, tt.config, 0o600)
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := medveil.Network{ChainID: tt.chain, Consortium: address(1), Registry: address(2), GrantLog: address(3), Trace: address(4)}
+		if err := n.Save(c.path(c.Network)); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chmod(c.path(c.Network), tt.mode); err != nil {
+			t.Fatal(err)
+		}
+		_, err = c.network()
+		if (err == nil) != (tt.want == "") || err != nil && !strings.Contains(err.Error(), tt.want) {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }
 

@@ -75,7 +75,7 @@ func (d *Daemon) openFolder(context.Context) error {
 	if mode := info.Mode().Perm(); mode&0o077 != 0 {
 		return fmt.Errorf("%s is open to others (mode %#o): chmod 700 it", d.config.dir, mode)
 	}
-	d.network, err = medveil.LoadNetwork(d.config.path(d.config.Network))
+	d.network, err = d.config.network()
 	return err
 }
 
