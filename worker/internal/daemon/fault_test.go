@@ -34,7 +34,8 @@ func TestKilledUnderLoad(t *testing.T) {
 		for i := range 4 {
 			wg.Go(func() { someone.uploadUntilDead(t, w, uint64(round)<<8|uint64(i), &kept) })
 		}
-		time.Sleep(time.Duration(100+rand.IntN(500)) * time.Millisecond)
+		more(t, &kept)
+		time.Sleep(time.Duration(rand.IntN(500)) * time.Millisecond)
 		if now, err := w.client().Checkpoint(t.Context()); err == nil {
 			last = now
 		}
@@ -45,6 +46,20 @@ func TestKilledUnderLoad(t *testing.T) {
 	}
 	if err := w.end(t, syscall.SIGTERM); err != nil {
 		t.Error(err)
+	}
+}
+
+// more waits until there is more than there is now.
+func more(t *testing.T, kept *sync.Map) {
+	t.Helper()
+	count := func() (n int) {
+		kept.Range(func(any, any) bool { n++; return true })
+		return n
+	}
+	for before, end := count(), time.Now().Add(time.Minute); count() == before; time.Sleep(10 * time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatal("nothing is acknowledged")
+		}
 	}
 }
 
@@ -215,5 +230,26 @@ func TestNodesDisagree(t *testing.T) {
 		if strings.Contains(c.Detail, "127.0.0.1") {
 			t.Errorf("it tells the institution's nodes to everybody: %s", c.Detail)
 		}
+	}
+}
+
+// A worker that is told to read its files again while it starts goes on starting.
+func TestHangupWhileStarting(t *testing.T) {
+	s := newSite(t)
+	p := s.init(t, s.members[0], "--ipfs", "http://127.0.0.1:1")
+	p.edit(t, func(c map[string]any) { c["rpc"] = []string{"http://127.0.0.1:1"} })
+	w := p.start(t)
+	w.says(t, "waiting for a node of the chain")
+	for range 20 {
+		if err := w.cmd.Process.Signal(syscall.SIGHUP); err != nil {
+			t.Fatal(err)
+		}
+	}
+	select {
+	case err := <-w.done:
+		if exit, ok := errors.AsType[*exec.ExitError](err); ok && exit.Sys().(syscall.WaitStatus).Signaled() {
+			t.Errorf("it ended: %v", err)
+		}
+	case <-time.After(time.Second):
 	}
 }

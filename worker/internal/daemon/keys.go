@@ -4,9 +4,7 @@ import (
 	"context"
 	"errors"
 	"os"
-	"os/signal"
 	"runtime/debug"
-	"syscall"
 	"time"
 
 	"github.com/medveil/medveil/worker/internal/keyfile"
@@ -40,9 +38,6 @@ const (
 // whenever their file was replaced: share keys are added for epochs to come,
 // handed over, and retired, while the worker runs.
 func (d *Daemon) keepUp(ctx context.Context) {
-	hangups := make(chan os.Signal, 1)
-	signal.Notify(hangups, syscall.SIGHUP)
-	defer signal.Stop(hangups)
 	look := time.NewTicker(lookEvery)
 	defer look.Stop()
 	retry := time.NewTimer(0)
@@ -57,7 +52,7 @@ func (d *Daemon) keepUp(ctx context.Context) {
 		select {
 		case <-ctx.Done():
 			return
-		case <-hangups:
+		case <-d.hangups:
 			d.reloadCertificate()
 			reload()
 		case <-retry.C:

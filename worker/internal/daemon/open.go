@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"os/signal"
 	"sync/atomic"
+	"syscall"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -37,6 +39,7 @@ type Daemon struct {
 	signers ethchain.Recoverer // of requests
 	metrics *prometheus.Registry
 	tls     *httpapi.Certificate // nil without
+	hangups chan os.Signal       // SIGHUPs, also of before it runs: unheard, one would end the process
 	closers []func() error       // in order of opening
 }
 
@@ -44,7 +47,9 @@ type Daemon struct {
 // returns an error when keys, network, state and chain do not belong together.
 // It waits a while for a node of the chain to answer. The caller calls Close.
 func Open(ctx context.Context, c *Config, log *slog.Logger) (*Daemon, error) {
-	d := &Daemon{config: c, log: log, metrics: prometheus.NewRegistry()}
+	d := &Daemon{config: c, log: log, metrics: prometheus.NewRegistry(), hangups: make(chan os.Signal, 1)}
+	signal.Notify(d.hangups, syscall.SIGHUP)
+	d.onClose(func() error { signal.Stop(d.hangups); return nil })
 	for _, step := range []func(context.Context) error{
 		d.openFolder, d.openKeys, d.openChain, d.openStore, d.openWorker, d.openServer,
 	} {

@@ -330,11 +330,23 @@ func (w *process) end(t *testing.T, signal syscall.Signal) error {
 
 func (w *process) client() *api.Client { return &api.Client{BaseURL: "http://" + w.address} }
 
+// says waits until the worker's log says something.
+func (w *process) says(t *testing.T, what string) {
+	t.Helper()
+	for range 600 {
+		if strings.Contains(w.stdout.String(), what) {
+			return
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	t.Fatalf("the worker does not say %q:\n%s", what, w.stdout.String())
+}
+
 // ready waits until the worker says that it serves.
 func (w *process) ready(t *testing.T) *api.Readiness {
 	t.Helper()
 	var last *api.Readiness
-	for range 100 {
+	for range 600 { // busy machines take their time
 		var err error
 		if last, err = w.client().Ready(t.Context()); err == nil && last.Ready {
 			return last
