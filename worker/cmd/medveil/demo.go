@@ -18,7 +18,8 @@ import (
 const demoLong = `Run Medveil's main job end to end on this machine, with real cryptography:
 institutions enrol a patient and a clinician, register their pseudonyms with a
 zero-knowledge proof, share an encrypted record, revoke it, and trace the
-clinician's pseudonym to an identity. The chain and the IPFS node live in the
+clinician's pseudonym to an identity, sealed and in public. Then they vote,
+change their committee, and the patient renews and recovers. The chain and the IPFS node live in the
 process, or with --testnet in real geth validators and kubo nodes, one of each
 per institution. Nothing leaves the machine and nothing is kept.
 
