@@ -81,6 +81,10 @@ func Change(path, passphrase string, workFactor int, change func(*Keys) error) (
 }
 
 func changeFile(path, passphrase string, workFactor int, change func(*Keys) error) (*Keys, error) {
+	path, err := filepath.EvalSymlinks(path) // the new file takes the old one's place, not that of a link to it
+	if err != nil {
+		return nil, err
+	}
 	f, err := lockFile(path)
 	if err != nil {
 		return nil, err

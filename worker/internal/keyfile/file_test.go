@@ -197,6 +197,25 @@ func TestAddShare(t *testing.T) {
 	}
 }
 
+// A link to the file stays one: the file that the institution backs up is the one
+// that changes.
+func TestAddShareThroughLink(t *testing.T) {
+	path, _ := newFile(t)
+	link := filepath.Join(t.TempDir(), "keys.age")
+	if err := os.Symlink(path, link); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := AddShare(link, passphrase, 2, cheap); err != nil {
+		t.Fatal(err)
+	}
+	if to, err := os.Readlink(link); err != nil || to != path {
+		t.Errorf("the link leads to %q (%v)", to, err)
+	}
+	if k, err := Open(path, passphrase); err != nil || len(k.Shares) != 2 {
+		t.Errorf("the file has epochs %v (%v)", k.Epochs(), err)
+	}
+}
+
 // Of share keys that are added at once none is lost.
 func TestAddShareConcurrently(t *testing.T) {
 	path, _ := newFile(t)
