@@ -23,8 +23,9 @@ var scriptCommands = map[string]func(*testscript.TestScript, bool, []string){
 	"exchange": scriptExchange, "copyhome": scriptCopyHome,
 }
 
-// scriptPatience is how long a script waits for a program that runs beside it.
-const scriptPatience = time.Minute
+// scriptPatience is how long a script waits for a program that runs beside it. It
+// only ends what hangs: busy machines take their time.
+const scriptPatience = 3 * time.Minute
 
 // scriptField sets a variable to a value in a JSON file, or in what the last
 // command printed: field VARIABLE FILE|stdout NAME|INDEX...

@@ -57,7 +57,7 @@ func (s *site) rotated(t *testing.T, seat int, epoch uint32) medveil.SeatChange 
 func (p *place) eventually(t *testing.T, w *process, what string, ok func(*daemon.Status) bool) {
 	t.Helper()
 	var last *daemon.Status
-	for end := time.Now().Add(time.Minute); time.Now().Before(end); time.Sleep(200 * time.Millisecond) {
+	for end := time.Now().Add(3 * time.Minute); time.Now().Before(end); time.Sleep(200 * time.Millisecond) {
 		var err error
 		if last, err = daemon.Dial(p.dir).Status(t.Context()); err == nil && ok(last) {
 			return
