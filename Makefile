@@ -46,7 +46,7 @@ testnet:
 test-network:
 	go run ./hardhat-free-testnet/cmd/testnet build
 	MEDVEIL_TEST_NETWORK=1 go test $(GO_TEST_FLAGS) -count=1 -timeout 15m ./hardhat-free-testnet/...
-	MEDVEIL_TEST_NETWORK=1 go test $(GO_TEST_FLAGS) -count=1 -timeout 20m -v -run 'TestDemoOnTestnet|TestFaults|TestStory' ./worker/cmd/medveil
+	MEDVEIL_TEST_NETWORK=1 go test $(GO_TEST_FLAGS) -count=1 -timeout 20m -v -run 'TestDemoOnTestnet|TestFaults|TestStory/consortium' ./worker/cmd/medveil
 
 generate: contracts/node_modules/.installed
 	go run ./scripts/setup -out contracts/src/generated
