@@ -94,7 +94,7 @@ func (d *demo) deploy(ctx context.Context) (string, error) {
 		return "", err
 	}
 	d.report.Params.ChainID = w.network.ChainID
-	return fmt.Sprintf("5 contracts; %d seats, %d to open; %d workers, %d to re-encrypt; epoch sealed, deployer powerless",
+	return fmt.Sprintf("6 contracts; %d seats, %d to open; %d workers, %d to re-encrypt; epoch sealed, deployer powerless",
 		d.options.seats, d.options.threshold, d.options.workers, d.options.workerThreshold), nil
 }
 
