@@ -42,13 +42,19 @@ func (w *Worker) budgetOf(ctx context.Context, at Block, r *api.RegisterRequest)
 	if err != nil && !errors.Is(err, ErrUnknown) {
 		return budget{}, unavailable(err)
 	}
-	b, kind := budget{limit: maxRenewals}, byte('n')
 	if err != nil || nym != grant.Nym(r.Nym) {
-		b.limit, kind = maxRecoveries, 'r'
+		return w.recoveryBudget(r.Nym), nil
 	}
-	b.row = binary.BigEndian.AppendUint64(make([]byte, 0, 41), w.now()/secondsPerPeriod)
-	b.row = append(append(b.row, kind), r.Nym[:]...)
-	return b, nil
+	return w.budget('n', r.Nym, maxRenewals), nil
+}
+
+// recoveryBudget is what recoveries of a nym are counted against: proposing one,
+// and executing one.
+func (w *Worker) recoveryBudget(nym api.Word) budget { return w.budget('r', nym, maxRecoveries) }
+
+func (w *Worker) budget(kind byte, nym api.Word, limit uint64) budget {
+	row := binary.BigEndian.AppendUint64(make([]byte, 0, 41), w.now()/secondsPerPeriod)
+	return budget{row: append(append(row, kind), nym[:]...), limit: limit}
 }
 
 // checkBudget refuses what would exceed a budget.

@@ -68,6 +68,9 @@ type Reader interface {
 	// NymOf returns the nym that the account serves, active or not. ErrUnknown
 	// if none.
 	NymOf(ctx context.Context, at Block, account api.Address) (grant.Nym, error)
+	// Recovery returns a recovery of the nym, pending or not. ErrUnknown if none
+	// was proposed with that generation.
+	Recovery(ctx context.Context, at Block, nym grant.Nym, generation uint32) (Recovery, error)
 	// Pseudonym returns a registered nym with its current PRE key, which must
 	// be the one that the registry's dealing digest covers. ErrUnknown if the
 	// nym is not registered.
@@ -177,6 +180,14 @@ type Pseudonym struct {
 	Possession []byte // of PreKey; not yet checked
 }
 
+// A Recovery gives a nym another account.
+type Recovery struct {
+	Account    api.Address // which the nym gets
+	ReadyAt    uint64      // from this block time on, in Unix seconds, and
+	ReadyBlock uint64      // from this block on, anyone may execute it
+	Pending    bool        // neither executed nor refused nor withdrawn
+}
+
 // A FormerKey is a PRE key that a nym has, or had, with one of its generations.
 type FormerKey struct {
 	Generation uint32
@@ -241,6 +252,9 @@ type Registrar interface {
 	// ErrRefused and sends nothing. Registering what is registered with the same
 	// dealing succeeds; the transaction may then be zero.
 	Register(ctx context.Context, r *api.RegisterRequest) (tx [32]byte, block uint64, err error)
+	// ExecuteRecovery puts a recovery into effect, as Register does a registration.
+	// One that is in effect is refused as well.
+	ExecuteRecovery(ctx context.Context, nym grant.Nym, generation uint32) (tx [32]byte, block uint64, err error)
 	// Drip sends the account its first gas and returns when it is mined.
 	Drip(ctx context.Context, account api.Address) error
 }

@@ -38,7 +38,8 @@ type fakeChain struct {
 	disagree       bool
 	searches       int // for grants by their id alone
 	refuseRegister bool
-	failSend       string // "before" or "after" the act takes effect
+	recoveries     map[uint32]worker.Recovery // of whatever nym, by generation
+	failSend       string                     // "before" or "after" the act takes effect
 
 	grants     map[grant.ID]worker.Grant
 	madeAt     map[grant.ID]uint64 // block
@@ -309,6 +310,30 @@ func (c *fakeChain) Register(_ context.Context, r *api.RegisterRequest) (tx [32]
 		return nil
 	})
 	return [32]byte{1}, c.head.Number, err
+}
+
+func (c *fakeChain) Recovery(_ context.Context, _ worker.Block, _ grant.Nym, generation uint32) (worker.Recovery, error) {
+	r, ok := c.recoveries[generation]
+	if !ok {
+		return r, worker.ErrUnknown
+	}
+	return r, c.read()
+}
+
+// ExecuteRecovery has no effect before the recovery is due.
+func (c *fakeChain) ExecuteRecovery(_ context.Context, nym grant.Nym, generation uint32) (tx [32]byte, block uint64, err error) {
+	r := c.recoveries[generation]
+	if c.refuseRegister || !r.Pending || c.head.Time < r.ReadyAt || c.head.Number < r.ReadyBlock {
+		return tx, 0, fmt.Errorf("%w: its reason", worker.ErrRefused)
+	}
+	err = c.send("execute", func() error {
+		clear(c.nyms)
+		c.nyms[r.Account] = nym
+		r.Pending = false
+		c.recoveries[generation] = r
+		return nil
+	})
+	return [32]byte{2}, c.head.Number, err
 }
 
 func (c *fakeChain) Drip(_ context.Context, a api.Address) error {

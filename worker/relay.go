@@ -27,15 +27,11 @@ import (
 // worker pay only for people whom an issuer enrolled; and for each of them no
 // more in a period than a few renewals, recoveries and drips (see budgets.go).
 func (w *Worker) Register(ctx context.Context, r *api.RegisterRequest) (*api.RegisterResponse, error) {
-	if err := w.relaying.enter(); err != nil {
+	leave, err := w.enterRelay(r.Nym)
+	if err != nil {
 		return nil, err
 	}
-	defer w.relaying.leave()
-	// Copies of a registration that come at once would all be sent and paid for.
-	if err := w.relayed.enter(r.Nym); err != nil {
-		return nil, err
-	}
-	defer w.relayed.leave(r.Nym)
+	defer leave()
 	if err := w.checkRegistration(r); err != nil {
 		return nil, err
 	}
@@ -46,8 +42,24 @@ func (w *Worker) Register(ctx context.Context, r *api.RegisterRequest) (*api.Reg
 	if err != nil {
 		return nil, err
 	}
-	resp.Dripped, err = w.drip(ctx, r)
+	resp.Dripped, err = w.drip(ctx, r.Nym, r.Account)
 	return resp, err
+}
+
+// enterRelay admits one request about a nym at a time: copies that come at once
+// would all be sent and paid for.
+func (w *Worker) enterRelay(nym api.Word) (leave func(), err error) {
+	if err := w.relaying.enter(); err != nil {
+		return nil, err
+	}
+	if err := w.relayed.enter(nym); err != nil {
+		w.relaying.leave()
+		return nil, err
+	}
+	return func() {
+		w.relayed.leave(nym)
+		w.relaying.leave()
+	}, nil
 }
 
 // submit sends a registration unless the registry has just this one: sending
@@ -64,26 +76,26 @@ func (w *Worker) submit(ctx context.Context, r *api.RegisterRequest) (*api.Regis
 	if err == nil && sameDealing(x, r) {
 		return &api.RegisterResponse{Block: head.Number}, nil
 	}
-	return w.pay(ctx, head, r)
-}
-
-// relayPatience is how long a registration may take to be mined.
-const relayPatience = 2 * time.Minute
-
-// pay has a registration mined at this worker's cost, within the nym's budget.
-// It does not end with ctx: whoever hangs up while it is under way would have it
-// paid for and not counted.
-func (w *Worker) pay(ctx context.Context, head Block, r *api.RegisterRequest) (*api.RegisterResponse, error) {
 	b, err := w.budgetOf(ctx, head, r)
 	if err != nil {
 		return nil, err
 	}
+	return w.pay(ctx, b, func(ctx context.Context) ([32]byte, uint64, error) { return w.config.Chain.Register(ctx, r) })
+}
+
+// relayPatience is how long a transaction may take to be mined.
+const relayPatience = 2 * time.Minute
+
+// pay has a transaction mined at this worker's cost, within the nym's budget.
+// It does not end with ctx: whoever hangs up while it is under way would have it
+// paid for and not counted.
+func (w *Worker) pay(ctx context.Context, b budget, send func(context.Context) ([32]byte, uint64, error)) (*api.RegisterResponse, error) {
 	if err := w.checkBudget(b); err != nil {
 		return nil, err
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), relayPatience)
 	defer cancel()
-	tx, block, err := w.config.Chain.Register(ctx, r)
+	tx, block, err := send(ctx)
 	if errors.Is(err, ErrRefused) { // nothing was sent
 		return nil, api.Errorf(api.RegistrationRefused, "%v", err)
 	}
@@ -133,23 +145,23 @@ func (w *Worker) checkRegistration(r *api.RegisterRequest) error {
 // logged before it is sent: after a crash in between the account goes
 // without, and another worker's relay can help, which is better than paying
 // for ever.
-func (w *Worker) drip(ctx context.Context, r *api.RegisterRequest) (bool, error) {
+func (w *Worker) drip(ctx context.Context, nym api.Word, account api.Address) (bool, error) {
 	head, err := w.config.Chain.Head(ctx)
 	if err != nil {
 		return false, unavailable(err)
 	}
-	nym, err := w.config.Chain.NymOf(ctx, head, r.Account)
-	if errors.Is(err, ErrUnknown) || err == nil && nym != grant.Nym(r.Nym) {
+	serves, err := w.config.Chain.NymOf(ctx, head, account)
+	if errors.Is(err, ErrUnknown) || err == nil && serves != grant.Nym(nym) {
 		return false, nil
 	}
 	if err != nil {
 		return false, unavailable(err)
 	}
-	first, err := w.firstDrip(r.Nym, r.Account)
+	first, err := w.firstDrip(nym, account)
 	if err != nil || !first {
 		return false, err
 	}
-	if err := w.config.Chain.Drip(ctx, r.Account); err != nil {
+	if err := w.config.Chain.Drip(ctx, account); err != nil {
 		return false, unavailable(err)
 	}
 	return true, nil

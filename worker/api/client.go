@@ -48,6 +48,13 @@ func (c *Client) Register(ctx context.Context, r *RegisterRequest) (*RegisterRes
 	return &resp, c.post(ctx, "/v1/registrations", r, &resp)
 }
 
+// ExecuteRecovery has the worker put a recovery into effect, and give its account
+// its first gas. Executing again what is executed already succeeds.
+func (c *Client) ExecuteRecovery(ctx context.Context, r *RecoveryRequest) (*RegisterResponse, error) {
+	var resp RegisterResponse
+	return &resp, c.post(ctx, "/v1/recoveries", r, &resp)
+}
+
 // Info returns what the worker says of itself.
 func (c *Client) Info(ctx context.Context) (*Info, error) {
 	resp, err := c.do(ctx, http.MethodGet, "/v1/info", nil, nil)

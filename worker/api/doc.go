@@ -10,7 +10,8 @@
 //   - [NewReencryptRequest] and [Client.Reencrypt] ask for a share of a capsule
 //     under a grant. Ask at least as many workers as the grant's threshold.
 //   - [Client.Register] has the worker submit a registration to the chain and
-//     give the new account its first gas.
+//     give the new account its first gas; [Client.ExecuteRecovery] has it do so
+//     with a recovery that waited long enough.
 //   - [Client.Receipts] fetches entries of the worker's log of receipts and
 //     refusals, and [Client.Checkpoint] and [Client.Consistency] what they are
 //     checked against, by package receipt.
@@ -23,6 +24,7 @@
 //	POST /v1/objects          bytes, with an upload permit in HeaderUpload -> UploadResponse
 //	GET  /v1/objects/{hash}   -> bytes
 //	POST /v1/registrations    RegisterRequest   -> RegisterResponse
+//	POST /v1/recoveries       RecoveryRequest   -> RegisterResponse
 //	GET  /v1/checkpoint       -> Checkpoint
 //	GET  /v1/consistency?old=N&new=M -> ConsistencyResponse
 //	POST /v1/receipts         ReceiptsRequest   -> ReceiptsResponse

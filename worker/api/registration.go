@@ -23,8 +23,16 @@ type RegisterRequest struct {
 	AccountSignature Signature `json:"accountSignature"`
 }
 
-// A RegisterResponse says what the relay did. The registration is mined, but
-// possibly not yet confirmed: follow the chain.
+// A RecoveryRequest names a recovery that is to take effect. It is signed by
+// nobody: anyone may execute a recovery that nobody disputes and that waited long
+// enough, and what it does was fixed when it was proposed.
+type RecoveryRequest struct {
+	Nym        Word   `json:"nym"`
+	Generation uint32 `json:"generation"` // that the recovery was proposed with
+}
+
+// A RegisterResponse says what the relay did about a registration or a recovery.
+// It is mined, but possibly not yet confirmed: follow the chain.
 type RegisterResponse struct {
 	Transaction Word   `json:"transaction"` // zero if the registry had it already
 	Block       uint64 `json:"block"`

@@ -67,6 +67,18 @@ func (c *Chain) NymOf(ctx context.Context, at worker.Block, account api.Address)
 	return wordOf(n), nil
 }
 
+// Recovery implements [worker.Reader].
+func (c *Chain) Recovery(ctx context.Context, at worker.Block, nym grant.Nym, generation uint32) (worker.Recovery, error) {
+	r, err := call(ctx, c, at, c.config.Addresses.Registry, registry.PackAttempt(bigOf(nym), generation), registry.UnpackAttempt)
+	if err != nil {
+		return worker.Recovery{}, fmt.Errorf("recovery: %w", err)
+	}
+	if r.Account == (common.Address{}) {
+		return worker.Recovery{}, fmt.Errorf("recovery: %w", worker.ErrUnknown)
+	}
+	return worker.Recovery{Account: api.Address(r.Account), ReadyAt: r.ReadyAt, ReadyBlock: r.ReadyBlock, Pending: r.Pending}, nil
+}
+
 // Pseudonym implements [worker.Reader].
 func (c *Chain) Pseudonym(ctx context.Context, at worker.Block, nym grant.Nym) (worker.Pseudonym, error) {
 	p, err := call(ctx, c, at, c.config.Addresses.Registry, registry.PackPseudonym(bigOf(nym)), registry.UnpackPseudonym)

@@ -11,6 +11,7 @@ import (
 	"github.com/ethereum/go-ethereum/params"
 
 	"github.com/medveil/medveil/bindings"
+	"github.com/medveil/medveil/pre/grant"
 	"github.com/medveil/medveil/worker"
 	"github.com/medveil/medveil/worker/api"
 )
@@ -37,6 +38,15 @@ func (c *Chain) Register(ctx context.Context, r *api.RegisterRequest) ([32]byte,
 	if err != nil {
 		return [32]byte{}, 0, err
 	}
+	return c.sendToRegistry(ctx, data)
+}
+
+// ExecuteRecovery implements [worker.Registrar].
+func (c *Chain) ExecuteRecovery(ctx context.Context, nym grant.Nym, generation uint32) ([32]byte, uint64, error) {
+	return c.sendToRegistry(ctx, registry.PackExecuteRecovery(bigOf(nym), generation))
+}
+
+func (c *Chain) sendToRegistry(ctx context.Context, data []byte) ([32]byte, uint64, error) {
 	receipt, err := c.transact(ctx, c.config.Addresses.Registry, data)
 	if err != nil {
 		return [32]byte{}, 0, err

@@ -236,6 +236,9 @@ func (c *caller) call(pattern string) error {
 	case "POST /v1/registrations":
 		_, err := c.Register(ctx, &api.RegisterRequest{PreKey: []byte{1}, PrePossession: []byte{1}, Ciphertexts: []api.Word{{}}, Leaves: []api.Word{{}}})
 		return err
+	case "POST /v1/recoveries":
+		_, err := c.ExecuteRecovery(ctx, &api.RecoveryRequest{Nym: api.Word{1}, Generation: 200})
+		return err
 	case "GET /v1/checkpoint":
 		_, err := c.Checkpoint(ctx)
 		return err

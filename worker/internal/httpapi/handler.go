@@ -30,6 +30,7 @@ type Worker interface {
 	Put(context.Context, *api.UploadPermit, io.Reader) (content.Hash, error)
 	Get(context.Context, content.Hash) (io.ReadCloser, int64, error)
 	Register(context.Context, *api.RegisterRequest) (*api.RegisterResponse, error)
+	ExecuteRecovery(context.Context, *api.RecoveryRequest) (*api.RegisterResponse, error)
 	Info(context.Context) (*api.Info, error)
 	Checkpoint(context.Context) (*api.Checkpoint, error)
 	Consistency(ctx context.Context, old, new uint64) ([]api.Word, error)
@@ -148,6 +149,19 @@ func (h *handler) register(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	resp, err := h.worker.Register(r.Context(), &req)
+	if err != nil {
+		return err
+	}
+	answer(w, http.StatusOK, resp)
+	return nil
+}
+
+func (h *handler) executeRecovery(w http.ResponseWriter, r *http.Request) error {
+	var req api.RecoveryRequest
+	if err := body(w, r, &req); err != nil {
+		return err
+	}
+	resp, err := h.worker.ExecuteRecovery(r.Context(), &req)
 	if err != nil {
 		return err
 	}

@@ -71,6 +71,8 @@ func TestHostileRequests(t *testing.T) {
 		{"over the limit", "POST", "/v1/reencrypt", big + "{}", api.TooLarge},
 		{"registration without anything", "POST", "/v1/registrations", "{}", api.BadRequest},
 		{"registration over the limit", "POST", "/v1/registrations", big + "{}", api.TooLarge},
+		{"recovery without anything", "POST", "/v1/recoveries", "{}", api.RegistrationRefused},
+		{"recovery over the limit", "POST", "/v1/recoveries", big + "{}", api.TooLarge},
 		{"upload without permit", "POST", "/v1/objects", "record", api.BadRequest},
 		{"hash too short", "GET", "/v1/objects/00", "", api.BadRequest},
 		{"hash in capitals", "GET", "/v1/objects/" + strings.Repeat("A", 64), "", api.BadRequest},

@@ -25,6 +25,7 @@ func (h *handler) routes() []route {
 		{method: "POST", path: "/v1/objects", serve: h.put, moves: true},
 		{method: "GET", path: "/v1/objects/{hash}", serve: h.get, moves: true},
 		{method: "POST", path: "/v1/registrations", serve: h.register},
+		{method: "POST", path: "/v1/recoveries", serve: h.executeRecovery},
 		{method: "GET", path: "/v1/checkpoint", serve: h.checkpoint},
 		{method: "GET", path: "/v1/consistency", serve: h.consistency},
 		{method: "POST", path: "/v1/receipts", serve: h.receipts},

@@ -50,6 +50,10 @@ func (s *scripted) Register(ctx context.Context, _ *api.RegisterRequest) (*api.R
 	return &api.RegisterResponse{Transaction: api.Word{1}, Block: 9, Dripped: true}, s.ask(ctx)
 }
 
+func (s *scripted) ExecuteRecovery(ctx context.Context, _ *api.RecoveryRequest) (*api.RegisterResponse, error) {
+	return &api.RegisterResponse{Transaction: api.Word{1}, Block: 9, Dripped: true}, s.ask(ctx)
+}
+
 func (s *scripted) Info(ctx context.Context) (*api.Info, error) {
 	return &api.Info{ChainID: 1337, MaxObject: 4 << 30}, s.ask(ctx)
 }
