@@ -24,9 +24,18 @@ type anyRelay []Relay
 
 // Register implements [Relay].
 func (relays anyRelay) Register(ctx context.Context, r *api.RegisterRequest) (*api.RegisterResponse, error) {
-	failures := errors.New("no worker submits the registration")
+	return relays.try(ctx, func(relay Relay) (*api.RegisterResponse, error) { return relay.Register(ctx, r) })
+}
+
+// ExecuteRecovery implements [Relay].
+func (relays anyRelay) ExecuteRecovery(ctx context.Context, r *api.RecoveryRequest) (*api.RegisterResponse, error) {
+	return relays.try(ctx, func(relay Relay) (*api.RegisterResponse, error) { return relay.ExecuteRecovery(ctx, r) })
+}
+
+func (relays anyRelay) try(ctx context.Context, ask func(Relay) (*api.RegisterResponse, error)) (*api.RegisterResponse, error) {
+	failures := errors.New("no worker submits it")
 	for _, relay := range relays {
-		response, err := relay.Register(ctx, r)
+		response, err := ask(relay)
 		if err == nil || ctx.Err() != nil {
 			return response, err
 		}

@@ -28,7 +28,7 @@
 //     [Client.Reads] lists who read what and when. [Client.CheckLog] sees to it
 //     that a worker's log only grows.
 //   - Keep: [Client.RenewDue] renews what is about to expire; [Client.RecoverAccount]
-//     and [Client.ExecuteRecovery] replace a lost or stolen account. [Client.Watch]
+//     and [Client.FinishRecovery] replace a lost or stolen account. [Client.Watch]
 //     tells a person's client of recoveries by others, against which [Client.Dispute]
 //     is, of cases, and of renewals that are due.
 //   - Trace: [Client.OpenCase] asks the institutions for the identity behind a

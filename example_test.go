@@ -319,7 +319,6 @@ func Example_recovery() {
 		relay        medveil.Relay
 		holderPhrase string
 		cred         *credential.Credential // kept, or issued again
-		gas          *ecdsa.PrivateKey      // any account that can pay
 		ctx          = context.Background()
 	)
 	_, keyPhrase, err := medveil.NewWallet().Phrases() // a thief may have the old one
@@ -332,7 +331,7 @@ func Example_recovery() {
 	attempt, _, err := client.RecoverAccount(ctx, wallet, keys, relay, 0)
 	check(err)
 	fmt.Println("if nobody disputes it, it is yours after", attempt.ReadyAt)
-	_, _, err = client.ExecuteRecovery(ctx, wallet, gas, attempt.Nym, attempt.Generation) // then
+	_, _, err = client.FinishRecovery(ctx, wallet, relay, attempt.Nym, attempt.Generation) // then
 	check(err)
 }
 

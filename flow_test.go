@@ -85,6 +85,10 @@ func (idleRelay) Register(context.Context, *api.RegisterRequest) (*api.RegisterR
 	return &api.RegisterResponse{Block: 1}, nil
 }
 
+func (idleRelay) ExecuteRecovery(context.Context, *api.RecoveryRequest) (*api.RegisterResponse, error) {
+	return &api.RegisterResponse{Block: 1}, nil
+}
+
 // TestFlow is the whole life of a record, on a real chain with real proofs.
 func TestFlow(t *testing.T) {
 	if testing.Short() {

@@ -19,8 +19,9 @@ var errKilled = errors.New("killed")
 // A lastRelay is the last thing that a process does: it hands the submission on,
 // or not even that.
 type lastRelay struct {
-	next medveil.Relay // nil if the process ends before
-	got  *api.RegisterRequest
+	medveil.Relay               // never asked
+	next          medveil.Relay // nil if the process ends before
+	got           *api.RegisterRequest
 }
 
 func (r *lastRelay) Register(ctx context.Context, request *api.RegisterRequest) (*api.RegisterResponse, error) {

@@ -2,7 +2,6 @@ package medveil
 
 import (
 	"context"
-	"crypto/ecdsa"
 	"errors"
 	"fmt"
 	"time"
@@ -39,7 +38,7 @@ type Attempt struct {
 // the holder phrase and a fresh key phrase ([NewWallet] gives one).
 //
 // Nothing changes yet: the recovery waits, so that the account can dispute it.
-// Then [Client.ExecuteRecovery] puts it into effect.
+// Then [Client.FinishRecovery] puts it into effect.
 //
 // Afterwards records and grants that the pseudonym made stay readable, the
 // records to itself with the old key phrase. Grants to the old PRE key are not
@@ -128,46 +127,6 @@ func (c *Client) freeAccount(ctx context.Context, w *Wallet, p *pseudonym, nym g
 		}
 	}
 	return 0, errors.New("all accounts of the key phrase are used up: replace it")
-}
-
-// ExecuteRecovery puts a recovery into effect that has waited long enough, and
-// takes the pseudonym into the wallet, if it is the wallet's. payer, which may
-// be anybody's, pays. If somebody else executed it before, that is success.
-func (c *Client) ExecuteRecovery(ctx context.Context, w *Wallet, payer *ecdsa.PrivateKey, nym grant.Nym, generation uint32) (Pseudonym, Transaction, error) {
-	data := bindings.NewPseudonymRegistry().PackExecuteRecovery(bigOf(nym), generation)
-	receipt, err := c.transact(ctx, c.registry, payer, data)
-	var tx Transaction
-	if _, gone := refusal[bindings.PseudonymRegistryRecoveryUnknown](err); gone {
-		err = c.checkCurrent(ctx, nym, generation)
-	} else if err == nil {
-		tx = transactionOf(receipt)
-	}
-	if err != nil {
-		return Pseudonym{}, tx, fmt.Errorf("execute the recovery of %x: %w", nym, err)
-	}
-	public, err := c.takeOver(ctx, w, nym)
-	if err != nil {
-		return Pseudonym{}, tx, fmt.Errorf("%x is recovered but not in the wallet: %w", nym, err)
-	}
-	return public, tx, nil
-}
-
-// checkCurrent reports with ErrNoAttempt a generation that is not nym's.
-func (c *Client) checkCurrent(ctx context.Context, nym grant.Nym, generation uint32) error {
-	record, err := c.record(ctx, nym)
-	if err == nil && record.Generation != generation {
-		err = ErrNoAttempt
-	}
-	return err
-}
-
-// takeOver puts a recovered pseudonym into the wallet, which may not know it.
-func (c *Client) takeOver(ctx context.Context, w *Wallet, nym grant.Nym) (Pseudonym, error) {
-	slot, err := c.slotOf(ctx, w, nym)
-	if err != nil {
-		return Pseudonym{}, err
-	}
-	return c.adopt(ctx, w, pseudonym{Domain: c.domain.Bytes(), Slot: slot}, nym)
 }
 
 // slotOf returns the slot of the wallet's holder that nym is of.

@@ -9,15 +9,18 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/medveil/medveil/bindings"
+	"github.com/medveil/medveil/pre/grant"
 	"github.com/medveil/medveil/worker/api"
 	"github.com/medveil/medveil/zk/pvss"
 )
 
-// A Relay submits registrations, renewals and recoveries to the chain. An [api.Client] of any worker is
-// one; so is what [Client.DirectRelay] returns. A relay is trusted with nothing:
-// it can delay a registration, and learns that one is made.
+// A Relay submits registrations, renewals and recoveries to the chain, and puts
+// recoveries into effect. An [api.Client] of any worker is one; so is what
+// [Client.DirectRelay] returns. A relay is trusted with nothing: it can delay a
+// registration, and learns that one is made.
 type Relay interface {
 	Register(ctx context.Context, r *api.RegisterRequest) (*api.RegisterResponse, error)
+	ExecuteRecovery(ctx context.Context, r *api.RecoveryRequest) (*api.RegisterResponse, error)
 }
 
 var _ Relay = (*api.Client)(nil)
@@ -90,6 +93,19 @@ func (d *directRelay) Register(ctx context.Context, r *api.RegisterRequest) (*ap
 	if err != nil {
 		return nil, err
 	}
+	return d.send(ctx, data)
+}
+
+// ExecuteRecovery implements [Relay].
+func (d *directRelay) ExecuteRecovery(ctx context.Context, r *api.RecoveryRequest) (*api.RegisterResponse, error) {
+	resp, err := d.send(ctx, bindings.NewPseudonymRegistry().PackExecuteRecovery(bigOf(r.Nym), r.Generation))
+	if _, gone := refusal[bindings.PseudonymRegistryRecoveryUnknown](err); gone {
+		return &api.RegisterResponse{}, d.client.checkCurrent(ctx, grant.Nym(r.Nym), r.Generation)
+	}
+	return resp, err
+}
+
+func (d *directRelay) send(ctx context.Context, data []byte) (*api.RegisterResponse, error) {
 	receipt, err := d.client.transact(ctx, d.client.registry, d.payer, data)
 	if err != nil {
 		return nil, err

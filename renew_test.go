@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -226,18 +227,30 @@ func TestRecovery(t *testing.T) {
 	if len(foreign) != 1 || foreign[0] != attempt {
 		t.Errorf("the account's wallet sees %+v, want %+v", foreign, attempt)
 	}
-	if _, _, err := client.ExecuteRecovery(ctx, patient.wallet, w.deployer, patient.nym, attempt.Generation); err == nil {
-		t.Error("executed before the delay")
+	due := fmt.Sprintf("due from %s and from block %d on", attempt.ReadyAt.UTC().Format(time.RFC3339), attempt.ReadyBlock)
+	if _, _, err := client.FinishRecovery(ctx, patient.wallet, relay, patient.nym, attempt.Generation); err == nil || !strings.Contains(err.Error(), due) {
+		t.Errorf("before the delay: %v, want %q", err, due)
 	}
 	w.waitForRecovery(t)
-	recovered, tx, err := client.ExecuteRecovery(ctx, patient.wallet, w.deployer, patient.nym, attempt.Generation)
+	before, err := w.backend.BalanceAt(ctx, attempt.Account, nil)
+	must(t, err)
+	recovered, tx, err := client.FinishRecovery(ctx, patient.wallet, relay, patient.nym, attempt.Generation)
 	must(t, err)
 	t.Logf("executed with %d gas", tx.Gas)
 	if recovered.Account != attempt.Account || recovered.Generation != attempt.Generation || recovered.Nym != patient.nym {
 		t.Errorf("recovered %+v by %+v", recovered, attempt)
 	}
-	if _, _, err := client.ExecuteRecovery(ctx, patient.wallet, w.deployer, patient.nym, attempt.Generation); err != nil {
+	if after, err := w.backend.BalanceAt(ctx, attempt.Account, nil); err != nil || after.Cmp(before) <= 0 {
+		t.Errorf("the account has %v, had %v: no gas from the relay (%v)", after, before, err)
+	}
+	if _, _, err := client.FinishRecovery(ctx, patient.wallet, relay, patient.nym, attempt.Generation); err != nil {
 		t.Errorf("executing again: %v", err)
+	}
+	if _, _, err := client.ExecuteRecovery(ctx, patient.wallet, w.deployer, patient.nym, attempt.Generation); err != nil {
+		t.Errorf("executing again without a relay: %v", err)
+	}
+	if _, _, err := client.FinishRecovery(ctx, patient.wallet, relay, patient.nym, attempt.Generation+1); !errors.Is(err, medveil.ErrNoAttempt) {
+		t.Errorf("executing what nobody proposed: %v, want ErrNoAttempt", err)
 	}
 	if _, err := client.Refresh(ctx, thief, patient.nym); err == nil {
 		t.Error("the thief's wallet has the keys of the recovered pseudonym")

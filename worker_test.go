@@ -72,6 +72,7 @@ func newTestWorker(t testing.TB, w *world, self *institution) *testWorker {
 	worker := &testWorker{world: w, self: self, objects: make(map[content.Hash][]byte), log: new(testLog)}
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /v1/registrations", worker.register)
+	mux.HandleFunc("POST /v1/recoveries", worker.executeRecovery)
 	mux.HandleFunc("POST /v1/objects", worker.upload)
 	mux.HandleFunc("GET /v1/objects/{hash}", worker.download)
 	mux.HandleFunc("POST /v1/reencrypt", worker.reencrypt)
@@ -126,6 +127,27 @@ func (s *testWorker) register(w http.ResponseWriter, r *http.Request) {
 		err = s.world.chain.Fund(r.Context(), common.Address(request.Account), big.NewInt(1e17))
 	}
 	answer(w, response, err, api.RegistrationRefused)
+}
+
+// executeRecovery relays the end of a recovery and gives its account some gas.
+func (s *testWorker) executeRecovery(w http.ResponseWriter, r *http.Request) {
+	var request api.RecoveryRequest
+	if !read(w, r, &request) {
+		return
+	}
+	response, err := s.client.DirectRelay(s.self.operator).ExecuteRecovery(r.Context(), &request)
+	if err == nil {
+		err = s.giveGas(r.Context(), grant.Nym(request.Nym))
+	}
+	answer(w, response, err, api.RegistrationRefused)
+}
+
+func (s *testWorker) giveGas(ctx context.Context, nym grant.Nym) error {
+	found, err := s.client.Lookup(ctx, nym)
+	if err != nil {
+		return err
+	}
+	return s.world.chain.Fund(ctx, found.Account, big.NewInt(1e17))
 }
 
 // upload stores an object that an active pseudonym signed for.
