@@ -135,23 +135,28 @@ func pendingAttempt(ctx context.Context, client *medveil.Client, nym grant.Nym, 
 func newNymExecuteRecoveryCommand(sh *shell) *cobra.Command {
 	var generation uint32
 	var payer string
-	cmd := required(&cobra.Command{
-		Use:   "execute-recovery NYM --payer-key FILE",
+	cmd := &cobra.Command{
+		Use:   "execute-recovery NYM",
 		Short: "Put a recovery into effect",
 		Long: `Put a recovery of this wallet's holder into effect that has waited long enough, and
-take the pseudonym into the wallet. Whose account pays does not matter: the new one
-has no gas yet. Do not pay with another of your own pseudonyms' accounts, or
-everybody sees that they belong together.`,
-		Example: "  medveil nym execute-recovery 55aa...02 --payer-key payer.key",
+take the pseudonym into the wallet. A member's worker pays, and gives the new
+account its first gas.
+
+If no worker does, pay with --payer-key. Whose account that is does not matter, but
+do not take another of your own pseudonyms' accounts, or everybody sees that they
+belong together. The new account then gets no gas.`,
+		Example: "  medveil nym execute-recovery 55aa...02",
 		Args:    positional("NYM"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			nym, err := parseNym(args[0])
 			if err != nil {
 				return err
 			}
-			key, err := readAccountKey(payer)
-			if err != nil {
-				return err
+			var key *ecdsa.PrivateKey
+			if payer != "" {
+				if key, err = readAccountKey(payer); err != nil {
+					return err
+				}
 			}
 			p, err := sh.executeRecovery(cmd.Context(), key, nym, generation)
 			if err != nil {
@@ -160,12 +165,13 @@ everybody sees that they belong together.`,
 			r := describeNym(p)
 			return sh.print(r, func(w io.Writer) { fmt.Fprintf(w, "nym %s has account %s\n", r.Nym, r.Account) })
 		},
-	}, "payer-key")
+	}
 	cmd.Flags().Uint32Var(&generation, "generation", 0, "`NUMBER` of the recovery (default: the only one)")
-	cmd.Flags().StringVar(&payer, "payer-key", "", "`FILE` with the secret key of the account that pays, 64 hexadecimal digits")
+	cmd.Flags().StringVar(&payer, "payer-key", "", "`FILE` with the secret key of the account that pays, 64 hexadecimal digits (default: a worker pays)")
 	return cmd
 }
 
+// executeRecovery has payer pay, or without one a worker.
 func (sh *shell) executeRecovery(ctx context.Context, payer *ecdsa.PrivateKey, nym grant.Nym, generation uint32) (medveil.Pseudonym, error) {
 	client, done, err := sh.client(ctx)
 	if err != nil {
@@ -183,7 +189,15 @@ func (sh *shell) executeRecovery(ctx context.Context, payer *ecdsa.PrivateKey, n
 		}
 		generation = attempt.Generation
 	}
-	p, tx, err := client.ExecuteRecovery(ctx, w, payer, nym, generation)
+	relay := client.DirectRelay(payer)
+	if payer == nil {
+		if relay, err = client.AnyRelay(ctx); err != nil {
+			return medveil.Pseudonym{}, err
+		}
+	}
+	sh.working("executing")
+	defer sh.working("")
+	p, tx, err := client.FinishRecovery(ctx, w, relay, nym, generation)
 	if err != nil {
 		return medveil.Pseudonym{}, err
 	}
