@@ -74,7 +74,7 @@ func (c *Client) awaitCurrent(ctx context.Context, nym grant.Nym, generation uin
 	defer ticker.Stop()
 	for {
 		err := c.checkCurrent(ctx, nym, generation)
-		if !errors.Is(err, ErrNoAttempt) {
+		if err == nil || !errors.Is(err, ErrNoAttempt) && ctx.Err() == nil {
 			return err
 		}
 		select {

@@ -232,6 +232,12 @@ func TestRecovery(t *testing.T) {
 		t.Errorf("before the delay: %v, want %q", err, due)
 	}
 	w.waitForRecovery(t)
+	impatient, err := medveil.NewClient(ctx, w.backend, w.network)
+	must(t, err)
+	impatient.TestOnlyPatience(time.Second)
+	if _, _, err := impatient.FinishRecovery(ctx, patient.wallet, idleRelay{}, patient.nym, attempt.Generation); err == nil {
+		t.Error("believed a relay that does nothing")
+	}
 	before, err := w.backend.BalanceAt(ctx, attempt.Account, nil)
 	must(t, err)
 	recovered, tx, err := client.FinishRecovery(ctx, patient.wallet, relay, patient.nym, attempt.Generation)

@@ -14,7 +14,7 @@ import (
 // What the relay pays for one nym in a period of 91 days, at most. Whoever has a
 // pseudonym's holder secret can make valid renewals and recoveries without end,
 // each a transaction of over a million gas. The two are counted apart, so that
-// neither uses up the other's. Beyond it they go on the chain all the same, at
+// neither uses up the other's; to execute a recovery counts as one. Beyond it they go on the chain all the same, at
 // the expense of whoever sends them, or through another member's relay.
 const (
 	maxRenewals   = 4

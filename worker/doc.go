@@ -1,6 +1,6 @@
 // Package worker is Medveil's worker as a library: what a member institution
 // runs beside its validator. It re-encrypts for grantees, keeps objects on
-// IPFS, relays registrations, and opens its seat's share of a trace case.
+// IPFS, relays registrations and recoveries, and opens its seat's share of a trace case.
 //
 // [Create] makes a state a worker's, once; [Open] starts a worker on it. The
 // chain, the store and the state are interfaces ([Chain], [Store], [State]),
