@@ -12,9 +12,8 @@ import (
 // Run does what a worker does besides answering: it follows the chain, picks up
 // and forgets fragments, keeps copies of objects, acts for its seat in cases that
 // its people decided, attests to its old share keys, and anchors its log. It
-// returns when ctx ends, with ctx's
-// error. What fails meanwhile is tried again, and told by [Worker.Status]. Run
-// it once at a time.
+// returns when ctx ends, with ctx's error. What fails meanwhile is tried again,
+// and told by [Worker.Status]. Run it once at a time.
 func (w *Worker) Run(ctx context.Context) error {
 	f := &follower{w: w, page: firstPage}
 	r := w.newReplicator()
@@ -35,7 +34,7 @@ func (w *Worker) Run(ctx context.Context) error {
 
 // attestEvery is how many periods pass between two looks at what is to be
 // attested.
-const attestEvery = 12
+const attestEvery = 4
 
 // maxBackoff is how long a duty that fails waits at most until it is tried
 // again.
