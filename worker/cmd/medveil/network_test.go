@@ -125,6 +125,7 @@ func newFuse(t testing.TB, rpc string) *fuse {
 	target, err := url.Parse(rpc)
 	must(t, err)
 	proxy := httputil.NewSingleHostReverseProxy(target)
+	proxy.Transport = http.DefaultTransport.(*http.Transport).Clone() // no connection of an earlier network on the same port
 	proxy.ErrorHandler = func(http.ResponseWriter, *http.Request, error) { panic(http.ErrAbortHandler) }
 	f := &fuse{left: -1}
 	f.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
