@@ -81,7 +81,11 @@ func newInstitution(w *world, seat int, epoch uint32) (*institution, error) {
 // start starts the worker with its duties, once its epoch is sealed. ctx bounds
 // starting only.
 func (m *institution) start(ctx context.Context, w *world) (err error) {
-	if m.client, err = medveil.NewClient(ctx, w.platform.node(m.seat), w.network); err != nil {
+	err = patiently(ctx, func() error { // its node may be a block behind the one that the founding was sent to
+		m.client, err = medveil.NewClient(ctx, w.platform.node(m.seat), w.network)
+		return err
+	}, medveil.ErrNotSealed)
+	if err != nil {
 		return err
 	}
 	config, err := m.config(ctx, w)

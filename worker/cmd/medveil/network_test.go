@@ -7,8 +7,6 @@ import (
 	"math/big"
 	"net/http"
 	"net/http/httptest"
-	"net/http/httputil"
-	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -122,20 +120,37 @@ type fuse struct {
 
 func newFuse(t testing.TB, rpc string) *fuse {
 	t.Helper()
-	target, err := url.Parse(rpc)
-	must(t, err)
-	proxy := httputil.NewSingleHostReverseProxy(target)
-	proxy.Transport = http.DefaultTransport.(*http.Transport).Clone() // no connection of an earlier network on the same port
-	proxy.ErrorHandler = func(http.ResponseWriter, *http.Request, error) { panic(http.ErrAbortHandler) }
+	// Each request has a connection of its own: a network before this one may have
+	// had the same ports.
+	client := &http.Client{Transport: &http.Transport{DisableKeepAlives: true}, Timeout: time.Minute}
 	f := &fuse{left: -1}
 	f.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !f.pass() {
 			panic(http.ErrAbortHandler) // the connection breaks without an answer
 		}
-		proxy.ServeHTTP(w, r)
+		if err := forward(client, rpc, w, r); err != nil {
+			panic(http.ErrAbortHandler)
+		}
 	}))
 	t.Cleanup(f.Close)
 	return f
+}
+
+// forward puts a request to the node and passes its answer on, once it is whole.
+func forward(client *http.Client, rpc string, w http.ResponseWriter, r *http.Request) error {
+	answer, err := client.Post(rpc, r.Header.Get("Content-Type"), r.Body)
+	if err != nil {
+		return err
+	}
+	defer answer.Body.Close()
+	body, err := io.ReadAll(answer.Body)
+	if err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", answer.Header.Get("Content-Type"))
+	w.WriteHeader(answer.StatusCode)
+	_, err = w.Write(body)
+	return err
 }
 
 func (f *fuse) pass() bool {
