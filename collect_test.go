@@ -100,3 +100,17 @@ func TestSilentWorkersAreNotWaitedFor(t *testing.T) {
 		}
 	}
 }
+
+// With as many spare workers as there are silent ones, all are asked at once and
+// nothing waits for a hedge.
+func TestSpareWorkersAreAskedAtOnce(t *testing.T) {
+	q := newCollection(t)
+	q.request.client.patience.hedge = time.Hour
+	WithSpareWorkers(collectWorkers - collectThreshold)(q.request.client)
+	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
+	defer cancel()
+	shares, err := q.collect(ctx)
+	if err != nil || len(shares) != collectThreshold {
+		t.Fatalf("%d shares: %v", len(shares), err)
+	}
+}
