@@ -42,7 +42,6 @@ func newInProcess(ctx context.Context, dir string) (platform, error) {
 }
 
 func (p *inProcess) node(int) chainNode     { return p.chain.Client() }
-func (p *inProcess) nodes() []chainNode     { return []chainNode{p.chain.Client()} }
 func (p *inProcess) store(int) worker.Store { return p.ipfs }
 func (p *inProcess) pace() pace             { return pace{period: time.Second, notice: 5 * time.Minute} }
 func (p *inProcess) String() string         { return "chain and IPFS node in this process" }

@@ -14,6 +14,7 @@ import (
 	"github.com/medveil/medveil/pre/grant"
 	"github.com/medveil/medveil/zk/credential"
 	"github.com/medveil/medveil/zk/registration"
+	"github.com/medveil/medveil/zk/setup"
 )
 
 func newNymCommand(sh *shell) *cobra.Command {
@@ -98,6 +99,16 @@ gas. Returns when the workers act on it. If it is cut off, run it again or see
 	return cmd
 }
 
+// prover returns what every registration takes: the proving keys, and a relay.
+func (sh *shell) prover(ctx context.Context, client *medveil.Client) (*setup.Keys, medveil.Relay, error) {
+	keys, err := registration.UnsafeKeys(ctx, sh.working)
+	if err != nil {
+		return nil, nil, err
+	}
+	relay, err := client.AnyRelay(ctx)
+	return keys, relay, err
+}
+
 func (sh *shell) register(ctx context.Context, slot uint16, role credential.Role) (medveil.Pseudonym, error) {
 	client, done, err := sh.client(ctx)
 	if err != nil {
@@ -108,11 +119,7 @@ func (sh *shell) register(ctx context.Context, slot uint16, role credential.Role
 	if err != nil {
 		return medveil.Pseudonym{}, err
 	}
-	keys, err := registration.UnsafeKeys(ctx, sh.working)
-	if err != nil {
-		return medveil.Pseudonym{}, err
-	}
-	relay, err := client.AnyRelay(ctx)
+	keys, relay, err := sh.prover(ctx, client)
 	if err != nil {
 		return medveil.Pseudonym{}, err
 	}

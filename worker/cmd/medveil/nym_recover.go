@@ -13,7 +13,6 @@ import (
 
 	"github.com/medveil/medveil"
 	"github.com/medveil/medveil/pre/grant"
-	"github.com/medveil/medveil/zk/registration"
 )
 
 func newNymRecoverCommand(sh *shell) *cobra.Command {
@@ -58,11 +57,7 @@ func (sh *shell) recover(ctx context.Context, slot uint16) (medveil.Attempt, err
 	if err != nil {
 		return medveil.Attempt{}, err
 	}
-	keys, err := registration.UnsafeKeys(ctx, sh.working)
-	if err != nil {
-		return medveil.Attempt{}, err
-	}
-	relay, err := client.AnyRelay(ctx)
+	keys, relay, err := sh.prover(ctx, client)
 	if err != nil {
 		return medveil.Attempt{}, err
 	}

@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/medveil/medveil"
-	"github.com/medveil/medveil/zk/registration"
 )
 
 func newNymRenewCommand(sh *shell) *cobra.Command {
@@ -74,11 +73,7 @@ func (sh *shell) renew(ctx context.Context, name string, due bool) ([]nymResult,
 	if all, err := client.Due(ctx, w); err != nil || len(all) == 0 {
 		return renewed, err
 	}
-	keys, err := registration.UnsafeKeys(ctx, sh.working)
-	if err != nil {
-		return nil, err
-	}
-	relay, err := client.AnyRelay(ctx)
+	keys, relay, err := sh.prover(ctx, client)
 	if err != nil {
 		return nil, err
 	}
@@ -102,11 +97,7 @@ func (sh *shell) renewOne(ctx context.Context, name string, fresh bool) (*nymRes
 	if err != nil {
 		return nil, err
 	}
-	keys, err := registration.UnsafeKeys(ctx, sh.working)
-	if err != nil {
-		return nil, err
-	}
-	relay, err := client.AnyRelay(ctx)
+	keys, relay, err := sh.prover(ctx, client)
 	if err != nil {
 		return nil, err
 	}

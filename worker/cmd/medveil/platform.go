@@ -20,8 +20,6 @@ type platform interface {
 	node(seat int) chainNode
 	// store is the seat's IPFS node.
 	store(seat int) worker.Store
-	// nodes are the different chain nodes.
-	nodes() []chainNode
 	// fund gives each account enough gas for a demo, and returns when every
 	// chain node knows.
 	fund(ctx context.Context, accounts ...common.Address) error

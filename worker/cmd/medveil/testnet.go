@@ -108,14 +108,6 @@ func connect(info testnet.Info) (_ *onTestnet, err error) {
 func (p *onTestnet) node(seat int) chainNode     { return p.chain[(seat-1)%len(p.chain)] }
 func (p *onTestnet) store(seat int) worker.Store { return p.ipfs[(seat-1)%len(p.ipfs)] }
 
-func (p *onTestnet) nodes() []chainNode {
-	nodes := make([]chainNode, len(p.chain))
-	for i, client := range p.chain {
-		nodes[i] = client
-	}
-	return nodes
-}
-
 func (p *onTestnet) pace() pace {
 	period := time.Duration(p.info.Period) * time.Second
 	return pace{confirmations: uint64(p.info.Confirmations), period: period, notice: 8 * period}
